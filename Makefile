@@ -1,0 +1,33 @@
+# Two commands: `make run` opens the program, `make test` runs everything that gates.
+# `.ci/setup` makes .venv from pinned requirements and says what is missing.
+
+PYTHON = $(if $(wildcard .venv/Scripts/python.exe),.venv/Scripts/python.exe,.venv/bin/python)
+
+.PHONY: run test bench picture wheel clean
+
+run: .venv/ready
+	@.ci/start
+
+test: .venv/ready
+	@.ci/setup --system-only
+	$(PYTHON) resources/translations/build.py
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy
+	$(PYTHON) -c "from importlinter.cli import lint_imports_command; lint_imports_command()" --no-cache
+	$(PYTHON) -m pytest
+
+bench: .venv/ready
+	$(PYTHON) -m tests.performance
+
+picture: .venv/ready
+	$(PYTHON) -m tests.gui.picture resources/pictures
+
+wheel: .venv/ready
+	$(PYTHON) -m build --wheel --no-isolation
+
+.venv/ready: .ci/setup .ci/requirements.txt pyproject.toml
+	@.ci/setup
+
+clean:
+	rm -rf .venv dist build

@@ -1,0 +1,59 @@
+"""Compile the catalogues: every ``<code>/*.po`` becomes one ``<code>/messages.mo``.
+
+Run by the build (as a hook of hatchling), by ``make`` and by the tests, so that a .mo is never older than its .po.
+"""
+
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+try:
+    from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+except ModuleNotFoundError:  # installed programs and tests compile without hatchling
+    BuildHookInterface = object
+
+FOLDER = Path(__file__).resolve().parent
+
+
+def compile_catalogues(folder: Path = FOLDER) -> list[Path]:
+    """Compile the catalogues of every language below ``folder`` and return the files written.
+
+    Raises:
+        ValueError: two .po files of one language define the same key.
+    """
+    written = []
+    for language in sorted(
+        path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("_")
+    ):
+        merged = Catalog(locale=language.name.replace("-", "_"), fuzzy=False)
+        for source in sorted(language.glob("*.po")):
+            with source.open("rb") as stream:
+                for message in read_po(stream, locale=merged.locale):
+                    if message.id and message.id in merged:
+                        raise ValueError(f"{source}: key {message.id!r} is defined twice")
+                    if message.id:
+                        merged[message.id] = message
+        target = language / "messages.mo"
+        with target.open("wb") as stream:
+            write_mo(stream, merged)
+        written.append(target)
+    return written
+
+
+class CatalogueHook(BuildHookInterface):
+    """Hatchling build hook: compile, then ship only the compiled catalogues."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version, build_data):
+        """Compile before files are collected."""
+        for file in compile_catalogues():
+            build_data["force_include"][str(file)] = (
+                f"dialogue_app/resources/translations/{file.parent.name}/messages.mo"
+            )
+
+
+if __name__ == "__main__":
+    compile_catalogues()

@@ -1,0 +1,129 @@
+"""Every sentence a user can read comes from a catalogue, and English has all of them."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from dialogue_app.domain import answers, dialogue, suppliers
+from dialogue_app.texts import Texts, languages
+from question_bank import Kind
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCES = sorted((ROOT / "dialogue_app").rglob("*.py"))
+KEY = re.compile(r"[a-z][a-z0-9-]*(\.[a-z0-9_-]+)+")
+SENTENCE = re.compile(r"[A-Za-z]{2,}[,.:;]? [A-Za-z]{2,}")
+FAMILIES = {
+    "state": answers.State,
+    "scope": [kind for kind in answers.ScopeKind if kind],
+    "source": answers.Source,
+    "share": answers.ShareScope,
+    "verification": answers.Verification,
+    "reason": answers.DeclineReason,
+    "kind": Kind,
+    "role": suppliers.Role,
+    "attendance": suppliers.Attendance,
+    "dialogue-kind": dialogue.DialogueKind,
+    "dialogue-state": dialogue.DialogueState,
+}
+NOT_FOR_USERS = {"Fault", "execute", "write", "rows", "row", "ValueError", "TypeError", "KeyError", "RuntimeError"}
+"""Calls whose text no user reads: faults for the log, SQL, errors that are caught and translated."""
+
+
+def english() -> dict[str, object]:
+    found: dict[str, object] = {}
+    for file in sorted((ROOT / "resources/translations/en").glob("*.po")):
+        with file.open("rb") as stream:
+            for message in read_po(stream):
+                if message.id:
+                    key = message.id if isinstance(message.id, str) else message.id[0]
+                    assert key not in found, f"{file.name}: {key} is defined twice"
+                    found[key] = message.string
+    return found
+
+
+def calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            yield name, node
+
+
+def test_english_has_a_sentence_for_every_key() -> None:
+    empty = [key for key, sentence in english().items() if not (all(sentence) if sentence else False)]
+    assert empty == []
+
+
+def test_every_problem_that_can_be_raised_has_its_sentence() -> None:
+    known = english()
+    missing = {
+        f"{file.name}: problem.{call.args[0].value}"
+        for file in SOURCES
+        for name, call in calls(ast.parse(file.read_text("utf-8")))
+        if name == "Problem" and call.args and isinstance(call.args[0], ast.Constant)
+        if f"problem.{call.args[0].value}" not in known
+    }
+    assert missing == set()
+
+
+def test_every_key_that_the_program_looks_up_is_in_the_catalogue() -> None:
+    known = english()
+    missing = {
+        f"{file.relative_to(ROOT)}: {argument.value}"
+        for file in SOURCES
+        for name, call in calls(ast.parse(file.read_text("utf-8")))
+        if name in {"texts", "_texts", "say", "count"}
+        for argument in call.args[:1]
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+        if KEY.fullmatch(argument.value) and argument.value not in known
+    }
+    assert missing == set()
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_code_of_the_domain_has_a_word(family: str) -> None:
+    texts = Texts("en")
+    assert [code for code in FAMILIES[family] if not texts.has(f"{family}.{code}")] == []
+
+
+def test_no_sentence_is_written_into_the_program() -> None:
+    found = [
+        f"{file.relative_to(ROOT)}:{line}: {text[:60]}"
+        for file in SOURCES
+        if file.parent.name != "storage"
+        for line, text in sentences(ast.parse(file.read_text("utf-8")))
+    ]
+    assert found == []
+
+
+def test_english_is_always_among_the_languages() -> None:
+    assert languages()[0] == "en"
+
+
+def sentences(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    quiet = {id(text) for text in docstrings(tree)}
+    for name, call in calls(tree):
+        if name in NOT_FOR_USERS or name in {"debug", "info", "warning", "error", "exception"}:
+            quiet |= {id(node) for node in ast.walk(call)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Raise | ast.Assert):
+            quiet |= {id(each) for each in ast.walk(node)}
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in quiet:
+            said = SENTENCE.search(node.value) and node.value != "Dialogue App"
+            if said and not looks_like_code(node.value):
+                yield node.lineno, node.value
+
+
+def docstrings(tree: ast.AST) -> Iterator[ast.Constant]:
+    for node in ast.walk(tree):
+        for child in getattr(node, "body", []) if isinstance(getattr(node, "body", None), list) else []:
+            if isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant):
+                yield child.value
+
+
+def looks_like_code(text: str) -> bool:
+    """Style sheets, PDF operators, XML, column names and the like are no sentences."""
+    return bool(re.search(r"[{}<>;=/\\_|%]|^\W|\bpx\b", text)) or text.islower()

@@ -46,7 +46,10 @@ def _home() -> Path | None:
     override = os.environ.get(HOME_VARIABLE)
     if override:
         return Path(override)
-    beside = Path(sys.argv[0]).resolve().parent
+    program = sys.executable if getattr(sys, "frozen", False) else next(iter(sys.argv), "")
+    if program in {"", "-c", "-m"}:  # Python itself was told what to run; there is no program file
+        return None
+    beside = Path(program).resolve().parent
     return beside / "data" if (beside / PORTABLE_MARKER).is_file() else None
 
 

@@ -7,10 +7,13 @@ complete and fills the gaps of every other language. Bank wording is not here: i
 import gettext
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from typing import Protocol
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Protocol
 
 from dialogue_app import paths
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 SOURCE_LANGUAGE = "en"
 
@@ -31,25 +34,34 @@ class BabelFormats:
     def __init__(self, language: str) -> None:
         self.language = language
 
+    @cached_property
+    def _locale(self) -> "Locale":
+        from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - 60 ms that the window must not pay for
+
+        try:
+            return Locale.parse(self.language, sep="-")
+        except (UnknownLocaleError, ValueError):
+            return Locale(SOURCE_LANGUAGE)
+
     def number(self, value: Decimal | int) -> str:
         """Return a number with the language's separators and all its decimals."""
-        from babel.numbers import format_decimal  # noqa: PLC0415 - 60 ms that the window must not pay for
+        from babel.numbers import format_decimal  # noqa: PLC0415 - see _locale
 
-        return format_decimal(value, locale=self.language.replace("-", "_"), decimal_quantization=False)
+        return format_decimal(value, locale=self._locale, decimal_quantization=False)
 
     def day(self, value: date) -> str:
         """Return a date such as 22 Nov 2026."""
-        from babel.dates import format_date  # noqa: PLC0415 - see number
+        from babel.dates import format_date  # noqa: PLC0415 - see _locale
 
-        pattern = "d MMM y" if self.language.startswith("en") else None
-        return format_date(value, pattern or "medium", locale=self.language.replace("-", "_"))
+        pattern = "d MMM y" if self._locale.language == SOURCE_LANGUAGE else "medium"
+        return format_date(value, pattern, locale=self._locale)
 
 
 class Texts:
     """Look up sentences of one language by key and fill their placeholders.
 
     Args:
-        language: BCP 47 code; an unknown language reads English.
+        language: BCP 47 code; "de-AT" reads German where it has no catalogue, an unknown language reads English.
         formats: how numbers and dates are written; babel's way when not given.
 
     Raises:
@@ -59,15 +71,15 @@ class Texts:
     def __init__(self, language: str = SOURCE_LANGUAGE, formats: Formats | None = None) -> None:
         self.language = language
         self.formats: Formats = formats or BabelFormats(language)
-        self._catalogues = [catalogue for code in (language, SOURCE_LANGUAGE) if (catalogue := _catalogue(code))]
+        codes = dict.fromkeys((language, language.partition("-")[0], SOURCE_LANGUAGE))
+        self._catalogues = [catalogue for code in codes if (catalogue := _catalogue(code))]
 
     def __call__(self, key: str, /, **details: object) -> str:
         """Return the sentence of ``key`` with ``{placeholders}`` filled from ``details``."""
-        for catalogue in self._catalogues:
-            sentence = catalogue.gettext(key)
-            if sentence != key:
-                return sentence.format_map(details) if details else sentence
-        raise KeyError(key)
+        sentence = next((said for catalogue in self._catalogues if (said := catalogue.gettext(key)) != key), None)
+        if not key or sentence is None:  # the empty key is the head of a catalogue
+            raise KeyError(key)
+        return sentence.format_map(details) if details else sentence
 
     def count(self, key: str, number: int, /, **details: object) -> str:
         """Return the sentence of ``key`` in the form for ``number``; ``{n}`` is the number."""
@@ -79,7 +91,7 @@ class Texts:
 
     def has(self, key: str) -> bool:
         """Whether any catalogue knows ``key``."""
-        return any(catalogue.gettext(key) != key for catalogue in self._catalogues)
+        return bool(key) and any(catalogue.gettext(key) != key for catalogue in self._catalogues)
 
 
 def languages() -> tuple[str, ...]:

@@ -3,11 +3,10 @@
 Standard library only. Knows no window, no database and not what day it is.
 """
 
-from question_bank.checks import check
-from question_bank.findings import ContentError, Finding
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from question_bank.identity import canonical, content_hash, digest, local_text, pivot_texts, text_hash
-from question_bank.loader import load
-from question_bank.manifest import manifest_hash, manifest_of
 from question_bank.model import (
     PIVOT,
     YES_PARTLY_NO,
@@ -40,11 +39,29 @@ from question_bank.model import (
     Theme,
     Translation,
 )
-from question_bank.publishing import publish
 from question_bank.search import Index
-from question_bank.selection import Suggestion, suggest
+from question_bank.selection import LIVE_SHARE, Suggestion, suggest
+
+if TYPE_CHECKING:
+    from question_bank.checks import check
+    from question_bank.findings import ContentError, Finding
+    from question_bank.loader import load
+    from question_bank.manifest import manifest_hash, manifest_of
+    from question_bank.publishing import publish
+
+_FOR_CONTENT_FILES = {
+    "ContentError": "findings",
+    "Finding": "findings",
+    "check": "checks",
+    "load": "loader",
+    "manifest_hash": "manifest",
+    "manifest_of": "manifest",
+    "publish": "publishing",
+}
+"""Names that only work on content files needs, with their module; imported when first asked for."""
 
 __all__ = [
+    "LIVE_SHARE",
     "PIVOT",
     "YES_PARTLY_NO",
     "AnswerSpec",
@@ -92,3 +109,9 @@ __all__ = [
     "suggest",
     "text_hash",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name in _FOR_CONTENT_FILES:
+        return getattr(import_module(f"question_bank.{_FOR_CONTENT_FILES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

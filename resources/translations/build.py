@@ -24,9 +24,7 @@ def compile_catalogues(folder: Path = FOLDER) -> list[Path]:
         ValueError: two .po files of one language define the same key.
     """
     written = []
-    for language in sorted(
-        path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("_")
-    ):
+    for language in sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("_")):
         merged = Catalog(locale=language.name.replace("-", "_"), fuzzy=False)
         for source in sorted(language.glob("*.po")):
             with source.open("rb") as stream:

@@ -32,6 +32,9 @@ FAMILIES = {
 NOT_FOR_USERS = {"Fault", "execute", "write", "rows", "row", "ValueError", "TypeError", "KeyError", "RuntimeError"}
 """Calls whose text no user reads: faults for the log, SQL, errors that are caught and translated."""
 
+NO_SENTENCES = {"Dialogue App", "Fira Sans", "d MMM yyyy"}
+"""Names and patterns that are the same in every language."""
+
 
 def english() -> dict[str, object]:
     found: dict[str, object] = {}
@@ -112,7 +115,7 @@ def sentences(tree: ast.Module) -> Iterator[tuple[int, str]]:
         if isinstance(node, ast.Raise | ast.Assert):
             quiet |= {id(each) for each in ast.walk(node)}
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in quiet:
-            said = SENTENCE.search(node.value) and node.value != "Dialogue App"
+            said = SENTENCE.search(node.value) and node.value not in NO_SENTENCES
             if said and not looks_like_code(node.value):
                 yield node.lineno, node.value
 

@@ -1,0 +1,52 @@
+"""The two front doors: the window when nothing is asked for, the command line otherwise."""
+
+import os
+import sys
+from pathlib import Path
+
+from dialogue_app.errors import Problem
+from dialogue_app.texts import Texts
+
+PROBLEM = 2
+"""Exit code of a problem the user can act on."""
+
+
+def main() -> int:
+    """Run the program with the arguments of this process and return its exit code."""
+    arguments = sys.argv[1:]
+    if arguments:
+        from dialogue_app.cli import run  # noqa: PLC0415 - the window starts without the command line
+
+        return run(arguments, open_window)
+    try:
+        return open_window()
+    except Problem as problem:
+        sys.stderr.write(Texts()(f"problem.{problem.key}", **problem.details) + "\n")
+        return PROBLEM
+
+
+def open_window(workspace: Path | None = None, language: str | None = None) -> int:
+    """Open the window and return the exit code of the program.
+
+    Raises:
+        Problem: there is no screen, or a library of the system that windows need is missing.
+    """
+    if _no_screen():
+        raise Problem("no-screen")
+    try:
+        from dialogue_app.gui import app  # noqa: PLC0415 - the command line works where windows can't
+    except ImportError as error:
+        if (error.name or "").startswith("dialogue_app"):
+            raise  # a mistake of ours, not a missing library
+        raise Problem("no-window", reason=str(error)) from error
+    return app.run(workspace, language)
+
+
+def _no_screen() -> bool:
+    """Whether windows can't be shown here; Windows and macOS always can."""
+    asked = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform not in {"win32", "darwin"} and not any(os.environ.get(name) for name in asked)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,58 @@
+"""``supplier`` and ``participant``: who could take part, and who does."""
+
+import click
+
+from dialogue_app.cli.commands import choice, group, option
+from dialogue_app.cli.console import Console, Said, columns
+from dialogue_app.domain.suppliers import Role, Supplier
+from dialogue_app.workspace import preparing
+
+supplier = group("supplier")
+participant = group("participant")
+
+
+@supplier.job("add")
+@click.argument("name")
+@option("--role", type=choice(Role), default=Role.BRAND.value, show_default=True)
+@option("--group", "part_of", default="")
+@option("--country", default="", metavar="CODE")
+@option("--contact", default="")
+def _add(console: Console, name: str, *, role: str, part_of: str, country: str, contact: str) -> Said:
+    workspace = console.workspace(make=True)
+    change = preparing.add_supplier(
+        workspace, name, Role(role), group=part_of, country=country.upper(), contact=contact
+    )
+    added = preparing.find_supplier(workspace, change.subject)
+    return Said([console.texts("cli.supplier.added", supplier=added.name, id=added.id)], _data(added))
+
+
+@supplier.job("list")
+def _list(console: Console) -> Said:
+    found = preparing.suppliers(console.workspace())
+    rows = [(each.name, console.texts(f"role.{each.role}"), each.country, each.group, each.id) for each in found]
+    lines = columns(rows) or [console.texts("cli.supplier.none")]
+    return Said(lines, [_data(each) for each in found])
+
+
+@participant.job("add")
+@click.argument("dialogue")
+@click.argument("words", metavar="SUPPLIER")
+@option("--invited-on", default="", metavar="DATE")
+def _invite(console: Console, dialogue: str, words: str, invited_on: str) -> Said:
+    workspace = console.workspace()
+    wanted = preparing.find_dialogue(workspace, dialogue)
+    invited = preparing.find_supplier(workspace, words)
+    preparing.add_participant(workspace, wanted.id, invited.id, invited_on)
+    said = console.texts("cli.participant.added", supplier=invited.name, title=wanted.title)
+    return Said([said], {"dialogue": wanted.id, "supplier": invited.id, "invited_on": invited_on})
+
+
+def _data(known: Supplier) -> dict[str, object]:
+    return {
+        "id": known.id,
+        "name": known.name,
+        "role": known.role.value,
+        "group": known.group,
+        "country": known.country,
+        "contact": known.contact,
+    }

@@ -1,0 +1,71 @@
+"""Suppliers, and their part in one dialogue."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dialogue_app.domain.plain_text import cleaned
+from dialogue_app.errors import Problem
+
+LONGEST_NAME = 200
+"""Characters; longer names do not fit a column head."""
+
+
+class Role(StrEnum):
+    """Place of an organisation in the chain (facet ``audience`` of the bank)."""
+
+    BRAND = "brand"
+    ODM = "odm"
+    COMPONENT = "component"
+    RESELLER = "reseller"
+    SERVICE = "service"
+    RECYCLER = "recycler"
+    LABEL = "label"
+
+
+class Attendance(StrEnum):
+    """How far a supplier has come in a dialogue."""
+
+    INVITED = "invited"
+    ACCEPTED = "accepted"
+    ATTENDED = "attended"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True)
+class Supplier:
+    """An organisation known to the buyer. ``contact`` names a function, a person only where needed."""
+
+    id: str
+    name: str
+    role: Role = Role.BRAND
+    group: str = ""
+    country: str = ""
+    contact: str = ""
+
+
+def checked(supplier: Supplier) -> Supplier:
+    """Return the supplier as it is stored: all its texts cleaned (see ``plain_text``), else unchanged.
+
+    Raises:
+        Problem: the name is missing or too long.
+    """
+    supplier = cleaned(supplier)
+    if not supplier.name:
+        raise Problem("supplier-without-name")
+    if len(supplier.name) > LONGEST_NAME:
+        raise Problem("supplier-name-too-long", longest=LONGEST_NAME)
+    return supplier
+
+
+def by_name(supplier: Supplier) -> tuple[str, str]:
+    """Return the sort key of suppliers: everywhere by name, never by what they said."""
+    return supplier.name.casefold(), supplier.id
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A supplier in a dialogue. ``invited_on`` is an ISO date; the same for all is proof of equal treatment."""
+
+    supplier: Supplier
+    attendance: Attendance = Attendance.INVITED
+    invited_on: str = ""

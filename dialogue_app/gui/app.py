@@ -1,0 +1,199 @@
+"""Starts the window: one running instance, the look, the workspace, and what to do when it can't be opened.
+
+Knows no pages.
+"""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, QObject, Qt, QTranslator, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QApplication
+
+from dialogue_app import paths
+from dialogue_app.gui import problems
+from dialogue_app.gui.main_window import MainWindow
+from dialogue_app.gui.problems import Watch
+from dialogue_app.gui.session import Session
+from dialogue_app.gui.settings import Settings
+
+_ANSWER_MS = 1000
+_RAISE = b"raise"
+
+
+def run(workspace: Path | None = None, language: str | None = None) -> int:
+    """Show the window and return the exit code of the program.
+
+    A second start in the same settings folder raises the first window, hands it the workspace to open, and ends.
+
+    Args:
+        workspace: file to open; the one used last, or the default one, when not given.
+        language: language of the window from now on; the remembered one when not given.
+    """
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Dialogue App")
+    application.setDesktopFileName("dialogue-app")
+    single = SingleInstance(paths.settings_folder())
+    if not single.first:
+        single.call_first(workspace)
+        return 0
+    problems.write_log()
+    front = Front(Session(_settings(language)))
+    single.called.connect(front.come_to_front)
+    front.build()
+    front.open_first(workspace)
+    front.show()
+    code = application.exec()
+    front.close()
+    single.release()
+    return code
+
+
+def _settings(language: str | None) -> Settings:
+    settings = Settings()
+    if language:
+        settings.language = language
+    return settings
+
+
+class Front(QObject):
+    """The session and its window. The window is built anew when the language changes.
+
+    Args:
+        session: the state that outlives the window.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.window: MainWindow | None = None
+        self._qt_texts: QTranslator | None = None
+        self.watch = Watch(session.report, lambda: session.texts)
+        self.watch.install()
+        session.apply_look()
+        # Queued: the choice comes from a widget of the window that is about to go.
+        session.language_changed.connect(self._rebuild, Qt.ConnectionType.QueuedConnection)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(session.apply_look)
+
+    def build(self, place: str = "") -> None:
+        """Build the window in the present language, with the page ``place`` in it if given."""
+        self._speak()
+        self.window = MainWindow(self.session, place=place)
+
+    def show(self) -> None:
+        """Show the window."""
+        if self.window:
+            self.window.show()
+
+    def open_first(self, workspace: Path | None) -> None:
+        """Open the named workspace, else the one used last, else the default one, which is made if need be."""
+        recent = next((path for path in self.session.settings.recent if path.is_file()), None)
+        path = workspace or recent or paths.default_workspace()
+        make = path == paths.default_workspace() and not path.exists()
+        try:
+            (self.session.create_workspace if make else self.session.open_workspace)(path)
+        except Exception as fault:  # the window must come up, with the ways to another workspace
+            self.watch.report(fault)
+
+    def come_to_front(self, workspace: str) -> None:
+        """Raise the window because the program was started again; open the workspace named there."""
+        if self.window:
+            self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+            self.window.raise_()
+            self.window.activateWindow()
+        if workspace:
+            self.session.open_workspace(Path(workspace))
+
+    def close(self) -> None:
+        """Close window, work and workspace."""
+        sys.excepthook = sys.__excepthook__
+        if self.window:
+            self.window.close()
+        self.session.close()
+
+    def _rebuild(self) -> None:
+        old = self.window
+        if not old:
+            return
+        old.retire()
+        self.build(old.place)
+        self.show()
+        old.close()  # after the new one is shown: the program ends with its last window
+        old.deleteLater()
+
+    def _speak(self) -> None:
+        """Let Qt's own menus (cut, copy, paste) speak the window's language, where Qt knows it."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        if self._qt_texts:
+            application.removeTranslator(self._qt_texts)
+        self._qt_texts = QTranslator(self)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        locale = QLocale(self.session.texts.language)
+        application.setLayoutDirection(locale.textDirection())
+        if self._qt_texts.load(locale, "qtbase", "_", folder):
+            application.installTranslator(self._qt_texts)
+
+
+class SingleInstance(QObject):
+    """Finds out whether the program runs already, and listens for later starts.
+
+    Args:
+        folder: the settings folder; two starts with different folders are strangers.
+    """
+
+    called = Signal(str)
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        folder.mkdir(parents=True, exist_ok=True)
+        self._lock = QLockFile(str(folder / "window.lock"))
+        self._lock.setStaleLockTime(0)
+        self._name = f"dialogue-app-{_fingerprint(folder)}"
+        self._server: QLocalServer | None = None
+        self.first = self._lock.tryLock(0)
+        if self.first:
+            self._listen()
+
+    def call_first(self, workspace: Path | None) -> bool:
+        """Ask the first instance to come to the front; False if it does not answer."""
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(_ANSWER_MS):
+            return False
+        socket.write(_RAISE + str(workspace.resolve() if workspace else "").encode())
+        socket.waitForBytesWritten(_ANSWER_MS)
+        socket.disconnectFromServer()
+        return True
+
+    def release(self) -> None:
+        """Let the next start be the first."""
+        if self._server:
+            self._server.close()
+        self._lock.unlock()
+
+    def _listen(self) -> None:
+        QLocalServer.removeServer(self._name)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._answer)
+        self._server.listen(self._name)
+
+    def _answer(self) -> None:
+        assert self._server
+        socket = self._server.nextPendingConnection()
+        socket.readChannelFinished.connect(lambda: self._heard(socket))
+
+    def _heard(self, socket: QLocalSocket) -> None:
+        words = bytes(socket.readAll().data())
+        socket.deleteLater()
+        if words.startswith(_RAISE):
+            self.called.emit(words.removeprefix(_RAISE).decode("utf-8", "replace"))
+
+
+def _fingerprint(folder: Path) -> str:
+    import hashlib  # noqa: PLC0415 - one line of the start
+
+    return hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]

@@ -1,0 +1,1 @@
+"""Qt item models over frozen values of the domain. They know no widgets and write nothing."""

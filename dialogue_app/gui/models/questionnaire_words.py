@@ -1,0 +1,45 @@
+"""A questionnaire and what was found about it, in words. The same findings may stand in a report one day."""
+
+from dialogue_app.domain.questionnaire import Questionnaire
+from dialogue_app.domain.questionnaire_checks import Finding
+from dialogue_app.texts import Texts
+
+
+def totals_text(form: Questionnaire, texts: Texts) -> str:
+    """Return how many questions there are, how many of them are musts, and what time they take."""
+    items = list(form.items())
+    parts = [texts.count("assemble.total-questions", len(items))]
+    if items:
+        musts = sum(item.must for item in items)
+        parts += [
+            texts("assemble.total-must", must=musts, nice=len(items) - musts),
+            texts("assemble.total-live", time=time_text(form.live_minutes(), texts)),
+            texts("assemble.total-supplier", time=time_text(form.supplier_minutes(), texts)),
+        ]
+    return " · ".join(parts)
+
+
+def finding_text(finding: Finding, texts: Texts) -> str:
+    """Return the sentence of a finding."""
+    numbers: dict[str, object] = dict(finding.numbers)
+    key = f"assemble.check.{finding.code}" + ("" if finding.good else "-bad")
+    if finding.code == "effort":
+        return texts(key, **{name: time_text(int(minutes), texts) for name, minutes in finding.numbers.items()})
+    if "language" in numbers:
+        numbers["language"] = language_text(str(numbers["language"]), texts)
+    counted = numbers.pop("questions", numbers.pop("n", None))
+    return texts.count(key, counted, **numbers) if isinstance(counted, int) else texts(key, **numbers)
+
+
+def time_text(minutes: int, texts: Texts) -> str:
+    """Return a length of time in hours and minutes."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return texts("assemble.minutes", n=rest)
+    return texts("assemble.hours-minutes", h=hours, n=rest) if rest else texts("assemble.hours", h=hours)
+
+
+def language_text(code: str, texts: Texts) -> str:
+    """Return the name of a language; its code where the program has no name for it."""
+    key = f"language.{code}"
+    return texts(key) if texts.has(key) else code

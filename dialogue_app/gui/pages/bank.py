@@ -1,0 +1,352 @@
+"""The bank: themes, questions found as fast as they are typed, and the marked question in full."""
+
+from collections import Counter
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QGridLayout,
+    QHBoxLayout,
+    QListView,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dialogue_app.errors import Problem
+from dialogue_app.gui import theme
+from dialogue_app.gui.actions import Action, Need
+from dialogue_app.gui.models.languages import language_name
+from dialogue_app.gui.models.question_list import QuestionList
+from dialogue_app.gui.models.question_sheet import QuestionSheet
+from dialogue_app.gui.problems import Tone, WayOut
+from dialogue_app.gui.session import Session
+from dialogue_app.gui.theme import GRID
+from dialogue_app.gui.widgets import (
+    Page,
+    SearchField,
+    Splitter,
+    action_button,
+    empty_state,
+    heading,
+    hint,
+    label,
+    secondary_button,
+)
+from dialogue_app.gui.widgets.choice_box import ChoiceBox
+from dialogue_app.gui.widgets.question_line import QuestionLine
+from dialogue_app.gui.widgets.question_view import QuestionView
+from dialogue_app.gui.widgets.theme_list import ThemeList
+from dialogue_app.gui.widgets.turning_splitter import TurningSplitter
+from dialogue_app.workspace import assembling, banking
+from dialogue_app.workspace.banking import Filter
+from dialogue_app.workspace.history import Touched
+from question_bank import PIVOT, Question, local_text
+
+_READ_AFTER_MS = 120
+"""The question in full and the exact count follow after this pause in typing; the list follows every keystroke."""
+
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+_SIDE_BY_SIDE_FROM = 800
+_FACETS = ("phase", "level", "product", "language")
+
+
+class BankPage(Page):
+    """Themes | found questions | the marked question."""
+
+    id = "bank"
+    offers = (
+        Action("bank.add", "action.bank-add", ("Ctrl+Return",), "add", needs=(Need.DIALOGUE,)),
+        Action("bank.copy", "action.bank-copy", ("Ctrl+C",), "copy", needs=(Need.WORKSPACE,)),
+        Action("bank.clear", "action.bank-clear", ("Ctrl+Shift+F",), "close", needs=(Need.WORKSPACE,)),
+    )
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.release = self.workspace.release
+        self.model = QuestionList(self.texts, dict(self.release.vocabulary))
+        self.themes, self.list = ThemeList(self.texts), QListView()
+        self.search = SearchField(self.texts("bank.find"))
+        self.filters = self._make_filters()
+        self.count, self.why_not = label("", muted=True), hint("")
+        self.view = QuestionView(self.texts("bank.question"))
+        self._pause = QTimer(self, singleShot=True, interval=_READ_AFTER_MS)
+        self._list_themes()
+        self._make_list()
+        self.handle("bank.add", self.add)
+        self.add_button = secondary_button(self.texts("action.bank-add"), self.add, "add")
+        self.copy_button = action_button(self.handle("bank.copy", self.copy))
+        self.handle("bank.clear", self.clear)
+        self._lay_out()
+        self._connect()
+        self._recall()
+        self._follow_look()
+        self.narrow()
+
+    # What the window asks ------------------------------------------------------------------------------------
+
+    def activate(self) -> None:
+        """Judge anew whether the marked question can be added."""
+        self._read()
+
+    def refresh(self, touched: frozenset) -> None:
+        """Read the bank again if it changed, and where the marked question is used."""
+        if Touched.BANK in touched:
+            self.release = self.workspace.release
+            self._list_themes()
+            self.narrow()
+        elif touched & {Touched.QUESTIONNAIRES, Touched.DIALOGUES}:
+            self._read()
+
+    def focus_first(self) -> None:
+        """Begin at the search."""
+        self.search.setFocus()
+
+    # What the user does --------------------------------------------------------------------------------------
+
+    def narrow(self) -> None:
+        """Search only in the questions that pass theme and filters."""
+        wanted, marked = self._filter(), self._question()
+        passing = banking.questions(self.workspace, wanted)
+        self.themes.say_numbers(Counter(question.theme for question in passing))
+        code = self.themes.code
+        found = tuple(each for each in passing if not code or each.theme == code)
+        self.model.put(found, banking.index(found, wanted.language), wanted.language)
+        self._mark(max(0, self.model.row_of(marked.id)) if marked else 0)
+        self._show_hits()
+        self._read()
+        self._keep()
+
+    def search_words(self, words: str) -> None:
+        """List what has these words, at every keystroke."""
+        self.model.search(words)
+        self._mark(0)
+        self._show_hits()
+
+    def step(self, rows: int) -> None:
+        """Move the mark; at the end of the list it stays."""
+        if self.list.currentIndex().row() + rows >= self.model.rowCount() and not self.model.complete:
+            self.model.fetchMore(self.list.rootIndex())
+        last = self.model.rowCount() - 1
+        self._mark(max(0, min(last, self.list.currentIndex().row() + rows)))
+
+    def find_next(self) -> None:
+        """Go to the next hit, after the last one to the first."""
+        row = self.list.currentIndex().row()
+        if row + 1 == self.model.rowCount() and self.model.complete:
+            self._mark(0)
+        else:
+            self.step(1)
+
+    def copy(self) -> None:
+        """Copy the wording of the marked questions, with their ids."""
+        chosen = self._chosen()
+        if chosen:
+            language = self.filters["language"].code
+            lines = [f"{each.id}  {local_text(each, 'prompt', language).text}" for each in chosen]
+            QGuiApplication.clipboard().setText("\n".join(lines))
+            self.session.say("bank.copied", Tone.OK, ids=", ".join(each.id for each in chosen))
+
+    def add(self) -> None:
+        """Add the marked questions to the present dialogue."""
+        chosen = self._chosen()
+        if not chosen:
+            return
+        ids = tuple(each.id for each in chosen)
+        dialogue_id = self.session.dialogue_id
+        if self.session.perform(lambda: assembling.add_questions(self.workspace, dialogue_id, ids), self):
+            undo = WayOut(self.texts("action.undo"), self.session.undo)
+            self.session.say("bank.added", Tone.OK, [undo], ids=", ".join(ids), dialogue=self.session.dialogue_title)
+            self._read()
+
+    def clear(self) -> None:
+        """Show the whole bank again."""
+        for box in self.filters.values():
+            box.choose(PIVOT if box is self.filters["language"] else "")
+        self.themes.choose("")
+        self.search.clear()
+        self.narrow()
+        self.search.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrows move in the list while the focus stays in the search field."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            rows = _STEPS.get(Qt.Key(event.key()))
+            if rows and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+                self.step(rows)
+                return True
+        return super().eventFilter(watched, event)
+
+    # Inside --------------------------------------------------------------------------------------------------
+
+    def _question(self) -> Question | None:
+        return self.model.question(self.list.currentIndex().row())
+
+    def _chosen(self) -> list[Question]:
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        return [question for row in rows if (question := self.model.question(row))]
+
+    def _mark(self, row: int) -> None:
+        self.list.setCurrentIndex(self.model.index(row, 0))
+
+    def _show_hits(self) -> None:
+        """Say at once what is known; the exact number of many hits follows with the next pause."""
+        self._lists.setCurrentWidget(self.list if self.model.rowCount() else self._nothing)
+        if self.model.complete:
+            self.count.setText(self.texts.count("bank.found", self.model.rowCount()))
+        self._pause.start()
+
+    def _read(self) -> None:
+        """Show the marked question in full, the exact count, and whether the question can be added."""
+        self._pause.stop()
+        self.count.setText(self._count_text())
+        question = self._question()
+        self.copy_button.setEnabled(question is not None)
+        obstacle = self._obstacle(question) if question else None
+        self.why_not.setText(self._reason(obstacle))
+        self.add_button.setEnabled(question is not None and bool(self.session.dialogue_id) and obstacle is None)
+        self.view.show_lines(self._sheet(question).lines() if question else ())
+
+    def _count_text(self) -> str:
+        found, listed = self.model.count(), self.model.rowCount()
+        said = self.texts.count("bank.found", found)
+        return said if found == listed else self.texts.count("bank.found-more", found - listed, found=said)
+
+    def _sheet(self, question: Question) -> QuestionSheet:
+        uses = banking.uses(self.workspace, question.id)
+        return QuestionSheet(question, self.release, self.filters["language"].code, uses, self.texts)
+
+    def _obstacle(self, question: Question) -> Problem | None:
+        """Why the question can't be added to the present dialogue."""
+        dialogue_id = self.session.dialogue_id
+        if not dialogue_id:
+            return None
+        form = self.workspace.questionnaire(dialogue_id)
+        if form.frozen_at:
+            return Problem("questionnaire-frozen", version=form.version)
+        if any(item.snapshot.question_id == question.id for item in form.items()):
+            return Problem("question-already-in", question=question.id)
+        kind = self.workspace.dialogue(dialogue_id).kind
+        fits = question.phase.serves(kind.value)
+        return None if fits else Problem("question-of-other-kind", question=question.id, kind=kind.value)
+
+    def _reason(self, obstacle: Problem | None) -> str:
+        if not self.session.dialogue_id:
+            return self.texts("bank.no-dialogue")
+        if obstacle:
+            return self.session.sentence(obstacle)
+        return self.texts("bank.goes-to", dialogue=self.session.dialogue_title)
+
+    # Filters -------------------------------------------------------------------------------------------------
+
+    def _filter(self) -> Filter:
+        phase, level, product, language = (self.filters[facet].code for facet in _FACETS)
+        return Filter(phase=phase, level=level, product=product, language=language)
+
+    def _make_filters(self) -> dict[str, ChoiceBox]:
+        names, texts = self.release.vocabulary, self.texts
+        choices = {
+            "phase": [(code, names[f"phase.{code}"]) for code in ("pre-contract", "in-contract")],
+            "level": [(code, names[f"level.{code}"]) for code in ("beginner", "advanced")],
+            "product": [(each.code, each.name) for each in self.release.products],
+        }
+        boxes = {
+            facet: ChoiceBox(texts(f"bank.{facet}"), [("", texts(f"bank.any-{facet}")), *offered])
+            for facet, offered in choices.items()
+        }
+        tongues = [(code, language_name(code, texts)) for code in self.release.bank.languages]
+        return boxes | {"language": ChoiceBox(texts("bank.language"), tongues)}
+
+    def _list_themes(self) -> None:
+        self.themes.put([(each.code, each.name) for each in self.release.themes])
+
+    def _keep(self) -> None:
+        for facet, box in self.filters.items():
+            self.session.settings.keep_value(f"bank/{facet}", box.code)
+
+    def _recall(self) -> None:
+        for facet, box in self.filters.items():
+            box.choose(self.session.settings.value(f"bank/{facet}"))
+
+    # Building ------------------------------------------------------------------------------------------------
+
+    def _make_list(self) -> None:
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(QuestionLine(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setAccessibleName(self.texts("bank.list"))
+
+    def _lay_out(self) -> None:
+        everything = secondary_button(self.texts("action.bank-clear"), self.clear, "bank")
+        self._nothing = empty_state("search", self.texts("bank.nothing"), everything)
+        self._lists = QStackedWidget()
+        self._lists.addWidget(self.list)
+        self._lists.addWidget(self._nothing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[3 * GRID] * 4)
+        column.setSpacing(2 * GRID)
+        column.addWidget(heading(self.texts("place.bank")))
+        settings = self.session.settings
+        left = Splitter("bank-list", settings, [self.themes, self._middle()], [200, 420])
+        panes = [left, self._right()]
+        column.addWidget(TurningSplitter("bank", settings, panes, [620, 520], _SIDE_BY_SIDE_FROM), 1)
+
+    def _middle(self) -> QWidget:
+        boxes = QGridLayout()
+        boxes.setSpacing(GRID)
+        for place, facet in enumerate(_FACETS):
+            boxes.addWidget(self.filters[facet], place // 2, place % 2)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.search)
+        column.addLayout(boxes)
+        column.addWidget(self.count)
+        column.addWidget(self._lists, 1)
+        return middle
+
+    def _right(self) -> QWidget:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GRID)
+        for button in (self.add_button, self.copy_button):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addLayout(buttons)
+        column.addWidget(self.why_not)
+        column.addWidget(self.view, 1)
+        return right
+
+    def _connect(self) -> None:
+        self.provide("edit.find", self.search.focus_all)
+        self.provide("edit.find-next", self.find_next)
+        # Not words_changed, which waits for a pause: here the list keeps up with the keys.
+        self.search.textChanged.connect(self.search_words)
+        self.search.left.connect(self.list.setFocus)
+        self.search.installEventFilter(self)
+        self._pause.timeout.connect(self._read)
+        self.themes.chosen.connect(lambda _: self.narrow())
+        for box in self.filters.values():
+            box.chosen.connect(lambda _: self.narrow())
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._pause.start())
+        self.list.activated.connect(lambda _: self.view.setFocus())
+        self.model.rowsInserted.connect(lambda *_: self._pause.start())
+        self.session.look_changed.connect(self._follow_look)
+        self.session.dialogue_changed.connect(lambda _: self._read())
+
+    def _follow_look(self) -> None:
+        self.themes.setMinimumWidth(theme.pixels(150))
+        self.themes.doItemsLayout()
+        for tall in (self.list, self.view):
+            tall.setMinimumHeight(theme.pixels(180))
+        self.view.follow_look()
+        self.list.doItemsLayout()
+        self.list.viewport().update()

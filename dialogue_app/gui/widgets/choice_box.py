@@ -1,0 +1,58 @@
+"""A drop-down list of codes with names, narrow enough for a row of filters."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+_SHORTEST = 8
+"""Letters that are always shown."""
+
+
+class ChoiceBox(QComboBox):
+    """One of several codes.
+
+    Args:
+        name: accessible name.
+        choices: (code, name) in order.
+
+    Attributes:
+        chosen: signal with the code the user chose.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, choices: Iterable[tuple[str, str]] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_SHORTEST)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.offer(choices)
+        self.activated.connect(lambda _: self.chosen.emit(self.code))
+
+    @property
+    def code(self) -> str:
+        """The code chosen now, empty when there is none."""
+        return str(self.currentData() or "")
+
+    def offer(self, choices: Iterable[tuple[str, str]]) -> None:
+        """Offer other choices; what was chosen stays chosen where it still can be."""
+        before = self.code
+        self.clear()
+        for code, words in choices:
+            self.addItem(words, code)
+        self.choose(before)
+
+    def choose(self, code: str) -> None:
+        """Choose a code; one that is not offered chooses the first. Nobody is told."""
+        self.setCurrentIndex(max(0, self.findData(code)))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll; the wheel changes nothing unless the box has the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

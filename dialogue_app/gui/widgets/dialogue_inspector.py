@@ -1,0 +1,167 @@
+"""What is known of the dialogue marked in the list, its next step, and who takes part."""
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStyle, QVBoxLayout, QWidget
+
+from dialogue_app.domain.phrases import date_text
+from dialogue_app.gui import theme
+from dialogue_app.gui.models.dialogue_list import STEP_ICONS, step_of
+from dialogue_app.gui.models.languages import language_name
+from dialogue_app.gui.problems import Tone
+from dialogue_app.gui.session import Session
+from dialogue_app.gui.theme import GRID, Size
+from dialogue_app.gui.widgets.buttons import secondary_button
+from dialogue_app.gui.widgets.chip import chip
+from dialogue_app.gui.widgets.empty_state import empty_state
+from dialogue_app.gui.widgets.participants_panel import ParticipantsPanel
+from dialogue_app.gui.widgets.text import label
+from dialogue_app.workspace.preparing import Overview
+
+_FIRST_FACTS = ("purpose", "event", "buyers")
+_MORE_FACTS = ("procurement", "products", "languages", "baseline")
+_FACTS = (*_FIRST_FACTS, *_MORE_FACTS)
+
+
+class DialogueInspector(QScrollArea):
+    """The pane beside the list of dialogues.
+
+    Signals:
+        open_wanted(): the user takes the next step.
+        archive_wanted(): the user archives the dialogue or brings it back.
+
+    Args:
+        session: the window's session, with a workspace open.
+    """
+
+    open_wanted = Signal()
+    archive_wanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._texts = session, session.texts
+        self.setAccessibleName(self._texts("inspector.name"))
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.title = label("", strong=True, wrap=True, selectable=True)
+        self.kind, self.state, self.present = chip(""), chip(""), chip(self._texts("inspector.present"), Tone.OK)
+        self.facts: dict[str, QLabel] = {name: label("", wrap=True, selectable=True) for name in _FACTS}
+        self._names: dict[str, QLabel] = {}
+        self.open_button = secondary_button("", self.open_wanted.emit)
+        self.archive_button = secondary_button("", self.archive_wanted.emit, "archive")
+        self.participants = ParticipantsPanel(session)
+        self.locked = label(self._texts("inspector.locked"), muted=True, wrap=True)
+        self._none = empty_state("dialogues", self._texts("inspector.none"))
+        self._all = self._lay_out()
+        self.participants.opened.connect(self._bring_into_view)
+        self.follow_look()
+
+    def show_overview(self, overview: Overview | None) -> None:
+        """Show a dialogue; None when none is marked."""
+        self._all.setVisible(overview is not None)
+        self._none.setVisible(overview is None)
+        if overview is None:
+            return
+        dialogue, texts = overview.dialogue, self._texts
+        self.title.setText(dialogue.title)
+        self.kind.say(texts(f"dialogue-kind.{dialogue.kind}"), Tone.INFO, "dialogues")
+        state = "dialogues.archived" if dialogue.archived else f"dialogue-state.{dialogue.state}"
+        self.state.say(texts(state), Tone.INFO, "archive" if dialogue.archived else "clock")
+        self.present.setVisible(dialogue.id == self._session.dialogue_id)
+        self._show_facts(overview)
+        step = step_of(overview)
+        self.open_button.setText(texts(f"next.{step}"))
+        self.open_button.setIcon(theme.icon(STEP_ICONS[step]))
+        self.archive_button.setText(texts("dialogues.bring-back" if dialogue.archived else "dialogues.archive"))
+        self._show_participants(dialogue.id)
+
+    def _bring_into_view(self, part: QWidget) -> None:
+        # Its place is known only after the layout has run.
+        QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part))
+
+    def follow_look(self) -> None:
+        """Take the heights of the present text size."""
+        self.participants.follow_look()
+        for long in (self.title, *self.facts.values()):
+            long.setMinimumWidth(theme.pixels(160))  # a very long word must not widen the pane
+        self.setMinimumHeight(theme.pixels(240))
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width at which nothing is cut; the height scrolls."""
+        content = self.widget()
+        inside = content.minimumSizeHint().width() if content else 0
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return QSize(inside + bar + 2 * self.frameWidth(), theme.pixels(240))
+
+    def _show_participants(self, dialogue_id: str) -> None:
+        # Clean desk: while one supplier is in the room, the names of the others are not on the screen.
+        live = bool(self._session.live_supplier)
+        self.locked.setVisible(live)
+        self.participants.setVisible(not live)
+        if not live:
+            self.participants.show_dialogue(dialogue_id)
+
+    def _show_facts(self, overview: Overview) -> None:
+        dialogue, texts = overview.dialogue, self._texts
+        assert self._session.workspace is not None
+        event, workspace = dialogue.event, self._session.workspace
+        names = {product.code: product.name for product in workspace.release.products}
+        when = [date_text(event.day, texts) if event.day else texts("dialogues.no-day"), event.place]
+        when += [texts.count("inspector.slot", event.slot_minutes)]
+        said = {
+            "purpose": dialogue.purpose,
+            "buyers": "\n".join(dialogue.buyers),
+            "event": ", ".join(part for part in when if part),
+            "procurement": dialogue.procurement,
+            "products": ", ".join(names.get(code, code) for code in dialogue.products),
+            "languages": ", ".join(language_name(code, texts) for code in dialogue.languages),
+            "baseline": workspace.dialogue(dialogue.baseline_id).title if dialogue.baseline_id else "",
+        }
+        for name, words in said.items():
+            self.facts[name].setText(words)
+            self.facts[name].setVisible(bool(words))
+            self._names[name].setVisible(bool(words))
+
+    def _lay_out(self) -> QWidget:
+        chips = QHBoxLayout()
+        chips.setSpacing(GRID // 2)
+        for part in (self.kind, self.state):
+            chips.addWidget(part)
+        chips.addStretch()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GRID)
+        for button in (self.open_button, self.archive_button):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(*[2 * GRID] * 4)
+        column.setSpacing(GRID + GRID // 2)
+        column.addWidget(self.title)
+        column.addLayout(chips)
+        column.addWidget(self.present)
+        column.addLayout(buttons)
+        column.addLayout(self._fact_rows(_FIRST_FACTS))
+        column.addWidget(self.locked)
+        column.addWidget(self.participants)
+        column.addLayout(self._fact_rows(_MORE_FACTS))
+        column.addStretch()
+        outer = QWidget()
+        both = QVBoxLayout(outer)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.addWidget(whole)
+        both.addWidget(self._none)
+        self.setWidget(outer)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        return whole
+
+    def _fact_rows(self, names: tuple[str, ...]) -> QVBoxLayout:
+        rows = QVBoxLayout()
+        rows.setSpacing(2)
+        for name in names:
+            self._names[name] = label(self._texts(f"inspector.{name}"), size=Size.SMALL, muted=True)
+            self._names[name].setContentsMargins(0, GRID // 2, 0, 0)
+            rows.addWidget(self._names[name])
+            rows.addWidget(self.facts[name])
+        return rows

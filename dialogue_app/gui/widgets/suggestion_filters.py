@@ -1,0 +1,101 @@
+"""What suggested questions should fit: products, level, a ready-made set, minutes. The dialogue gives the kind."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+
+from dialogue_app.domain.dialogue import Dialogue
+from dialogue_app.gui.theme import GRID
+from dialogue_app.gui.widgets.form import Form
+from dialogue_app.texts import Texts
+from dialogue_app.workspace.assembling import Wish
+from question_bank import Level, Release
+
+_MOST_MINUTES = 24 * 60
+
+
+class SuggestionFilters(QWidget):
+    """Four fields; every change is told at once.
+
+    Args:
+        texts: words of the window.
+    """
+
+    changed = Signal()
+
+    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._kind = ""
+        self._products: tuple[str, ...] = ()
+        self.product, self.level, self.ready_set = _box(), _box(), _box()
+        self.minutes = QSpinBox(minimum=0, maximum=_MOST_MINUTES, singleStep=15)
+        self.minutes.setSpecialValueText(texts("assemble.any-time"))
+        self.minutes.setSuffix(" " + texts("assemble.minutes-unit"))
+        form = Form()
+        form.setVerticalSpacing(GRID // 2)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.add(texts("assemble.set"), self.ready_set)
+        form.add(texts("assemble.product"), self.product)
+        form.add(texts("assemble.level"), self.level)
+        form.add(texts("assemble.slot"), self.minutes)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(form)
+        for box in (self.product, self.level, self.ready_set):
+            box.activated.connect(self._tell)
+        self.minutes.valueChanged.connect(self._tell)
+
+    def offer(self, dialogue: Dialogue, release: Release) -> None:
+        """Offer what this bank has, and begin with what the dialogue is about."""
+        texts = self._texts
+        self._kind, self._products = dialogue.kind.value, dialogue.products
+        names = [(product.name, product.code) for product in release.products]
+        first = texts("assemble.dialogue-products") if dialogue.products else texts("assemble.any-product")
+        _fill(self.product, [(first, ""), *names])
+        _fill(
+            self.level, [(texts("assemble.any-level"), ""), *((texts(f"assemble.level.{e}"), e.value) for e in Level)]
+        )
+        sets = [(each.name, each.id) for each in release.sets if each.phase.serves(self._kind)]
+        _fill(self.ready_set, [(texts("assemble.no-set"), ""), *sets])
+        self.minutes.blockSignals(True)
+        self.minutes.setValue(dialogue.event.slot_minutes)
+        self.minutes.blockSignals(False)
+        self._tell_apart()
+
+    def wish(self) -> Wish:
+        """Return what is wanted."""
+        if chosen := self.ready_set.currentData():
+            return Wish(self._kind, set_id=chosen)
+        product = self.product.currentData()
+        return Wish(
+            self._kind,
+            products=(product,) if product else self._products,
+            level=self.level.currentData(),
+            minutes=self.minutes.value(),
+        )
+
+    def _tell(self, _: object) -> None:
+        self._tell_apart()
+        self.changed.emit()
+
+    def _tell_apart(self) -> None:
+        """A ready-made set is taken as it is: the other wishes rest meanwhile."""
+        free = not self.ready_set.currentData()
+        for field in (self.product, self.level, self.minutes):
+            field.setEnabled(free)
+
+
+def _box() -> QComboBox:
+    made = QComboBox()
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(8)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def _fill(box: QComboBox, entries: Sequence[tuple[str, str]]) -> None:
+    box.clear()
+    for words, value in entries:
+        box.addItem(words, value)

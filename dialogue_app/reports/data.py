@@ -1,0 +1,170 @@
+"""A comparison as JSON for other programs: complete, strict, the same for the same comparison.
+
+Shape "dialogue-comparison/1"::
+
+    format, reader, language, program, generated_at, as_of
+    dialogue       kind, title, purpose, buyers, procurement, event_day, state
+    questionnaire  version, frozen_at
+    suppliers      [id, name, role, group, country]
+    questions      [item, code, section, bank, question, revision, kind, wording, reworded, asked_hash,
+                    options {id: text}, counts {state: n}; no counts in a supplier's copy]
+    wordings       {asked hash: wording}, every wording that was asked
+    answers        [item, supplier, state, asked_hash, other_wording, value, text, reason, due, scope {kind, text, share},
+                    claim, note, source, date_of_fact, verification, confidential, confidential_reason, share_scope,
+                    open_points, omitted]
+
+``value`` has the fields of ``domain.values``; numbers of suppliers are text, so that no digit is lost. A pair of question
+and supplier without an answer was not asked. Notes are internal and left out of a supplier's copy. Readers must accept
+unknown fields.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from dialogue_app.domain.comparison import Cell, Comparison, Row
+from dialogue_app.domain.disclosure import Audience
+from dialogue_app.domain.phrases import answer_text
+from dialogue_app.domain.questionnaire import Questionnaire
+from dialogue_app.reports.files import written
+from dialogue_app.reports.head_outline import ReportFacts
+from dialogue_app.reports.safe_text import without_surrogates
+from dialogue_app.texts import Texts
+
+FORMAT = "dialogue-comparison/1"
+
+
+def write(comparison: Comparison, audience: Audience, texts: Texts, facts: ReportFacts, target: Path) -> None:
+    """Write a comparison to ``target``, one question and one answer a line.
+
+    Raises:
+        Problem: the target can't be written.
+    """
+    with written(target) as stream:
+        for part in _document(comparison, audience, texts, facts):
+            stream.write(part.encode("utf-8"))
+
+
+def _document(comparison: Comparison, audience: Audience, texts: Texts, facts: ReportFacts) -> Iterator[str]:
+    head = {
+        "format": FORMAT,
+        "reader": audience.value,
+        "language": texts.language,
+        "program": f"dialogue-app {facts.program_version}",
+        "bank_release": facts.bank_release,
+        "generated_at": facts.generated_at,
+        "as_of": comparison.as_of,
+        "dialogue": _dialogue(comparison),
+        "questionnaire": {
+            "version": comparison.questionnaire.version,
+            "frozen_at": comparison.questionnaire.frozen_at,
+        },
+        "wordings": dict(sorted(comparison.wordings.items())),
+    }
+    opening = ",\n".join(f"{_json(name)}: {_json(value)}" for name, value in head.items())
+    yield f"{{\n{opening},\n"
+    yield from _list("suppliers", _suppliers(comparison))
+    yield ",\n"
+    yield from _list("questions", _questions(comparison, audience, texts))
+    yield ",\n"
+    yield from _list("answers", _answers(comparison, audience, texts))
+    yield "\n}\n"
+
+
+def _list(name: str, entries: Iterator[dict[str, object]]) -> Iterator[str]:
+    yield f"{_json(name)}: ["
+    between = "\n"
+    for entry in entries:
+        yield between + _json(entry)
+        between = ",\n"
+    yield "\n]"
+
+
+def _json(value: object) -> str:
+    return without_surrogates(json.dumps(value, ensure_ascii=False, allow_nan=False))
+
+
+def _dialogue(comparison: Comparison) -> dict[str, object]:
+    dialogue = comparison.dialogue
+    return {
+        "kind": dialogue.kind.value,
+        "title": dialogue.title,
+        "purpose": dialogue.purpose,
+        "buyers": list(dialogue.buyers),
+        "procurement": dialogue.procurement,
+        "event_day": dialogue.event.day,
+        "state": dialogue.state.value,
+    }
+
+
+def _suppliers(comparison: Comparison) -> Iterator[dict[str, object]]:
+    for supplier in comparison.suppliers:
+        yield {
+            "id": supplier.id,
+            "name": supplier.name,
+            "role": supplier.role.value,
+            "group": supplier.group,
+            "country": supplier.country,
+        }
+
+
+def _questions(comparison: Comparison, audience: Audience, texts: Texts) -> Iterator[dict[str, object]]:
+    places = _sections(comparison.questionnaire)
+    for row in comparison.rows:
+        item, shot = row.item, row.item.snapshot
+        question = {
+            "item": item.id,
+            "code": item.code,
+            "section": places[item.id],
+            "bank": shot.bank_id,
+            "question": shot.question_id,
+            "revision": shot.rev,
+            "kind": shot.answer.kind.value,
+            "wording": item.prompt(texts.language),
+            "reworded": bool(item.local_wording),
+            "asked_hash": item.asked_hash,
+            "options": {option.id: shot.option_text(option.id, texts.language) for option in shot.answer.options},
+        }
+        if audience is Audience.INTERNAL:
+            question["counts"] = {"asked": row.counts.asked, **row.counts._asdict()}
+        yield question
+
+
+def _sections(questionnaire: Questionnaire) -> dict[str, str]:
+    return {item.id: section.title for section in questionnaire.sections for item in section.items}
+
+
+def _answers(comparison: Comparison, audience: Audience, texts: Texts) -> Iterator[dict[str, object]]:
+    for row in comparison.rows:
+        for supplier in comparison.suppliers:
+            if cell := row.cell(supplier.id):
+                yield _answer(row, cell, audience, texts)
+
+
+def _answer(row: Row, cell: Cell, audience: Audience, texts: Texts) -> dict[str, object]:
+    head = {
+        "item": cell.item_id,
+        "supplier": cell.supplier_id,
+        "state": cell.state,
+        "asked_hash": cell.asked_hash,
+        "other_wording": cell.asked_hash != row.item.asked_hash,
+    }
+    if cell.omitted:
+        return head | {"omitted": cell.omitted}
+    answer = cell.answer(row.item.snapshot.answer.kind)
+    said = head | {
+        "value": json.loads(cell.value) if cell.value else None,
+        "text": answer_text(row.item.snapshot, answer, texts),
+        "reason": cell.reason,
+        "due": cell.due,
+        "scope": {"kind": cell.scope_kind, "text": cell.scope_text, "share": cell.scope_share},
+        "claim": cell.claim,
+        "source": cell.source,
+        "date_of_fact": cell.date_of_fact,
+        "verification": cell.verification,
+        "confidential": bool(cell.confidential),
+        "confidential_reason": cell.confidential_reason,
+        "share_scope": cell.share_scope,
+        "open_points": list(row.open_points(cell.supplier_id)),
+    }
+    return said | {"note": cell.note} if audience is Audience.INTERNAL else said

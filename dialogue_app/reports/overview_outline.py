@@ -1,0 +1,110 @@
+"""The overview of the internal report: who was asked, and how many suppliers are in which state per question."""
+
+from collections.abc import Iterator
+
+from dialogue_app.domain.comparison import Comparison, Counts, Row
+from dialogue_app.domain.phrases import counts_text
+from dialogue_app.reports.outline import (
+    Bar,
+    Block,
+    Column,
+    Heading,
+    Paragraph,
+    Part,
+    Series,
+    StackedBars,
+    Table,
+    Tone,
+)
+from dialogue_app.texts import Texts
+
+LONGEST_SHORT_PROMPT = 80
+"""Characters of a question where it only has to be recognised."""
+
+MOST_BARS = 12
+"""Bars of one chart: few enough to fill pages without large gaps."""
+
+ORDER = (
+    "answered", "partly", "will_send", "declined", "not_known", "not_applicable", "no_answer", "not_asked",
+    "other_wording",
+)  # fmt: skip
+"""States in the order in which they are printed: answers first, then reasons, then gaps."""
+
+
+def participants(comparison: Comparison, texts: Texts) -> Iterator[Block]:
+    """Yield who takes part, by name."""
+    unknown = texts("report.not-given")
+    columns = (
+        Column(texts("report.column.supplier"), 4),
+        Column(texts("report.column.role"), 3),
+        Column(texts("report.column.group"), 3),
+        Column(texts("report.column.country"), 2),
+    )
+    rows = tuple(
+        (
+            (Part(supplier.name),),
+            (Part(texts(f"role.{supplier.role}")),),
+            (Part(supplier.group or unknown),),
+            (Part(supplier.country or unknown),),
+        )
+        for supplier in comparison.suppliers
+    )
+    yield Heading(2, texts("report.participants"))
+    yield Table(columns, rows) if rows else Paragraph(texts("report.no-suppliers"))
+
+
+def overview(comparison: Comparison, texts: Texts) -> Iterator[Block]:
+    """Yield counts per question as a table and as charts."""
+    yield Heading(2, texts("report.overview"))
+    yield Paragraph(texts("report.overview-how-to-read"), Tone.MUTED)
+    yield Paragraph(texts("report.answered-share", share=texts.formats.number(comparison.answered_share())))
+    yield Table(_count_columns(texts), tuple(_count_row(row, texts) for row in comparison.rows))
+    if comparison.suppliers:
+        yield Heading(3, texts("report.chart"))
+        signs = " · ".join(f"{series.sign} {series.name}" for series in _series(texts))
+        yield Paragraph(texts("report.chart-signs", signs=signs), Tone.MUTED)
+        yield from _charts(comparison, texts)
+
+
+def short_prompt(row: Row, texts: Texts) -> str:
+    """Return a question cut at a word so that it can be recognised."""
+    prompt = " ".join(row.item.prompt(texts.language).split())
+    if len(prompt) <= LONGEST_SHORT_PROMPT:
+        return prompt
+    cut = prompt[:LONGEST_SHORT_PROMPT]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut else cut} …"
+
+
+def state_names(texts: Texts) -> tuple[str, ...]:
+    """Return the titles of the counts in ``ORDER``."""
+    return tuple(texts(f"report.count.{name.replace('_', '-')}") for name in ORDER)
+
+
+def state_counts(counts: Counts) -> tuple[int, ...]:
+    """Return the counts in ``ORDER``."""
+    return tuple(getattr(counts, name) for name in ORDER)
+
+
+def _count_columns(texts: Texts) -> tuple[Column, ...]:
+    numbers = (Column(name, 1.12, numeric=True) for name in (texts("report.count.asked"), *state_names(texts)))
+    return (Column(texts("report.column.code"), 1.6), Column(texts("report.column.question"), 5), *numbers)
+
+
+def _count_row(row: Row, texts: Texts) -> tuple[tuple[Part, ...], ...]:
+    numbers = (row.counts.asked, *state_counts(row.counts))
+    counted = ((Part(texts.formats.number(n), Tone.NORMAL if n else Tone.MUTED),) for n in numbers)
+    return ((Part(row.item.code),), (Part(short_prompt(row, texts)),), *counted)
+
+
+def _series(texts: Texts) -> tuple[Series, ...]:
+    signs = (texts(f"report.sign.{name.replace('_', '-')}") for name in ORDER)
+    return tuple(map(Series, state_names(texts), signs))
+
+
+def _charts(comparison: Comparison, texts: Texts) -> Iterator[Block]:
+    series = _series(texts)
+    for start in range(0, len(comparison.rows), MOST_BARS):
+        rows = comparison.rows[start : start + MOST_BARS]
+        bars = tuple(Bar(row.item.code, state_counts(row.counts)) for row in rows)
+        said = "; ".join(f"{row.item.code}: {counts_text(row.counts, texts)}" for row in rows)
+        yield StackedBars(series, bars, texts("report.chart-text", bars=said))

@@ -1,0 +1,74 @@
+"""What a PDF says about itself: title, language, program and moment; no author, no user, no machine.
+
+The same facts stand twice, as PDF/A wants it: in the information dictionary and as XMP.
+"""
+
+from datetime import UTC, datetime
+from xml.sax.saxutils import escape
+
+from dialogue_app.reports.outline import Document
+from dialogue_app.reports.pdf.objects import ObjectFile, ref, text_string
+from dialogue_app.reports.safe_text import visible
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<pdf:Producer>{program}</pdf:Producer><xmp:CreatorTool>{program}</xmp:CreatorTool>
+<xmp:CreateDate>{moment}</xmp:CreateDate><xmp:ModifyDate>{moment}</xmp:ModifyDate>
+<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of PDF/UA</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+</rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+
+
+def put_metadata(document: Document, file: ObjectFile) -> tuple[int, int]:
+    """Write both forms; return the numbers of the information dictionary and of the XMP stream."""
+    title, program = one_line(document.title), one_line(document.program)
+    at = datetime.fromisoformat(document.moment).astimezone(UTC)
+    day = f"(D:{at:%Y%m%d%H%M%S}+00'00')"
+    information = file.put(
+        f"<</Title {text_string(title)}/Creator {text_string(program)}/Producer {text_string(program)}"
+        f"/CreationDate {day}/ModDate {day}>>"
+    )
+    xmp = _XMP.format(
+        title=escape(title),
+        program=escape(program),
+        language=escape(document.language),
+        moment=f"{at:%Y-%m-%dT%H:%M:%S}+00:00",
+    )
+    # Readers and archives look for XMP without unpacking anything.
+    metadata = file.put_stream(xmp.encode("utf-8"), "/Type/Metadata/Subtype/XML", compressed=False)
+    return information, metadata
+
+
+def put_colours(file: ObjectFile) -> str:
+    """Write what our colour numbers mean (sRGB); return the entry for the catalogue."""
+    from PIL import ImageCms  # noqa: PLC0415 - comes with reportlab
+
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    profile[24:36] = bytes.fromhex("07ea00010001000000000000")  # when it was made: always 2026-01-01, not now
+    number = file.put_stream(bytes(profile), "/N 3")
+    return (
+        "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
+        f"/Info(sRGB IEC61966-2.1)/DestOutputProfile {ref(number)}>>]"
+    )
+
+
+def one_line(text: str) -> str:
+    """Return text as it may stand in a title."""
+    return " ".join(visible(text).split())

@@ -1,0 +1,130 @@
+"""Breaking text into lines. Text is never markup here: what comes in is what is printed.
+
+Characters the font lacks are printed as their number and counted, so that the report can say so.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+
+from dialogue_app.reports.outline import Part, Tone
+from dialogue_app.reports.pdf.fonts import Face
+from dialogue_app.reports.safe_text import mark, visible
+
+INK = "0.13 0.15 0.18"
+MUTED = "0.35 0.38 0.42"
+ACCENT = "0.122 0.353 0.541"
+WARM = "0.541 0.231 0.04"
+
+MOST_REMEMBERED = 50_000
+"""Word widths kept at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a line looks: cut of the font, size and distance of lines in points, colour as PDF numbers."""
+
+    cut: str
+    size: float
+    leading: float
+    colour: str = INK
+
+
+BODY = Style("regular", 9.5, 13)
+STYLES = {
+    Tone.NORMAL: BODY,
+    Tone.STRONG: Style("bold", 9.5, 13),
+    Tone.MUTED: Style("regular", 9, 12.5, MUTED),
+    Tone.MARK: Style("bold", 9.5, 13, WARM),
+}
+TABLE_STYLES = {
+    Tone.NORMAL: Style("regular", 8.5, 11),
+    Tone.STRONG: Style("bold", 8.5, 11),
+    Tone.MUTED: Style("italic", 8.5, 11, MUTED),
+    Tone.MARK: Style("bold", 8.5, 11, WARM),
+}
+HEADINGS = {
+    1: Style("bold", 20, 26, ACCENT),
+    2: Style("bold", 14, 19, ACCENT),
+    3: Style("bold", 10.5, 14),
+}
+
+Line = tuple[str, Style]
+
+
+class Typesetter:
+    """Breaks text into lines with the faces of one file. ``missing`` counts characters that could not be printed."""
+
+    def __init__(self, faces: dict[str, Face]) -> None:
+        self.faces = faces
+        self.missing = 0
+        self._widths: dict[tuple[str, str], float] = {}
+
+    def lines(self, text: str, style: Style, width: float) -> list[Line]:
+        """Return a text broken into lines of at most ``width`` points; there is at least one line."""
+        face = self.faces[style.cut]
+        limit = width * 1000 / style.size
+        broken: list[str] = []
+        for paragraph in self._printable(text, face).split("\n"):
+            if face.width(paragraph) <= limit:
+                broken.append(paragraph)
+            else:
+                broken += self._broken(paragraph, style.cut, limit)
+        return [(line, style) for line in broken]
+
+    def cell(self, parts: tuple[Part, ...], width: float) -> list[Line]:
+        """Return the parts of a table cell, broken into lines."""
+        return [line for part in parts for line in self.lines(part.text, TABLE_STYLES[part.tone], width)]
+
+    def width(self, text: str, style: Style) -> float:
+        """Return the width of a line in points."""
+        face = self.faces[style.cut]
+        return face.width(self._printable(text, face)) * style.size / 1000
+
+    def _printable(self, text: str, face: Face) -> str:
+        text = visible(text).replace("\t", "    ")
+        if text.isascii():
+            return text
+        text = unicodedata.normalize("NFC", text)
+        unknown = set(text) - face.advance.keys() - {"\n"}
+        if unknown:
+            self.missing += sum(map(text.count, unknown))
+            text = text.translate({ord(character): mark(character) for character in unknown})
+        return text
+
+    def _broken(self, paragraph: str, cut: str, limit: float) -> list[str]:
+        """Return lines filled word by word. A line keeps the blank at its end: copied text keeps its words apart."""
+        blank = self._width(" ", cut)
+        lines, line, used = [], "", 0.0
+        for word in paragraph.split(" "):
+            width = self._width(word, cut)
+            if line and used + width > limit:
+                lines.append(line)
+                line, used = "", 0.0
+            if width > limit:
+                *full, word = self._cut(word, cut, limit)
+                lines += full
+                width = self._width(word, cut)
+            line += f"{word} "
+            used += width + blank
+        lines.append(line[:-1])
+        return lines
+
+    def _cut(self, word: str, cut: str, limit: float) -> list[str]:
+        """Return a word that is longer than a line in pieces that fit."""
+        advance = self.faces[cut].advance
+        pieces, start, used = [], 0, 0.0
+        for place, character in enumerate(word):
+            width = advance[character]
+            if used + width > limit and place > start:
+                pieces.append(word[start:place])
+                start, used = place, 0.0
+            used += width
+        return [*pieces, word[start:]]
+
+    def _width(self, word: str, cut: str) -> float:
+        width = self._widths.get((word, cut))
+        if width is None:
+            if len(self._widths) >= MOST_REMEMBERED:
+                self._widths.clear()
+            width = self._widths[word, cut] = self.faces[cut].width(word)
+        return width

@@ -1,0 +1,196 @@
+"""The record of answers: events are appended, never changed; the newest of a cell is the current answer."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from dialogue_app.domain.answers import (
+    Answer,
+    AnswerEvent,
+    Scope,
+    ScopeKind,
+    ShareScope,
+    Source,
+    State,
+    Verification,
+)
+from dialogue_app.domain.comparison import Cell, RawCell
+from dialogue_app.domain.values import from_json, to_json
+from dialogue_app.storage.database import Database
+from question_bank import Kind
+
+CELL_COLUMNS = ", ".join(Cell._fields[:-1])
+"""The columns of a ``Cell`` in its order; the last field is not stored."""
+
+_COLUMNS: tuple[str, ...] = (
+    "id", "dialogue_id", "questionnaire_id", "item_id", "supplier_id", "sequence", "at", "recorded_by", "device",
+    "asked_hash", "state", "value", "reason", "due", "scope_kind", "scope_text", "scope_share", "claim", "note",
+    "speaker_role", "source", "date_of_fact", "language", "read_back", "corrected_by_supplier", "confidential",
+    "confidential_reason", "share_scope", "verification",
+)  # fmt: skip
+"""The columns of an event: first those of ``AnswerEvent`` in its order, then those of its answer."""
+
+_HISTORY = (
+    f"SELECT {', '.join(_COLUMNS)} FROM answer_event WHERE dialogue_id = ? AND item_id = ? AND supplier_id = ? "
+    "ORDER BY sequence DESC LIMIT ?"
+)
+_MOST_GAPS = 1000
+"""Missing events named one by one in a row; a wrong sequence number must not name millions."""
+_DIGESTED = (*_COLUMNS, "previous")
+"""What the digest covers, in this order for good: a column added later stays outside or needs a digest of its own."""
+
+
+def append(database: Database, event: AnswerEvent) -> AnswerEvent:
+    """Append an event after the current one of its cell and return it with its sequence."""
+    newest, previous = database.rows(
+        "SELECT (SELECT max(sequence) FROM answer_event), (SELECT id FROM answer_event "
+        "WHERE dialogue_id = ? AND item_id = ? AND supplier_id = ? ORDER BY sequence DESC LIMIT 1)",
+        (event.dialogue_id, event.item_id, event.supplier_id),
+    )[0]
+    appended = replace(event, sequence=(newest or 0) + 1)
+    record = _record(appended) | {"previous": previous}
+    database.insert("answer_event", record | {"digest": _digest(record)})
+    return appended
+
+
+def cells(database: Database, dialogue_id: str) -> list[RawCell]:
+    """Return the current answers of a dialogue as raw cells, in the order in which they were recorded.
+
+    The query names the newest sequences instead of using the view ``current_answer``: it finds them in the index and
+    then reads the table once from front to back.
+    """
+    sql = (
+        f"SELECT {CELL_COLUMNS} FROM answer_event WHERE sequence IN "
+        "(SELECT max(sequence) FROM answer_event WHERE dialogue_id = ? GROUP BY item_id, supplier_id)"
+    )
+    return database.rows(sql, (dialogue_id,))
+
+
+def history(database: Database, cell: tuple[str, str, str], kind: Kind, most: int = -1) -> tuple[AnswerEvent, ...]:
+    """Return the events of one cell (dialogue, item, supplier), newest first; ``most`` -1 means all."""
+    return tuple(_event(row, kind) for row in database.rows(_HISTORY, (*cell, most)))
+
+
+def states(database: Database, dialogue_id: str, supplier_id: str) -> dict[str, State]:
+    """Return the state of every item that this supplier was asked, by item id."""
+    sql = "SELECT item_id, state FROM current_answer WHERE dialogue_id = ? AND supplier_id = ?"
+    return {str(item): State(state) for item, state in database.rows(sql, (dialogue_id, supplier_id))}
+
+
+def answered(database: Database) -> dict[str, int]:
+    """Return how many cells of each dialogue's newest questionnaire carry an answer of any kind, by dialogue id."""
+    sql = (
+        "SELECT dialogue_id, count(*) FROM current_answer "
+        "WHERE state NOT IN ('not-asked', 'no-answer') AND EXISTS ("
+        "SELECT 1 FROM item WHERE item.item_id = current_answer.item_id AND questionnaire_id = ("
+        "SELECT id FROM questionnaire WHERE questionnaire.dialogue_id = current_answer.dialogue_id "
+        "ORDER BY version DESC LIMIT 1)) GROUP BY dialogue_id"
+    )
+    return {str(dialogue): int(number) for dialogue, number in database.rows(sql)}
+
+
+def any_event(database: Database, dialogue_id: str, supplier_id: str = "") -> bool:
+    """Whether a dialogue (or one supplier in it) has any recorded answer, taken back or not."""
+    sql = "SELECT 1 FROM answer_event WHERE dialogue_id = ? AND (? = '' OR supplier_id = ?) LIMIT 1"
+    return database.row(sql, (dialogue_id, supplier_id, supplier_id)) is not None
+
+
+def any_to(database: Database, dialogue_id: str, questionnaire_id: str) -> bool:
+    """Whether one version of a dialogue's questionnaire has any recorded answer, taken back or not."""
+    sql = "SELECT 1 FROM answer_event WHERE dialogue_id = ? AND questionnaire_id = ? LIMIT 1"
+    return database.row(sql, (dialogue_id, questionnaire_id)) is not None
+
+
+def _record(event: AnswerEvent) -> dict[str, object]:
+    answer = event.answer
+    return {
+        "id": event.id,
+        "dialogue_id": event.dialogue_id,
+        "questionnaire_id": event.questionnaire_id,
+        "item_id": event.item_id,
+        "supplier_id": event.supplier_id,
+        "sequence": event.sequence,
+        "at": event.at,
+        "recorded_by": event.recorded_by,
+        "device": event.device,
+        "asked_hash": event.asked_hash,
+        "state": answer.state.value,
+        "value": to_json(answer.value) if answer.value is not None else None,
+        "reason": answer.reason,
+        "due": answer.due,
+        "scope_kind": answer.scope.kind.value,
+        "scope_text": answer.scope.text,
+        "scope_share": format(answer.scope.share, "f") if answer.scope.share is not None else None,
+        "claim": answer.claim,
+        "note": answer.note,
+        "speaker_role": answer.speaker_role,
+        "source": answer.source.value,
+        "date_of_fact": answer.date_of_fact,
+        "language": answer.language,
+        "read_back": int(answer.read_back),
+        "corrected_by_supplier": int(answer.corrected_by_supplier),
+        "confidential": int(answer.confidential),
+        "confidential_reason": answer.confidential_reason,
+        "share_scope": answer.share_scope.value,
+        "verification": answer.verification.value,
+    }
+
+
+def _event(row: tuple[Any, ...], kind: Kind) -> AnswerEvent:
+    column = dict(zip(_COLUMNS, row, strict=True))
+    share = column["scope_share"]
+    answer = Answer(
+        state=State(column["state"]),
+        value=from_json(kind, column["value"]) if column["value"] is not None else None,
+        reason=column["reason"],
+        due=column["due"],
+        scope=Scope(
+            ScopeKind(column["scope_kind"]), column["scope_text"], Decimal(share) if share is not None else None
+        ),
+        claim=column["claim"],
+        note=column["note"],
+        speaker_role=column["speaker_role"],
+        source=Source(column["source"]),
+        date_of_fact=column["date_of_fact"],
+        language=column["language"],
+        read_back=bool(column["read_back"]),
+        corrected_by_supplier=bool(column["corrected_by_supplier"]),
+        confidential=bool(column["confidential"]),
+        confidential_reason=column["confidential_reason"],
+        share_scope=ShareScope(column["share_scope"]),
+        verification=Verification(column["verification"]),
+    )
+    where = {name: column[name] for name in _COLUMNS[: _COLUMNS.index("state")]}
+    return AnswerEvent(**where, answer=answer)
+
+
+def count(database: Database) -> int:
+    """Return how many events the record holds."""
+    return int(database.rows("SELECT count(*) FROM answer_event")[0][0])
+
+
+def altered(database: Database) -> tuple[str, ...]:
+    """Return what no longer fits the record: ids of events that were changed from outside, "#4" for one that is gone.
+
+    Columns are read as bytes, because damaged text may not be text any more.
+    """
+    columns = ", ".join(f"CAST({column} AS BLOB)" for column in ("digest", *_DIGESTED))
+    found, due = [], 1
+    for row in database.rows(f"SELECT {columns} FROM answer_event ORDER BY sequence"):
+        text = [part.decode("utf-8", "surrogateescape") if part is not None else None for part in row]
+        record = dict(zip(_DIGESTED, text[1:], strict=True))
+        sequence = int(record["sequence"] or 0)
+        found += [f"#{number}" for number in range(due, min(sequence, due + _MOST_GAPS))]
+        due = sequence + 1
+        if _digest(record) != text[0]:
+            found.append(str(record["id"]))
+    return tuple(found)
+
+
+def _digest(record: Mapping[str, object]) -> str:
+    """Return the SHA-256 of an event's columns as exact text, 64 hexadecimal digits."""
+    columns = [str(content) if (content := record[column]) is not None else None for column in _DIGESTED]
+    return hashlib.sha256(json.dumps(columns, separators=(",", ":")).encode("ascii")).hexdigest()

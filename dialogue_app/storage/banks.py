@@ -1,0 +1,96 @@
+"""Bank releases in the workspace file. A stored revision of a question is never changed."""
+
+import json
+from typing import Any
+
+from dialogue_app.storage.database import Database
+from dialogue_app.storage.records import plain, restored
+from question_bank import Bank, Question, Release, canonical
+
+_PACKS = ("themes", "products", "evidence", "references", "labels", "sets", "vocabulary", "manifest")
+
+
+def install(database: Database, release: Release, at: str) -> None:
+    """Store a release with every question revision it needs; revisions that are there already stay untouched."""
+    bank = release.bank
+    record = plain(bank) | {"languages": canonical(bank.languages)}
+    database.insert("bank", record, replace=("id",))
+    packs = canonical({name: plain(getattr(release, name)) for name in _PACKS})
+    database.insert(
+        "release",
+        {
+            "bank_id": bank.id,
+            "number": release.number,
+            "published_at": release.published_at,
+            "notes": release.notes,
+            "manifest_hash": release.manifest_hash,
+            "installed_at": at,
+            "packs": packs,
+        },
+    )
+    stored = {row[:2] for row in database.rows("SELECT question_id, rev FROM question WHERE bank_id = ?", (bank.id,))}
+    for position, question in enumerate(release.questions):
+        if (question.id, question.rev) not in stored:
+            _store(database, question)
+        database.insert(
+            "release_question",
+            {
+                "bank_id": bank.id,
+                "number": release.number,
+                "position": position,
+                "question_id": question.id,
+                "rev": question.rev,
+            },
+        )
+
+
+def newest_number(database: Database, bank_id: str) -> str:
+    """Return the number of the newest installed release of a bank, or "" when there is none."""
+    row = database.row(
+        'SELECT number FROM "release" WHERE bank_id = ? ORDER BY installed_at DESC, number DESC LIMIT 1', (bank_id,)
+    )
+    return str(row[0]) if row else ""
+
+
+def read(database: Database, bank_id: str, number: str) -> Release:
+    """Return an installed release with all its questions and translations."""
+    sql = "SELECT name, steward, licence, pivot, languages FROM bank WHERE id = ?"
+    (bank,) = database.rows(sql, (bank_id,))
+    sql = 'SELECT published_at, notes, manifest_hash, packs FROM "release" WHERE bank_id = ? AND number = ?'
+    (head,) = database.rows(sql, (bank_id, number))
+    packs: dict[str, Any] = json.loads(str(head[3]))
+    hints = Release.__annotations__
+    return Release(
+        bank=Bank(bank_id, bank[0], bank[1], bank[2], bank[3], tuple(json.loads(bank[4]))),
+        number=number,
+        published_at=str(head[0]),
+        notes=str(head[1]),
+        questions=_questions(database, bank_id, number),
+        manifest_hash=str(head[2]),
+        **{name: restored(hints[name], packs[name]) for name in _PACKS},
+    )
+
+
+def _store(database: Database, question: Question) -> None:
+    key = {"bank_id": question.bank_id, "question_id": question.id, "rev": question.rev}
+    body = plain(question)
+    translations = body.pop("translations", {})
+    database.insert(
+        "question",
+        key | {"content_hash": question.content_hash, "prompt": question.prompt, "body": canonical(body)},
+    )
+    for language, translation in translations.items():
+        database.insert("translation", key | {"language": language, "body": canonical(translation)})
+
+
+def _questions(database: Database, bank_id: str, number: str) -> tuple[Question, ...]:
+    of_release = "FROM release_question JOIN {} USING (bank_id, question_id, rev) WHERE bank_id = ? AND number = ?"
+    translations: dict[str, dict[str, Any]] = {}
+    sql = "SELECT question_id, language, body " + of_release.format("translation")
+    for question_id, language, body in database.rows(sql, (bank_id, number)):
+        translations.setdefault(str(question_id), {})[str(language)] = json.loads(str(body))
+    sql = "SELECT question_id, body " + of_release.format("question") + " ORDER BY position"
+    return tuple(
+        restored(Question, json.loads(str(body)) | {"translations": translations.get(str(question_id), {})})
+        for question_id, body in database.rows(sql, (bank_id, number))
+    )

@@ -1,0 +1,116 @@
+"""Record what suppliers say, look at it again, and take it back by recording anew."""
+
+from dataclasses import replace
+
+from dialogue_app.domain.answers import NOT_ASKED, Answer, AnswerEvent, State, checked
+from dialogue_app.domain.dialogue import BEFORE_ANSWERS
+from dialogue_app.domain.questionnaire import Item, Questionnaire, freeze
+from dialogue_app.domain.suppliers import Supplier
+from dialogue_app.errors import Problem
+from dialogue_app.storage import answers, dialogues, questionnaires
+from dialogue_app.workspace.history import Change, Touched
+from dialogue_app.workspace.workspace import Workspace
+
+_ANSWERS = frozenset({Touched.ANSWERS})
+_FIRST_ANSWER = frozenset({Touched.ANSWERS, Touched.QUESTIONNAIRES, Touched.DIALOGUES})
+
+
+def record(workspace: Workspace, dialogue_id: str, supplier_id: str, item_id: str, answer: Answer) -> Change | None:
+    """Record an answer; None when it says nothing new.
+
+    The first answer of a dialogue freezes its questionnaire and opens the dialogue for good. Undo records what was
+    there before, under the wording it was the answer to; nothing is erased.
+
+    Raises:
+        Problem: unknown supplier or item, or an answer that can't be valid; then nothing is stored.
+    """
+    form = workspace.questionnaire(dialogue_id)
+    item = form.item(item_id)
+    supplier = _participant(workspace, dialogue_id, supplier_id)
+    said = _event(workspace, form, item, supplier.id, checked(item, answer))
+    before = _newest(workspace, dialogue_id, supplier.id, item) or replace(said, answer=NOT_ASKED)
+    if said.answer == before.answer and said.asked_hash == before.asked_hash:
+        return None
+
+    opens = not form.frozen_at or dialogues.state(workspace.database, dialogue_id) in BEFORE_ANSWERS
+
+    def do() -> None:
+        if opens:
+            _open_for_good(workspace, form)
+        _append(workspace, said)
+
+    return workspace.perform(
+        "change.answer-recorded",
+        _FIRST_ANSWER if opens else _ANSWERS,
+        do,
+        lambda: _append(workspace, before),
+        redo=lambda: _append(workspace, said),
+        subject=item.id,
+        details={"supplier": supplier.name, "item": item.code},
+    )
+
+
+def current(workspace: Workspace, dialogue_id: str, supplier_id: str, item: Item) -> Answer:
+    """Return what is recorded now; ``NOT_ASKED`` when nothing is."""
+    newest = _newest(workspace, dialogue_id, supplier_id, item)
+    return newest.answer if newest else NOT_ASKED
+
+
+def history(workspace: Workspace, dialogue_id: str, supplier_id: str, item: Item) -> tuple[AnswerEvent, ...]:
+    """Return everything that was ever recorded in a cell, newest first."""
+    return answers.history(workspace.database, (dialogue_id, item.id, supplier_id), item.snapshot.answer.kind)
+
+
+def states(workspace: Workspace, dialogue_id: str, supplier_id: str) -> dict[str, State]:
+    """Return the state of every item this supplier was asked, by item id."""
+    return answers.states(workspace.database, dialogue_id, supplier_id)
+
+
+def _newest(workspace: Workspace, dialogue_id: str, supplier_id: str, item: Item) -> AnswerEvent | None:
+    cell = (dialogue_id, item.id, supplier_id)
+    events = answers.history(workspace.database, cell, item.snapshot.answer.kind, most=1)
+    return events[0] if events else None
+
+
+def _open_for_good(workspace: Workspace, form: Questionnaire) -> None:
+    if not form.frozen_at:
+        questionnaires.freeze(workspace.database, freeze(form, workspace.now()))
+    dialogues.go_live(workspace.database, form.dialogue_id)
+
+
+def _participant(workspace: Workspace, dialogue_id: str, supplier_id: str) -> Supplier:
+    supplier = dialogues.participant(workspace.database, dialogue_id, supplier_id)
+    if supplier is None:
+        names = {each.id: each.name for each in dialogues.suppliers(workspace.database)}
+        raise Problem("supplier-not-in", supplier=names.get(supplier_id, supplier_id))
+    return supplier
+
+
+def _event(workspace: Workspace, form: Questionnaire, item: Item, supplier_id: str, said: Answer) -> AnswerEvent:
+    """Return an answer with where it belongs and the wording asked; when, by whom and in which order come later."""
+    return AnswerEvent(
+        id="",
+        dialogue_id=form.dialogue_id,
+        questionnaire_id=form.id,
+        item_id=item.id,
+        supplier_id=supplier_id,
+        sequence=0,
+        at="",
+        recorded_by="",
+        device="",
+        asked_hash=item.asked_hash,
+        answer=said,
+    )
+
+
+def _append(workspace: Workspace, event: AnswerEvent) -> None:
+    """Append an event as recorded here and now, also one that says what an earlier one said."""
+    surroundings = workspace.surroundings
+    stamped = replace(
+        event,
+        id=surroundings.new_id(),
+        at=workspace.now(),
+        recorded_by=surroundings.author,
+        device=surroundings.device,
+    )
+    answers.append(workspace.database, stamped)

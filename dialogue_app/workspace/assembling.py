@@ -1,0 +1,222 @@
+"""Put a questionnaire together: suggest, add, remove, move, reword, freeze, start a new version."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from dialogue_app.domain import questionnaire as forms
+from dialogue_app.domain.questionnaire import Item, Questionnaire
+from dialogue_app.errors import Problem
+from dialogue_app.storage import answers, questionnaires
+from dialogue_app.workspace.history import Change, Touched
+from dialogue_app.workspace.workspace import Workspace
+from question_bank import Level, Question, Suggestion, suggest
+
+_QUESTIONNAIRES = frozenset({Touched.QUESTIONNAIRES})
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a suggested questionnaire should fit: kind, products, level, roles, themes, minutes, or a ready-made set."""
+
+    kind: str
+    products: tuple[str, ...] = ()
+    level: str = ""
+    audience: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    minutes: int = 0
+    set_id: str = ""
+
+
+def suggestions(workspace: Workspace, wish: Wish) -> tuple[Suggestion, ...]:
+    """Return questions that fit the wish, each with its reasons.
+
+    Raises:
+        Problem: the set, a theme or a product is unknown.
+    """
+    release = workspace.release
+    _refuse_unknown("set-unknown", wish.set_id, [each.id for each in release.sets])
+    for theme in wish.themes:
+        _refuse_unknown("theme-unknown", theme, [each.code for each in release.themes])
+    for product in wish.products:
+        _refuse_unknown("product-unknown", product, [each.code for each in release.products] + ["HW"])
+    return suggest(
+        release,
+        wish.kind,
+        products=wish.products,
+        level=Level(wish.level) if wish.level else None,
+        audience=wish.audience,
+        themes=wish.themes,
+        minutes=wish.minutes or None,
+        set_id=wish.set_id or None,
+    )
+
+
+def first_questionnaire(workspace: Workspace, wish: Wish, languages: tuple[str, ...] = ("en",)) -> Questionnaire:
+    """Return an open questionnaire with the suggested questions; stored together with its dialogue."""
+    empty = Questionnaire(workspace.surroundings.new_id(), "", 1)
+    questions = [suggestion.question for suggestion in suggestions(workspace, wish)]
+    return _with_questions(workspace, empty, questions, languages)
+
+
+def add_questions(workspace: Workspace, dialogue_id: str, question_ids: tuple[str, ...]) -> Change:
+    """Add questions of the bank, each to the section of its theme.
+
+    Raises:
+        Problem: unknown, retired, meant for the other kind of dialogue, already in, or the questionnaire is frozen.
+    """
+    dialogue = workspace.dialogue(dialogue_id)
+    questions = [_question(workspace, question_id, dialogue.kind.value) for question_id in question_ids]
+
+    def added(before: Questionnaire) -> Questionnaire:
+        return _with_questions(workspace, before, questions, dialogue.languages)
+
+    return _change(workspace, dialogue_id, "change.questions-added", added, {"n": len(questions)})
+
+
+def remove_items(workspace: Workspace, dialogue_id: str, item_ids: tuple[str, ...]) -> Change:
+    """Take items out of an open questionnaire.
+
+    Raises:
+        Problem: the questionnaire is frozen, or an item is not in it.
+    """
+    return _change(
+        workspace,
+        dialogue_id,
+        "change.questions-removed",
+        lambda before: forms.remove(before, item_ids),
+        {"n": len(item_ids)},
+    )
+
+
+def move_item(workspace: Workspace, dialogue_id: str, item_id: str, steps: int) -> Change:
+    """Move an item up (negative) or down.
+
+    Raises:
+        Problem: the questionnaire is frozen, or the item is not in it.
+    """
+    code = workspace.questionnaire(dialogue_id).item(item_id).code
+    moved: Callable[[Questionnaire], Questionnaire] = lambda before: forms.move(before, item_id, steps)  # noqa: E731
+    return _change(workspace, dialogue_id, "change.question-moved", moved, {"item": code})
+
+
+def change_item(workspace: Workspace, dialogue_id: str, item: Item) -> Change:
+    """Reword an item locally, or say whether it is a must; what the bank asked is not changed.
+
+    Raises:
+        Problem: the questionnaire is frozen, the item is not in it, or the wording is too long.
+    """
+    return _change(
+        workspace,
+        dialogue_id,
+        "change.question-changed",
+        lambda before: forms.change_item(before, item),
+        {"item": item.code},
+    )
+
+
+def freeze(workspace: Workspace, dialogue_id: str) -> Change:
+    """Freeze the questionnaire: this is what suppliers are asked. Undo opens it again while nobody has answered.
+
+    Raises:
+        Problem: it is empty, or frozen already.
+    """
+    before = workspace.questionnaire(dialogue_id)
+    frozen = forms.freeze(before, workspace.now())
+
+    def undo() -> None:
+        _refuse_answered(workspace, before)
+        questionnaires.freeze(workspace.database, before)
+
+    return workspace.perform(
+        "change.questionnaire-frozen",
+        _QUESTIONNAIRES,
+        lambda: questionnaires.freeze(workspace.database, frozen),
+        undo,
+        subject=before.id,
+        details={"version": before.version},
+    )
+
+
+def new_version(workspace: Workspace, dialogue_id: str) -> Change:
+    """Start an open copy of the frozen questionnaire under the next number.
+
+    Raises:
+        Problem: the newest version is still open.
+    """
+    newest = workspace.questionnaire(dialogue_id)
+    if not newest.frozen_at:
+        raise Problem("questionnaire-open", version=newest.version)
+    following = forms.next_version(newest, workspace.surroundings.new_id)
+
+    def undo() -> None:
+        _refuse_answered(workspace, following)
+        questionnaires.remove(workspace.database, following.id)
+
+    return workspace.perform(
+        "change.version-started",
+        _QUESTIONNAIRES,
+        lambda: questionnaires.save(workspace.database, following),
+        undo,
+        subject=following.id,
+        details={"version": following.version},
+    )
+
+
+def _change(
+    workspace: Workspace,
+    dialogue_id: str,
+    label: str,
+    change: Callable[[Questionnaire], Questionnaire],
+    details: Mapping[str, object],
+) -> Change:
+    before = workspace.questionnaire(dialogue_id)
+    after = change(before)
+    is_first = not questionnaires.is_stored(workspace.database, before.id)
+
+    def undo() -> None:
+        _refuse_answered(workspace, before)
+        if is_first:
+            questionnaires.remove(workspace.database, after.id)
+        else:
+            questionnaires.save(workspace.database, before)
+
+    return workspace.perform(
+        label,
+        _QUESTIONNAIRES,
+        lambda: questionnaires.save(workspace.database, after),
+        undo,
+        subject=after.id,
+        details=details,
+    )
+
+
+def _refuse_answered(workspace: Workspace, form: Questionnaire) -> None:
+    if answers.any_to(workspace.database, form.dialogue_id, form.id):
+        raise Problem("questionnaire-answered", version=form.version)
+
+
+def _with_questions(
+    workspace: Workspace, form: Questionnaire, questions: list[Question], languages: tuple[str, ...]
+) -> Questionnaire:
+    names = {theme.code: theme.name for theme in workspace.release.themes}
+    for theme, group in groupby(questions, key=lambda question: question.theme):
+        shots = tuple(forms.snapshot(question, languages) for question in group)
+        form = forms.add(form, names[theme], shots, workspace.surroundings.new_id)
+    return form
+
+
+def _question(workspace: Workspace, question_id: str, kind: str) -> Question:
+    question = workspace.release.question(question_id.strip().upper())
+    if question is None:
+        raise Problem("question-unknown", question=question_id)
+    if question.status.value == "retired":
+        raise Problem("question-retired", question=question.id, instead=question.replaced_by or "–")
+    if not question.phase.serves(kind):
+        raise Problem("question-of-other-kind", question=question.id, kind=kind)
+    return question
+
+
+def _refuse_unknown(key: str, wanted: str, known: list[str]) -> None:
+    if wanted and wanted not in known:
+        raise Problem(key, wanted=wanted, known=", ".join(known))

@@ -1,0 +1,71 @@
+"""``report``: a comparison becomes a file for one kind of reader."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Type
+
+LAPTOPS = "Laptops and monitors 2027"
+BEGINNINGS = {"pdf": b"%PDF-", "xlsx": b"PK\x03\x04", "json": b"{"}
+
+
+@pytest.mark.parametrize("form", BEGINNINGS)
+@pytest.mark.parametrize("dialogue", [LAPTOPS, "Data centre hardware, round 2"])
+def test_a_report_is_written_in_each_format(typed: Type, tmp_path: Path, dialogue: str, form: str) -> None:
+    target = tmp_path / f"report.{form}"
+    said = typed("report", dialogue, "--audience", "internal", "--format", form, "--out", str(target), "--json")
+    assert said.data["path"] == str(target)
+    assert said.err == ""
+    assert target.read_bytes().startswith(BEGINNINGS[form])
+
+
+def test_the_ending_of_the_file_says_the_format(typed: Type, tmp_path: Path) -> None:
+    target = tmp_path / "Report.JSON"
+    assert typed("report", LAPTOPS, "--audience", "internal", "--out", str(target)).code == 0
+    assert json.loads(target.read_text("utf-8"))["format"]
+
+
+def test_a_suppliers_copy_names_no_other_supplier(typed: Type, tmp_path: Path) -> None:
+    target = tmp_path / "copy.json"
+    words = ("--audience", "supplier", "--supplier", "alder computing", "--out", str(target))
+    assert typed("report", LAPTOPS, *words).code == 0
+    text = target.read_text("utf-8")
+    assert "Alder Computing" in text
+    for other in ("Borealis", "Cinderbrook", "Dovetide", "Farologos", "Quillfeather"):
+        assert other not in text
+
+
+def test_an_older_file_is_replaced(typed: Type, tmp_path: Path) -> None:
+    target = tmp_path / "report.xlsx"
+    target.write_text("an older report", "utf-8")
+    assert typed("report", LAPTOPS, "--audience", "internal", "--out", str(target)).code == 0
+    assert zipfile.is_zipfile(target)
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (("--audience", "supplier", "--out", "copy.pdf"), "supplier"),
+        (("--audience", "supplier", "--supplier", "Tarnwick Servers", "--out", "copy.pdf"), "supplier"),
+        (("--audience", "supplier", "--supplier", "Nobody Ltd", "--out", "copy.pdf"), "Nobody Ltd"),
+        (("--audience", "internal", "--out", "report.docx"), "pdf, xlsx, json"),
+        (("--audience", "internal", "--out", "missing/report.pdf"), "missing"),
+        (("--audience", "everybody", "--out", "report.pdf"), "everybody"),
+    ],
+)
+def test_reports_that_can_not_be_written_are_refused_and_leave_no_file(
+    typed: Type, tmp_path: Path, words: tuple[str, ...], part: str
+) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    assert part in typed("report", LAPTOPS, *words).sentence
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_failed_report_leaves_the_older_one(typed: Type, tmp_path: Path) -> None:
+    target = tmp_path / "copy.pdf"
+    target.write_text("an older report", "utf-8")
+    assert typed("report", LAPTOPS, "--audience", "supplier", "--out", str(target)).sentence
+    assert target.read_text("utf-8") == "an older report"

@@ -1,0 +1,42 @@
+"""Every test starts with fresh settings and an empty data folder, and talks to no display and no network."""
+
+import importlib.util
+import os
+import socket
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+
+import dialogue_app.gui  # noqa: F401 - keeps Qt from using up None on Python 3.11, before any test uses Qt
+from dialogue_app import paths
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def pytest_configure() -> None:
+    """Compile the catalogues, so that tests never read older wording than the .po files hold."""
+    spec = importlib.util.spec_from_file_location("catalogues", ROOT / "resources/translations/build.py")
+    assert spec and spec.loader
+    catalogues = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(catalogues)
+    catalogues.compile_catalogues()
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that holds settings, workspaces and logs in this test."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv(paths.HOME_VARIABLE, str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Any attempt to reach another machine is an error of the program."""
+
+    def refused(*_: object) -> None:
+        raise AssertionError("a test tried to use the network")
+
+    monkeypatch.setattr(socket.socket, "connect", refused)

@@ -1,0 +1,115 @@
+"""Schema steps: an old file is copied, brought up to date as a whole, or left as it was."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dialogue_app.errors import Fault, Problem
+from dialogue_app.storage import dialogues, migrations
+from dialogue_app.storage.database import create_file, open_file
+from tests.storage.conftest import DIALOGUE, fill
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database as Tables
+
+
+def content(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as raw:
+        return list(raw.iterdump())
+
+
+def add_colour(tables: "Tables") -> None:
+    tables.table("supplier").add_column("colour", str)
+
+
+def rebuild_supplier(tables: "Tables") -> None:
+    tables.table("supplier").transform(types={"country": str})
+
+
+def fail_late(tables: "Tables") -> None:
+    tables.execute("DELETE FROM participant")
+    raise sqlite3.OperationalError("what SQLite says")
+
+
+def break_a_reference(tables: "Tables") -> None:
+    tables.execute("DELETE FROM supplier WHERE id = 's1'")
+
+
+@pytest.fixture
+def old(path: Path) -> Path:
+    create_file(path, fill).close()
+    return path
+
+
+def with_steps(monkeypatch: pytest.MonkeyPatch, *steps: object) -> None:
+    later = tuple((f"{number:04}_later", step) for number, step in enumerate(steps, start=2))
+    monkeypatch.setattr(migrations, "STEPS", migrations.STEPS + later)
+
+
+def test_an_old_file_is_copied_and_brought_up_to_date(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = content(old)
+    with_steps(monkeypatch, add_colour, rebuild_supplier)
+    with closing(open_file(old)) as opened:
+        assert dialogues.read(opened, "d") == DIALOGUE
+        assert "colour" in {row[1] for row in opened.rows("PRAGMA table_info(supplier)")}
+        assert opened.rows("PRAGMA foreign_keys") == [(1,)]
+        assert opened.check() == ()
+    copy = old.with_name("work before upgrade 1.dialogues")
+    assert content(copy) == before
+    open_file(old).close()
+    assert sorted(each.name for each in old.parent.iterdir()) == [copy.name, old.name]
+
+
+@pytest.mark.parametrize(
+    ("step", "failure"), [(fail_late, Problem), (break_a_reference, Fault)], ids=["error", "broken reference"]
+)
+def test_a_failing_step_leaves_the_file_as_it_was(
+    old: Path, monkeypatch: pytest.MonkeyPatch, step: object, failure: type[Exception]
+) -> None:
+    before = content(old)
+    with monkeypatch.context() as newer:
+        with_steps(newer, add_colour, step)
+        for _ in range(2):
+            with pytest.raises(failure):
+                open_file(old)
+    assert content(old) == before
+    with closing(open_file(old)) as opened:
+        assert dialogues.read(opened, "d") == DIALOGUE
+    assert old.with_name("work before upgrade 1 (2).dialogues").is_file()
+
+
+def test_a_file_is_not_upgraded_when_it_can_not_be_copied(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = content(old)
+    with_steps(monkeypatch, add_colour)
+    with closing(sqlite3.connect(old)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(Problem, match="workspace-open-elsewhere"):
+            open_file(old)
+    assert content(old) == before
+    assert [each.name for each in old.parent.iterdir()] == [old.name]
+
+
+def test_steps_are_numbered_without_gaps() -> None:
+    names = [name for name, _ in migrations.STEPS]
+    assert [int(name[:4]) for name in names] == list(range(1, len(names) + 1))
+
+
+def test_a_step_whose_last_statement_is_unfinished_is_a_fault() -> None:
+    assert migrations._statements("CREATE TABLE a (b);\nCREATE TABLE c (d);\n") == [
+        "CREATE TABLE a (b);",
+        "CREATE TABLE c (d);",
+    ]
+    with pytest.raises(Fault, match="unfinished"):
+        migrations._statements("CREATE TABLE a (b);\nCREATE TABLE c (d)")
+
+
+def test_every_table_refuses_values_of_the_wrong_type(old: Path) -> None:
+    with closing(open_file(old)) as opened:
+        tables = opened.rows(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'"
+        )
+    assert len(tables) >= 12
+    assert [name for name, sql in tables if not sql.rstrip().endswith(("STRICT", "STRICT, WITHOUT ROWID"))] == []

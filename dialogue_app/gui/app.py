@@ -39,12 +39,12 @@ def run(workspace: Path | None = None, language: str | None = None) -> int:
     if not single.first:
         single.call_first(workspace)
         return 0
-    problems.write_log()
     front = Front(Session(_settings(language)))
     single.called.connect(front.come_to_front)
     front.build()
     front.open_first(workspace)
     front.show()
+    problems.write_log()
     code = application.exec()
     front.close()
     single.release()

@@ -26,8 +26,6 @@ from dialogue_app.gui.pages import PAGES, PageEntry
 from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.settings import SCALES
-from dialogue_app.gui.widgets.command_palette import CommandPalette
-from dialogue_app.gui.widgets.key_sheet import KeySheet
 from dialogue_app.gui.widgets.menus import Menus
 from dialogue_app.gui.widgets.message_bar import MessageBar
 from dialogue_app.gui.widgets.page import Page
@@ -232,9 +230,13 @@ class MainWindow(QMainWindow):
             self.showFullScreen()
 
     def _open_palette(self) -> None:
+        from dialogue_app.gui.widgets.command_palette import CommandPalette  # noqa: PLC0415 - the start can wait for it
+
         CommandPalette(self.session.commands, self.session.texts, self).open()
 
     def _open_keys(self) -> None:
+        from dialogue_app.gui.widgets.key_sheet import KeySheet  # noqa: PLC0415 - see _open_palette
+
         KeySheet(self.session.commands, self.session.texts, self).open()
 
     # Building and closing ------------------------------------------------------------------------------------

@@ -10,7 +10,6 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from logging.handlers import RotatingFileHandler
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -77,6 +76,8 @@ def sentence(problem: Problem, texts: Texts) -> str:
 
 def write_log() -> None:
     """Let the program log to its own rotating file, three of at most 500 KB."""
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - called when the window is up
+
     file = paths.log_file()
     file.parent.mkdir(parents=True, exist_ok=True)
     handler = RotatingFileHandler(file, maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True)

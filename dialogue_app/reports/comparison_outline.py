@@ -40,16 +40,15 @@ def comparison_outline(comparison: Comparison, audience: Audience, texts: Texts,
         ),
         blocks=Stream(lambda: _blocks(comparison, audience, texts, facts)),
         sheets=answer_sheets.sheets(comparison, audience, texts, facts),
-        wide=audience is Audience.INTERNAL,
     )
 
 
 def _blocks(comparison: Comparison, audience: Audience, texts: Texts, facts: ReportFacts) -> Iterator[Block]:
     yield from head(comparison, audience, texts, facts)
+    yield from legend(texts)
     if audience is Audience.INTERNAL:
         yield from overview_outline.participants(comparison, texts)
         yield from overview_outline.overview(comparison, texts)
         yield from question_outline.sections(comparison, audience, texts)
     else:
         yield from own_answers_outline.own_answers(comparison, audience, texts)
-    yield from legend(texts)

@@ -43,11 +43,16 @@ Cell = tuple[Part, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 3. ``bookmark`` is its short form for the list of contents."""
+    """A heading of level 1 to 3.
+
+    ``bookmark`` is its short form for the list of contents, ``followers`` the lines of text that should stand below it
+    on the same page where the format's own rule is not enough.
+    """
 
     level: int
     text: str
     bookmark: str = ""
+    followers: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,4 +169,3 @@ class Document:
     wording: Wording
     blocks: Iterable[Block]
     sheets: tuple[Sheet, ...]
-    wide: bool = True

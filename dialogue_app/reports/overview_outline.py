@@ -60,7 +60,7 @@ def overview(comparison: Comparison, texts: Texts) -> Iterator[Block]:
     yield Paragraph(texts("report.answered-share", share=texts.formats.number(comparison.answered_share())))
     yield Table(_count_columns(texts), tuple(_count_row(row, texts) for row in comparison.rows))
     if comparison.suppliers:
-        yield Heading(3, texts("report.chart"))
+        yield Heading(3, texts("report.chart"), followers=MOST_BARS + 6)
         signs = " · ".join(f"{series.sign} {series.name}" for series in _series(texts))
         yield Paragraph(texts("report.chart-signs", signs=signs), Tone.MUTED)
         yield from _charts(comparison, texts)

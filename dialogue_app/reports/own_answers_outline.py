@@ -6,12 +6,12 @@ No counts, no overview, nobody else.
 from collections.abc import Iterator
 
 from dialogue_app.domain.answers import State
-from dialogue_app.domain.comparison import Comparison
+from dialogue_app.domain.comparison import Comparison, Row
 from dialogue_app.domain.disclosure import Audience
 from dialogue_app.reports.answer_lines import AnswerLine, answer_lines
-from dialogue_app.reports.outline import Block, Bullets, Column, Facts, Heading, Paragraph, Part, Table, Tone
+from dialogue_app.reports.outline import Block, Bullets, Cell, Column, Heading, Paragraph, Part, Table, Tone
 from dialogue_app.reports.overview_outline import short_prompt
-from dialogue_app.reports.question_outline import question_heading
+from dialogue_app.reports.question_outline import answer_cells, origin
 from dialogue_app.texts import Texts
 
 
@@ -24,9 +24,7 @@ def own_answers(comparison: Comparison, audience: Audience, texts: Texts) -> Ite
     rows = {row.item.id: row for row in comparison.rows}
     for section in comparison.questionnaire.sections:
         yield Heading(2, section.title or texts("report.untitled-section"))
-        for item in section.items:
-            yield from question_heading(rows[item.id], texts)
-            yield Facts(_answer_facts(lines[item.id], texts))
+        yield Table(_columns(texts), tuple(_answer_row(rows[item.id], lines[item.id], texts) for item in section.items))
 
 
 def _promises(comparison: Comparison, lines: dict[str, AnswerLine], texts: Texts) -> Iterator[Block]:
@@ -53,19 +51,22 @@ def _promises(comparison: Comparison, lines: dict[str, AnswerLine], texts: Texts
     )
 
 
-def _answer_facts(line: AnswerLine, texts: Texts) -> tuple[tuple[str, str], ...]:
+def _columns(texts: Texts) -> tuple[Column, ...]:
+    weights = {"question": 2.3, "answer": 1.9, "scope": 1.1, "status": 1.1, "day": 0.8, "remarks": 2.2}
+    return tuple(Column(texts(f"report.column.{name}"), weight) for name, weight in weights.items())
+
+
+def _answer_row(row: Row, line: AnswerLine, texts: Texts) -> tuple[Cell, ...]:
+    """Return the question as this supplier was asked it, and its answer."""
+    badge = (Part(texts("report.badge.other-wording"), Tone.MARK),) if line.wording_asked else ()
+    question = (
+        Part(row.item.code, Tone.STRONG),
+        *badge,
+        Part(line.wording_asked or row.item.prompt(texts.language)),
+        Part(origin(row, texts), Tone.MUTED),
+    )
     if line.state is State.NOT_ASKED or line.omitted:
-        return ((texts("report.column.answer"), line.answer),)
-    pairs = [
-        ("answer", line.answer),
-        ("scope", line.scope or texts("report.no-scope")),
-        ("claim", line.claim or texts("report.no-remark")),
-        ("status", line.status or texts("report.no-claim")),
-        ("day", line.day or texts("report.no-date")),
-        ("source", line.source),
-        ("confidential", line.confidential or texts("report.not-confidential")),
-        ("shared-with", line.shared_with),
-        ("open", " · ".join(line.open_points) or texts("report.nothing-open")),
-    ]
-    pairs += [("wording-asked", line.wording_asked)] if line.wording_asked else []
-    return tuple((texts(f"report.column.{name}"), value) for name, value in pairs)
+        return (question, (Part(line.answer, Tone.MUTED),))
+    *said, remarks = answer_cells(line, (), texts)
+    shared = Part(texts("report.shared-with", who=line.shared_with), Tone.MUTED)
+    return (question, *said, (*remarks, shared))

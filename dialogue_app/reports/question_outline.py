@@ -21,23 +21,22 @@ def sections(comparison: Comparison, audience: Audience, texts: Texts) -> Iterat
             yield from _question(comparison, rows[item.id], audience, texts)
 
 
-def question_heading(row: Row, texts: Texts) -> Iterator[Block]:
-    """Yield code and full wording of a question, and where it comes from."""
+def origin(row: Row, texts: Texts) -> str:
+    """Return where a question comes from and what kind of answer it takes."""
     item = row.item
-    bookmark = f"{item.code} {short_prompt(row, texts)}"
-    yield Heading(3, f"{item.code}  {item.prompt(texts.language)}", bookmark)
-    origin = texts(
+    said = texts(
         "report.origin",
         question=item.snapshot.question_id,
         revision=item.snapshot.rev,
         kind=texts(f"kind.{item.snapshot.answer.kind}"),
     )
-    reworded = [texts("report.local-wording")] if item.local_wording else []
-    yield Paragraph(" · ".join([origin, *reworded]), Tone.MUTED)
+    return f"{said} · {texts('report.local-wording')}" if item.local_wording else said
 
 
 def _question(comparison: Comparison, row: Row, audience: Audience, texts: Texts) -> Iterator[Block]:
-    yield from question_heading(row, texts)
+    item = row.item
+    yield Heading(3, f"{item.code}  {item.prompt(texts.language)}", f"{item.code} {short_prompt(row, texts)}")
+    yield Paragraph(origin(row, texts), Tone.MUTED)
     yield Paragraph(counts_text(row.counts, texts))
     lines = tuple(answer_lines(comparison, row, audience, texts))
     if lines:
@@ -55,8 +54,14 @@ def _row(line: AnswerLine, texts: Texts) -> tuple[Cell, ...]:
     badge = (Part(texts("report.badge.other-wording"), Tone.MARK),) if line.wording_asked else ()
     if line.state is State.NOT_ASKED or line.omitted:
         return (name, (*badge, Part(line.answer, Tone.MUTED)))
+    return (name, *answer_cells(line, badge, texts))
+
+
+def answer_cells(line: AnswerLine, badge: Cell, texts: Texts) -> tuple[Cell, ...]:
+    """Return answer, scope, status, date and remarks; one cell where there is no more than a reason to tell."""
+    if not (line.scope or line.status or line.day):
+        return ((*badge, Part(f"{line.answer} · {line.source}"), *remarks(line, texts)),)
     return (
-        name,
         (*badge, Part(line.answer)),
         (_or_missing(line.scope, "report.no-scope", texts),),
         (_or_missing(line.status, "report.no-claim", texts), Part(line.source, Tone.MUTED)),

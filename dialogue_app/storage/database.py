@@ -8,7 +8,7 @@ Nothing in the program opens a workspace file by other means: on POSIX systems, 
 drops the lock of this one.
 """
 
-import secrets
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
@@ -227,7 +227,7 @@ def _look(path: Path) -> None:
 @contextmanager
 def _made_beside(path: Path) -> Iterator[Path]:
     """Give a name in the same folder to write to; what stands there afterwards gets the name ``path`` in one step."""
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    draft = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     try:
         with _new_name(path):
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,6 @@
 """An open workspace: the file, the bank in it, and the history. Operations live in the modules by task."""
 
-import secrets
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -28,7 +28,7 @@ def system_clock() -> datetime:
 
 def system_id() -> str:
     """Return a new UUIDv7."""
-    return uuid7(time_ns() // 1_000_000, secrets.token_bytes(10))
+    return uuid7(time_ns() // 1_000_000, os.urandom(10))
 
 
 @dataclass(frozen=True, slots=True)

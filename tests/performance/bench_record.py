@@ -3,6 +3,7 @@
 import sqlite3
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import count, cycle
 from pathlib import Path
 
@@ -63,9 +64,7 @@ def _ours(workspace: Workspace) -> Callable[[], None]:
     said = Answer(State.ANSWERED, Choice("yes"), scope=Scope(ScopeKind.ALL_OFFERED))
 
     def record() -> None:
-        answer = Answer(
-            **{name: getattr(said, name) for name in ("state", "value", "scope")}, claim=f"{next(numbers)} {CLAIM}"
-        )
+        answer = replace(said, claim=f"{next(numbers)} {CLAIM}")
         answering.record(workspace, dialogue_id, supplier_id, next(items).id, answer)
 
     record()

@@ -1,5 +1,8 @@
 """Dialogues: what do you want to do? All dialogues with their next step, who takes part, and the way to a new one."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -27,12 +30,14 @@ from dialogue_app.gui.widgets import (
     secondary_button,
 )
 from dialogue_app.gui.widgets.choice_box import ChoiceBox
-from dialogue_app.gui.widgets.dialogue_form import DialogueForm, NewDialogue
 from dialogue_app.gui.widgets.dialogue_inspector import DialogueInspector
 from dialogue_app.gui.widgets.dialogue_table import DialogueTable
 from dialogue_app.gui.widgets.turning_splitter import TurningSplitter
 from dialogue_app.workspace import assembling, preparing
 from dialogue_app.workspace.history import Change, Touched
+
+if TYPE_CHECKING:
+    from dialogue_app.gui.widgets.dialogue_form import DialogueForm, NewDialogue
 
 _SHOWN = frozenset({Touched.DIALOGUES, Touched.SUPPLIERS, Touched.QUESTIONNAIRES, Touched.ANSWERS})
 _SIDE_BY_SIDE_FROM = 780
@@ -84,13 +89,30 @@ class DialoguesPage(Page):
             [(each.value, self.texts(f"dialogues.shelf-{each}")) for each in Shelf],
         )
         self.inspector = DialogueInspector(session)
-        self.form = DialogueForm(self.texts, self.workspace.release)
         self.record_button = action_button(self.handle("dialogues.record", self.record))
         self.handle("dialogues.add-supplier", self._add_supplier)
         self._lay_out()
         self._connect()
         self._recall_filters()
         self.reload()
+
+    @cached_property
+    def form(self) -> "DialogueForm":
+        """The panel for a new dialogue; built when first asked for, because it reads the whole bank."""
+        from dialogue_app.gui.widgets.dialogue_form import DialogueForm  # noqa: PLC0415 - see above
+
+        form = DialogueForm(self.texts, self.workspace.release)
+        form.wanted.connect(self.make)
+        form.cancelled.connect(self.put_away_form)
+        form.wish_changed.connect(self._preview)
+        self.session.look_changed.connect(form.follow_look)
+        self.panels.addWidget(form)
+        return form
+
+    @property
+    def _describing(self) -> bool:
+        """Whether the panel for a new dialogue is shown."""
+        return self.panels.currentIndex() > 0
 
     # What the window asks ------------------------------------------------------------------------------------
 
@@ -106,7 +128,7 @@ class DialoguesPage(Page):
 
     def focus_first(self) -> None:
         """Begin at the list; without one, at the next step."""
-        if self.panels.currentWidget() is self.form:
+        if self._describing:
             self.form.title.setFocus()
         elif self.model.rowCount():
             self.table.setFocus()
@@ -145,7 +167,7 @@ class DialoguesPage(Page):
 
     def prepare(self) -> None:
         """Open the panel for a new dialogue."""
-        if self.panels.currentWidget() is not self.form:
+        if not self._describing:
             self.form.clear()
             self._show_form()
 
@@ -184,7 +206,7 @@ class DialoguesPage(Page):
 
     # Inside --------------------------------------------------------------------------------------------------
 
-    def _with_questions(self, entered: NewDialogue) -> Change:
+    def _with_questions(self, entered: "NewDialogue") -> Change:
         wish, languages = entered.wish, entered.draft.languages
         first = assembling.first_questionnaire(self.workspace, wish, languages) if wish else None
         return preparing.create_dialogue(self.workspace, entered.draft, first)
@@ -224,14 +246,14 @@ class DialoguesPage(Page):
             self.session.choose_dialogue("")
 
     def _add_supplier(self) -> None:
-        if self._line() and not self.session.live_supplier and self.panels.currentIndex() == 0:
+        if self._line() and not self.session.live_supplier and not self._describing:
             self.inspector.participants.begin()
 
     def _bin(self) -> None:
         panel = self.inspector.participants
         if panel.list.hasFocus():
             panel.remove()
-        elif self.panels.currentIndex() == 0:
+        elif not self._describing:
             self.archive()
 
     def _line(self) -> preparing.Overview | None:
@@ -308,13 +330,11 @@ class DialoguesPage(Page):
 
     def _follow_look(self) -> None:
         self.table.follow_look()
-        self.form.follow_look()
         self.inspector.follow_look()
 
     def _lay_out(self) -> None:
         self.panels = _Panels()
         self.panels.addWidget(self._overview())
-        self.panels.addWidget(self.form)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[3 * GRID] * 4)
         column.addWidget(self.panels)
@@ -373,9 +393,6 @@ class DialoguesPage(Page):
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_marked())
         self.inspector.open_wanted.connect(self.open)
         self.inspector.archive_wanted.connect(self.archive)
-        self.form.wanted.connect(self.make)
-        self.form.cancelled.connect(self.put_away_form)
-        self.form.wish_changed.connect(self._preview)
         self.session.look_changed.connect(self._follow_look)
         self.session.dialogue_changed.connect(self._present_changed)
         self.session.live_changed.connect(lambda _: self._show_marked())

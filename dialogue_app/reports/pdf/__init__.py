@@ -30,7 +30,7 @@ def put_document(document: Document, stream: IO[bytes]) -> None:
     """Write a document as PDF to an open stream."""
     file = ObjectFile(stream)
     typesetter = Typesetter(faces())
-    pages = Pages(file, typesetter, wide=document.wide)
+    pages = Pages(file, typesetter)
     paint_all(pages, document.blocks, document.wording.continued)
     if typesetter.missing:
         note = document.wording.missing.format(n=typesetter.missing)

@@ -31,7 +31,8 @@ def _(block: Heading, pages: Pages, continued: str) -> None:
     lines = pages.typesetter.lines(block.text, style, pages.width)
     if not pages.fresh:
         pages.y -= SPACE_BEFORE[block.level]
-    pages.need(min(len(lines) * style.leading + KEPT_BELOW[block.level], pages.top - pages.bottom))
+    below = max(KEPT_BELOW[block.level], block.followers * BODY.leading)
+    pages.need(min(len(lines) * style.leading + below, pages.top - pages.bottom))
     pages.bookmark(block.level, block.bookmark or block.text)
     with pages.tree.element(f"H{block.level}", pages.tree.document) as element:
         _flow(pages, element, lines)

@@ -65,7 +65,8 @@ class ObjectFile:
             entries += "/Filter/FlateDecode"
         self._write(f"{number} 0 obj\n<<{entries}/Length {len(data)}>>\nstream\n".encode("latin-1"))
         self._write(data)
-        self._write(b"\nendstream\nendobj\n")
+        # Two characters: data that ends in CR must not look as if it ended one character earlier.
+        self._write(b"\r\nendstream\nendobj\n")
         return number
 
     def close(self, catalogue: int, information: int) -> None:

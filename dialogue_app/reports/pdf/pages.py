@@ -12,7 +12,9 @@ from dialogue_app.reports.pdf.objects import ObjectFile, ref
 from dialogue_app.reports.pdf.structure import Element, StructureTree
 from dialogue_app.reports.pdf.typesetting import MUTED, Line, Style, Typesetter
 
-A4 = (595.28, 841.89)
+PAGE_WIDTH, PAGE_HEIGHT = 841.89, 595.28
+"""A4, wide: answers side by side need it."""
+
 MARGIN = 42.0
 HEAD_ROOM = 54.0
 FOOT_ROOM = 44.0
@@ -40,13 +42,12 @@ class _Page:
 class Pages:
     """The pages of one file. ``y`` is the top of what comes next; ``bottom`` is where a page ends."""
 
-    def __init__(self, file: ObjectFile, typesetter: Typesetter, *, wide: bool) -> None:
+    def __init__(self, file: ObjectFile, typesetter: Typesetter) -> None:
         self.file = file
         self.typesetter = typesetter
         self.tree = StructureTree(file)
-        self.page_width, self.page_height = (A4[1], A4[0]) if wide else A4
-        self.left, self.width = MARGIN, self.page_width - 2 * MARGIN
-        self.top, self.bottom = self.page_height - HEAD_ROOM, FOOT_ROOM
+        self.left, self.width = MARGIN, PAGE_WIDTH - 2 * MARGIN
+        self.top, self.bottom = PAGE_HEIGHT - HEAD_ROOM, FOOT_ROOM
         self.bookmarks = Bookmarks(file)
         self.tree_root = file.new()
         self._resources = file.new()
@@ -116,7 +117,7 @@ class Pages:
         for order, page in enumerate(self._pages, start=1):
             head = self.file.put_stream(self._furniture(furniture, order).encode("ascii"))
             self.file.put(
-                f"<</Type/Page/Parent {ref(self.tree_root)}/MediaBox[0 0 {self.page_width} {self.page_height}]"
+                f"<</Type/Page/Parent {ref(self.tree_root)}/MediaBox[0 0 {PAGE_WIDTH} {PAGE_HEIGHT}]"
                 f"/Resources {ref(self._resources)}/Contents[{ref(page.content)} {ref(head)}]"
                 f"/StructParents {page.place}/Tabs/S>>",
                 page.number,
@@ -144,10 +145,10 @@ class Pages:
     def _furniture(self, furniture: Furniture, order: int) -> str:
         """Return head and foot of one page; made last, because only then the number of pages is known."""
         setter, right = self.typesetter, self.left + self.width
-        top, foot = self.page_height - 24, 32.0
+        top, foot = PAGE_HEIGHT - 24, 32.0
         page = furniture.page.format(page=order, pages=len(self._pages))
-        notice = setter.lines(furniture.notice, FURNITURE, self.width / 3)[0][0]
-        title = setter.lines(furniture.title, FURNITURE, self.width * 0.6)[0][0]
+        notice = setter.shortened(furniture.notice, FURNITURE, self.width / 3)
+        title = setter.shortened(furniture.title, FURNITURE, self.width * 0.6)
         code = ["/Artifact<</Type/Pagination>>BDC"]
         for text, y, at_right in (
             (title, top, False), (notice, top, True), (furniture.state, foot, False), (page, foot, True)

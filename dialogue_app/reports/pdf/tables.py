@@ -132,11 +132,13 @@ class TablePainter:
         self._pages.y -= LEADING
 
     def _cell_text(self, place: int, lines: list[Line]) -> None:
-        x = self._lefts[place] + GAP / 2
-        if self._columns[place].numeric:
-            width = max(self._pages.typesetter.width(text, style) for text, style in lines)
-            x += self._widths[place] - GAP - width
-        self._pages.text(lines, x, self._pages.y - PADDING)
+        pages, x, top = self._pages, self._lefts[place] + GAP / 2, self._pages.y - PADDING
+        if not self._columns[place].numeric:
+            pages.text(lines, x, top)
+            return
+        for number, (text, style) in enumerate(lines):
+            free = self._widths[place] - GAP - pages.typesetter.width(text.rstrip(), style)
+            pages.text([(text, style)], x + free, top - number * LEADING)
 
 
 def paint_table(pages: Pages, table: Table, continued: str) -> None:

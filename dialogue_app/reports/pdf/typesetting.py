@@ -75,6 +75,11 @@ class Typesetter:
         """Return the parts of a table cell, broken into lines."""
         return [line for part in parts for line in self.lines(part.text, TABLE_STYLES[part.tone], width)]
 
+    def shortened(self, text: str, style: Style, width: float) -> str:
+        """Return what of a text goes on one line; three dots say that there is more."""
+        first, *more = self.lines(text, style, width - style.size)
+        return f"{first[0].rstrip()} …" if more else first[0]
+
     def width(self, text: str, style: Style) -> float:
         """Return the width of a line in points."""
         face = self.faces[style.cut]

@@ -106,7 +106,7 @@ class Skeleton:
 def _format(cell: Cell, font: Font, number_format: str, side: str = "left") -> int:
     """Return the number of a cell format, registered by a cell that is thrown away."""
     cell.font, cell.number_format = font, number_format
-    cell.alignment = Alignment(horizontal=side, vertical="top", wrap_text=True)
+    cell.alignment = Alignment(horizontal=side, vertical="top", wrap_text=True, indent=int(side == "right"))
     cell.border = Border(bottom=Side(style="hair", color=LINE))
     return int(cell.style_id)
 

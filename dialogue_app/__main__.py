@@ -1,5 +1,6 @@
 """The two front doors: the window when nothing is asked for, the command line otherwise."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -33,6 +34,7 @@ def open_window(workspace: Path | None = None, language: str | None = None) -> i
     """
     if _no_screen():
         raise Problem("no-screen")
+    gc.disable()  # what a start makes lives on, so collecting in the middle of it finds nothing; ``app.run`` enables it
     try:
         from dialogue_app.gui import app  # noqa: PLC0415 - the command line works where windows can't
     except ImportError as error:

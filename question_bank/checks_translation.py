@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from question_bank.findings import ERROR, WARNING, Finding
-from question_bank.identity import pivot_texts, text_hash
+from question_bank.hashing import text_hash
+from question_bank.identity import pivot_texts
 from question_bank.model import Question, Translation
 
 

@@ -1,30 +1,11 @@
-"""Identity of content: canonical form, content hash, text hash, and the texts of a question by role.
+"""Identity of questions: content hash, and the texts of a question by role.
 
 Two questions with the same hash ask the same thing: kind, option ids, unit, denominator and prompt are
 hashed; guidance and translations are not.
 """
 
-import hashlib
-import json
-import unicodedata
-from collections.abc import Mapping
-
+from question_bank.hashing import digest, text_hash
 from question_bank.model import PIVOT, AnswerSpec, LocalText, Question, TextState
-
-
-def canonical(value: object) -> str:
-    """Return JSON with sorted keys, no spaces, text in NFC and trimmed: equal content gives equal text."""
-    return json.dumps(_normal(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def digest(value: object) -> str:
-    """Return the SHA-256 of the canonical form, 64 hexadecimal digits."""
-    return hashlib.sha256(canonical(value).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def text_hash(text: str) -> str:
-    """Return the first 12 digits of the hash of one text; enough to tell whether a translation is stale."""
-    return digest(text)[:12]
 
 
 def content_hash(answer: AnswerSpec, prompt: str) -> str:
@@ -81,13 +62,3 @@ def local_text(question: Question, role: str, language: str) -> LocalText:
 def _pivot_state(question: Question) -> TextState:
     states = {"draft": TextState.DRAFT, "reviewed": TextState.REVIEWED}
     return states.get(question.status.value, TextState.APPROVED)
-
-
-def _normal(value: object) -> object:
-    if isinstance(value, str):
-        return unicodedata.normalize("NFC", value).strip()
-    if isinstance(value, Mapping):
-        return {str(key): _normal(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_normal(item) for item in value]
-    return value

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from question_bank.identity import digest
+from question_bank.hashing import digest
 from question_bank.model import ManifestEntry, Question
 from question_bank.table import Table
 

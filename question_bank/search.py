@@ -3,11 +3,11 @@
 Holds one language in memory as one long folded text, so that the search itself runs in C.
 """
 
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
+from question_bank.folding import fold
 from question_bank.identity import pivot_texts
 from question_bank.model import PIVOT, Question
 
@@ -15,24 +15,6 @@ _END = "\n"
 
 _SAMPLE = 50_000
 """Characters from which is guessed which word is the rarest."""
-
-# letters that Unicode does not take apart into a base letter and an accent, and signs nobody types
-_BASE = str.maketrans(
-    {
-        **{"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"},
-        **dict.fromkeys("‘’‚", "'"),
-        **dict.fromkeys("“”„«»", '"'),
-        **dict.fromkeys("‐‑–—", "-"),
-    }
-)
-
-
-def fold(text: str) -> str:
-    """Return a text as it is compared: lower case, without accents, spaces made single."""
-    if not text.isascii():
-        apart = unicodedata.normalize("NFKD", text.casefold())
-        text = "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_BASE)
-    return " ".join(text.lower().split())
 
 
 class Index:

@@ -18,7 +18,8 @@ ROOT = Path(__file__).resolve().parents[1]
 def pytest_configure() -> None:
     """Compile the catalogues, so that tests never read older wording than the .po files hold."""
     spec = importlib.util.spec_from_file_location("catalogues", ROOT / "resources/translations/build.py")
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     catalogues = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(catalogues)
     catalogues.compile_catalogues()

@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from dialogue_app.domain import values
+from dialogue_app.domain.dates import PartialDate
 from dialogue_app.domain.plain_text import cleaned, texts_of
 from dialogue_app.domain.questionnaire import Item
 from dialogue_app.domain.values import (
@@ -21,7 +22,6 @@ from dialogue_app.domain.values import (
     Documents,
     Factories,
     Factory,
-    PartialDate,
     Percentage,
     Prose,
     Quantity,

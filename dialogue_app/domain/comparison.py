@@ -144,7 +144,8 @@ class Comparison:
     """All answers of one dialogue side by side, at one moment.
 
     ``suppliers`` are sorted by name, never by what they said. ``wordings`` maps every asked hash that occurs to the
-    prompt in the pivot language. ``as_of`` is UTC ISO text.
+    prompt in the pivot language. ``as_of`` is UTC ISO text. ``bank_release`` names the bank of the questions and its
+    release ("ict-ethics 2026.1").
     """
 
     dialogue: Dialogue
@@ -153,6 +154,7 @@ class Comparison:
     rows: tuple[Row, ...]
     wordings: Mapping[str, str]
     as_of: str
+    bank_release: str = ""
 
     def differing(self) -> tuple[Row, ...]:
         """Return the rows in which suppliers do not all say the same."""
@@ -175,6 +177,8 @@ def compare(
     suppliers: Iterable[Supplier],
     cells: Iterable[RawCell],
     as_of: str,
+    *,
+    bank_release: str = "",
 ) -> Comparison:
     """Return the comparison of a dialogue.
 
@@ -184,6 +188,7 @@ def compare(
         suppliers: its participants.
         cells: current answers, one of a supplier and item, in any order.
         as_of: the moment, UTC ISO text.
+        bank_release: where the questions come from.
     """
     ranked = tuple(sorted(suppliers, key=by_name))
     known = frozenset(supplier.id for supplier in ranked)
@@ -193,7 +198,7 @@ def compare(
             grid[cell[0]][cell[1]] = cell
     wordings = {item.asked_hash: item.prompt() for version in versions for item in version.items()}
     rows = tuple(_row(item, grid[item.id], len(known)) for item in versions[-1].items())
-    return Comparison(dialogue, versions[-1], ranked, rows, wordings, as_of)
+    return Comparison(dialogue, versions[-1], ranked, rows, wordings, as_of, bank_release)
 
 
 def _row(item: Item, raw: Mapping[str, RawCell], suppliers: int) -> Row:

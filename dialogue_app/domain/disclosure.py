@@ -36,4 +36,5 @@ def for_reader(comparison: Comparison, audience: Audience, supplier_id: str = ""
     ]
     alone = compare(comparison.dialogue, (comparison.questionnaire,), (own,), cells, comparison.as_of)
     seen = {cell[2] for cell in cells}
-    return replace(alone, wordings={key: text for key, text in comparison.wordings.items() if key in seen})
+    wordings = {key: text for key, text in comparison.wordings.items() if key in seen}
+    return replace(alone, wordings=wordings, bank_release=comparison.bank_release)

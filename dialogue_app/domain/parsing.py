@@ -7,16 +7,8 @@ from decimal import Decimal
 
 from dialogue_app.domain import values
 from dialogue_app.domain.answers import Scope, ScopeKind
-from dialogue_app.domain.values import (
-    Choice,
-    Choices,
-    PartialDate,
-    Percentage,
-    Prose,
-    Quantity,
-    Ranking,
-    Value,
-)
+from dialogue_app.domain.dates import PartialDate
+from dialogue_app.domain.values import Choice, Choices, Percentage, Prose, Quantity, Ranking, Value
 from dialogue_app.errors import Problem
 from question_bank import AnswerSpec, Kind
 

@@ -4,10 +4,9 @@ The same words stand in the window, in reports and on the command line. Text of 
 making it safe for a format is the work of that format's writer.
 """
 
-from datetime import date
-
 from dialogue_app.domain.answers import Answer, Scope, ScopeKind, State
 from dialogue_app.domain.comparison import Counts
+from dialogue_app.domain.dates import PartialDate, date_text
 from dialogue_app.domain.questionnaire import Snapshot
 from dialogue_app.domain.values import (
     Certificate,
@@ -18,7 +17,6 @@ from dialogue_app.domain.values import (
     Documents,
     Factories,
     Factory,
-    PartialDate,
     Percentage,
     Prose,
     Quantity,
@@ -50,21 +48,6 @@ def value_text(snapshot: Snapshot, value: Value, texts: Texts) -> str:
         case _:
             said = _rows(value, texts)
     return said
-
-
-def date_text(text: str, texts: Texts) -> str:
-    """Return a stored date (year, quarter, month or day) as people read it; other text passes unchanged."""
-    if not PartialDate.PATTERN.fullmatch(text):
-        return text
-    partial = PartialDate(text)
-    if partial.precision == "quarter":
-        return texts("value.quarter", quarter=text[-1], year=text[:4])
-    if partial.precision != "day":
-        return text
-    try:
-        return texts.formats.day(date.fromisoformat(text))
-    except ValueError:
-        return text
 
 
 def state_text(state: State | str, texts: Texts) -> str:

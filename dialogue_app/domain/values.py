@@ -9,6 +9,7 @@ from dataclasses import MISSING, dataclass, fields
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from dialogue_app.domain.dates import PartialDate
 from dialogue_app.errors import Fault
 from question_bank import Kind
 
@@ -54,22 +55,6 @@ class Percentage:
     amount: Decimal
     of: str
     estimated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PartialDate:
-    """A date as exactly as it was said: 2026, 2026-Q3, 2026-11 or 2026-11-22 (date); years 1000 to 2999."""
-
-    text: str
-
-    PATTERN = re.compile(r"[12][0-9]{3}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
-
-    @property
-    def precision(self) -> str:
-        """``year``, ``quarter``, ``month`` or ``day``."""
-        if "Q" in self.text:
-            return "quarter"
-        return {4: "year", 7: "month", 10: "day"}[len(self.text)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,24 @@
 Knows no pages.
 """
 
+import gc
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, QObject, Qt, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
 from dialogue_app import paths
-from dialogue_app.gui import problems
+from dialogue_app.gui import problems, theme
 from dialogue_app.gui.main_window import MainWindow
 from dialogue_app.gui.problems import Watch
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.settings import Settings
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _ANSWER_MS = 1000
 _RAISE = b"raise"
@@ -32,7 +36,7 @@ def run(workspace: Path | None = None, language: str | None = None) -> int:
         language: language of the window from now on; the remembered one when not given.
     """
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    application = QApplication(sys.argv[:1])
+    application = QApplication([sys.argv[0], *theme.FUSION])
     application.setApplicationName("Dialogue App")
     application.setDesktopFileName("dialogue-app")
     single = SingleInstance(paths.settings_folder())
@@ -41,10 +45,13 @@ def run(workspace: Path | None = None, language: str | None = None) -> int:
         return 0
     front = Front(Session(_settings(language)))
     single.called.connect(front.come_to_front)
-    front.build()
+    front.build(expecting=True)
     front.open_first(workspace)
     front.show()
+    single.listen()
     problems.write_log()
+    gc.freeze()
+    gc.enable()
     code = application.exec()
     front.close()
     single.release()
@@ -77,10 +84,13 @@ class Front(QObject):
         session.language_changed.connect(self._rebuild, Qt.ConnectionType.QueuedConnection)
         QGuiApplication.styleHints().colorSchemeChanged.connect(session.apply_look)
 
-    def build(self, place: str = "") -> None:
-        """Build the window in the present language, with the page ``place`` in it if given."""
+    def build(self, place: str = "", *, expecting: bool = False) -> None:
+        """Build the window in the present language, with the page ``place`` in it if given.
+
+        With ``expecting`` it stays empty until ``open_first`` has found a workspace, or has not.
+        """
         self._speak()
-        self.window = MainWindow(self.session, place=place)
+        self.window = MainWindow(self.session, place=place, expecting=expecting)
 
     def show(self) -> None:
         """Show the window."""
@@ -96,6 +106,8 @@ class Front(QObject):
             (self.session.create_workspace if make else self.session.open_workspace)(path)
         except Exception as fault:  # the window must come up, with the ways to another workspace
             self.watch.report(fault)
+        if self.window and not self.session.workspace:
+            self.window.begin()
 
     def come_to_front(self, workspace: str) -> None:
         """Raise the window because the program was started again; open the workspace named there."""
@@ -154,11 +166,11 @@ class SingleInstance(QObject):
         self._name = f"dialogue-app-{_fingerprint(folder)}"
         self._server: QLocalServer | None = None
         self.first = self._lock.tryLock(0)
-        if self.first:
-            self._listen()
 
     def call_first(self, workspace: Path | None) -> bool:
         """Ask the first instance to come to the front; False if it does not answer."""
+        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - see listen
+
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(_ANSWER_MS):
@@ -174,7 +186,10 @@ class SingleInstance(QObject):
             self._server.close()
         self._lock.unlock()
 
-    def _listen(self) -> None:
+    def listen(self) -> None:
+        """Answer later starts; to be called when the window is up, because nobody has waited for it before."""
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - the first picture does not wait for it
+
         QLocalServer.removeServer(self._name)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -186,7 +201,7 @@ class SingleInstance(QObject):
         socket = self._server.nextPendingConnection()
         socket.readChannelFinished.connect(lambda: self._heard(socket))
 
-    def _heard(self, socket: QLocalSocket) -> None:
+    def _heard(self, socket: "QLocalSocket") -> None:
         words = bytes(socket.readAll().data())
         socket.deleteLater()
         if words.startswith(_RAISE):

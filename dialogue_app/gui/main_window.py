@@ -48,9 +48,12 @@ class MainWindow(QMainWindow):
         session: the state all pages share.
         pages: which pages there are.
         place: which one to show first; the first one when not given.
+        expecting: a workspace is about to be opened, so nothing is shown before it is, or before ``begin``.
     """
 
-    def __init__(self, session: Session, pages: Sequence[PageEntry] = PAGES, place: str = "") -> None:
+    def __init__(
+        self, session: Session, pages: Sequence[PageEntry] = PAGES, place: str = "", *, expecting: bool = False
+    ) -> None:
         super().__init__()
         self.session = session
         self._entries = {entry.id: entry for entry in pages}
@@ -67,7 +70,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_FIRST_SIZE)
         self.restoreGeometry(session.settings.state("window"))
-        self._workspace_changed()
+        if not expecting:
+            self.begin()
 
     # Going places --------------------------------------------------------------------------------------------
 
@@ -86,6 +90,8 @@ class MainWindow(QMainWindow):
             return
         if self.page:
             self.page.leave()
+        if place != self.place:
+            self.bar.put_away()
         self.place = place
         self.rail.mark(place)
         if entry.needs_workspace and not self.session.workspace:
@@ -115,6 +121,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(panel)
         self.session.commands.show_for(panel)
         self._menus.show_page()
+        panel.focus_first()
 
     def _drop(self, widget: QWidget | None) -> None:
         if widget:
@@ -127,16 +134,18 @@ class MainWindow(QMainWindow):
         session = self.session
         session.place_wanted.connect(self.show_place)
         session.workspace_leaving.connect(self._leave_workspace)
-        session.workspace_changed.connect(self._workspace_changed)
+        session.workspace_changed.connect(self.begin)
         session.dialogue_changed.connect(self._show_title)
         session.live_changed.connect(self._lock_places)
         session.look_changed.connect(self.rail.resize_icons)
         session.commands.changed.connect(self._name_undo)
 
     def _leave_workspace(self) -> None:
+        self.bar.hide()  # what was said of the workspace before
         self._close_pages([entry for entry in self._entries.values() if entry.needs_workspace])
 
-    def _workspace_changed(self) -> None:
+    def begin(self) -> None:
+        """Show the present place of the workspace that is open now, or the way to one."""
         self._show_title()
         self.session.update_needs()
         self.show_place(self.place)

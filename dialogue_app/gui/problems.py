@@ -4,7 +4,6 @@ Knows no pages; the message bar listens to ``Messages``. The log never holds an 
 """
 
 import logging
-import platform
 import sys
 import traceback
 from collections.abc import Callable
@@ -88,6 +87,8 @@ def write_log() -> None:
 
 def fault_report(error: BaseException) -> str:
     """Return where the program failed, without the values it worked on: they may be answers."""
+    import platform  # noqa: PLC0415 - needed only when something failed
+
     lines = [f"dialogue-app {__version__}, Python {platform.python_version()}, {platform.system()}"]
     frames = traceback.extract_tb(error.__traceback__)
     lines += [f"  {frame.name} ({_short(frame.filename)}:{frame.lineno})" for frame in frames]

@@ -111,12 +111,12 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take the last change back and say which one it was."""
-        if self.workspace and (change := self.perform(self.workspace.history.undo)):
+        if self.workspace and (change := self.perform(self._stepping(self.workspace.history.undo))):
             self.say("undo.done", what=self._name_of(change))
 
     def redo(self) -> None:
         """Do again what was taken back last, and say which change it was."""
-        if self.workspace and (change := self.perform(self.workspace.history.redo)):
+        if self.workspace and (change := self.perform(self._stepping(self.workspace.history.redo))):
             self.say("redo.done", what=self._name_of(change))
 
     def undo_text(self) -> str:
@@ -191,12 +191,13 @@ class Session(QObject):
     def use(self, workspace: "Workspace | None") -> None:
         """Work with ``workspace`` from now on; the one before is closed."""
         self.workspace_leaving.emit()
+        # Before the exchange: pages that are on their way out still listen.
+        self.choose_dialogue("")
+        self.set_live("")
         if self.workspace and self.workspace is not workspace:
             self.workspace.close()
         self.workspace = workspace
         self.saved_at = None
-        self.set_live("")
-        self.choose_dialogue("")
         self.workspace_changed.emit()
 
     def set_recorded_by(self, name: str) -> None:
@@ -297,6 +298,26 @@ class Session(QObject):
             Need.NOT_LIVE: not self.live_supplier,
         }
         self.commands.meet(frozenset(need for need, met in state.items() if met))
+
+    def _stepping(self, step: "Callable[[], Change | None]") -> "Callable[[], Change | None]":
+        """Return ``step``, an undo or redo, after which nothing points at a dialogue whose making was taken back."""
+
+        def stepped() -> "Change | None":
+            change = step()
+            if self.dialogue_id and not self._has_dialogue():
+                self.choose_dialogue("")
+                self.set_live("")
+            return change
+
+        return stepped
+
+    def _has_dialogue(self) -> bool:
+        assert self.workspace
+        try:
+            self.workspace.dialogue(self.dialogue_id)
+        except Problem:
+            return False
+        return True
 
     def _name_of(self, change: "Change | None") -> str:
         return self.texts(change.label, **change.details) if change else ""

@@ -47,7 +47,7 @@ class Settings:
     def scale(self) -> int:
         """Text size in percent, one of ``SCALES``."""
         value = self._text("look/scale")
-        return int(value) if value.isdigit() and int(value) in SCALES else 100
+        return int(value) if value.isdecimal() and int(value) in SCALES else 100
 
     @scale.setter
     def scale(self, percent: int) -> None:

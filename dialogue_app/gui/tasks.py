@@ -4,11 +4,13 @@ The rule that replaces locks: work is given frozen values and a path, never the 
 """
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from threading import Event
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 
 class Cancelled(Exception):  # noqa: N818 - a decision of the user, not an error
@@ -107,7 +109,9 @@ class ThreadRunner:
         self._jobs: set[Job] = set()
 
     def start(self, job: Job) -> None:
-        """Run ``job`` on the pool."""
+        """Run ``job`` on the pool, which is made for the first one."""
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - no start needs it
+
         self._pool = self._pool or ThreadPoolExecutor(max_workers=2, thread_name_prefix="job")
         self._jobs.add(job)
         for ending in (job.done, job.failed, job.cancelled):

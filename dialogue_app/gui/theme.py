@@ -7,8 +7,9 @@ Declared as data and checked by tests for contrast. A look belongs to the one QA
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
+import fontpkg_fira_sans
 from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -33,8 +34,11 @@ GRID = 8
 FAMILY = "Fira Sans"
 """The one typeface, in the window and in reports."""
 
+_FONT_FILES = Path(fontpkg_fira_sans.__file__).with_name("files")
 _BODY_POINTS = 10.5
-_QUIET_STYLES = "Fusion"
+
+FUSION = ("-style", "Fusion")
+"""Arguments that give QApplication the style our palettes are made for; asking for its style takes 12 ms at a start."""
 
 
 class Size(StrEnum):
@@ -124,7 +128,8 @@ _QT_ROLES: dict[QPalette.ColorRole, Role] = {
 
 _GREYED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
 
-# Only what Fusion can't be told by a palette: sizes, cards, the rail, state chips and a focus ring one can see.
+# What Fusion can't be told by a palette: sizes, cards, the rail, state chips, outlines of fields that reach 3:1 (its
+# own are shades of the window colour, invisible in the dark), and a focus ring one can see.
 _SHEET = """
 QLabel[textSize="small"] {{ font-size: {small}pt; }}
 QLabel[textSize="title"] {{ font-size: {title}pt; font-weight: 600; }}
@@ -146,6 +151,40 @@ QToolButton:checked {{ background: {info-fill}; color: {info}; border-color: {in
 QToolButton:focus {{ border: 2px solid {focus}; padding: 3px; }}
 QAbstractItemView {{ border: 1px solid {line}; outline: none; }}
 QAbstractItemView:focus {{ border: 2px solid {focus}; }}
+QHeaderView {{ border: 0; background: {surface}; }}
+QHeaderView::section {{ background: {surface}; color: {muted}; padding: 4px 8px; }}
+QHeaderView::section {{ border: 0; border-bottom: 1px solid {line}; }}
+QTableCornerButton::section {{ background: {surface}; border: 0; border-bottom: 1px solid {line}; }}
+QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ background: {surface}; color: {text}; }}
+QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ border: 1px solid {line}; border-radius: 4px; }}
+QLineEdit, QComboBox, QAbstractSpinBox {{ padding: 4px 6px; }}
+QPlainTextEdit {{ padding: 1px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {focus}; }}
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ padding: 3px 5px; }}
+QPlainTextEdit:focus {{ padding: 0; }}
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {disabled}; }}
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled
+    {{ background: {window}; border-color: {raised}; }}
+QLineEdit QToolButton {{ padding: 0; border: 0; }}
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
+QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit:focus {{ border: 0; padding: 0; }}
+QComboBox {{ combobox-popup: 0; }}
+QComboBox::drop-down {{ border: 0; width: {arrow-room}px; }}
+QComboBox::down-arrow {{ image: url("{controls}/down.svg"); width: {arrow}px; height: {arrow}px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button
+    {{ border: 0; width: {arrow-room}px; subcontrol-origin: padding; background: transparent; }}
+QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
+QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
+QAbstractSpinBox::up-arrow {{ image: url("{controls}/up.svg"); width: {arrow}px; height: {arrow}px; }}
+QAbstractSpinBox::down-arrow {{ image: url("{controls}/down.svg"); width: {arrow}px; height: {arrow}px; }}
+QCheckBox {{ spacing: 8px; }}
+QCheckBox::indicator, QAbstractItemView::indicator
+    {{ width: {tick}px; height: {tick}px; border: 1px solid {line}; border-radius: 3px; background: {surface}; }}
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked
+    {{ background: {accent}; border-color: {accent}; image: url("{controls}/tick.svg"); }}
+QAbstractItemView::indicator:selected {{ border-color: {on-accent}; }}
+QCheckBox:focus {{ color: {info}; }}
+QCheckBox::indicator:focus {{ border: 2px solid {focus}; }}
 QFrame[card="true"] {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; }}
 QFrame[tone="info"] {{ background: {info-fill}; border: 1px solid {info}; border-radius: 4px; }}
 QFrame[tone="ok"] {{ background: {ok-fill}; border: 1px solid {ok}; border-radius: 4px; }}
@@ -166,6 +205,18 @@ QStatusBar::item {{ border: 0; }}
 QStatusBar QLabel {{ color: {muted}; padding: 0 8px; }}
 QSplitter::handle {{ background: {window}; }}
 QSplitter::handle:hover {{ background: {line}; }}
+QScrollBar {{ background: transparent; border: 0; margin: 0; }}
+QScrollBar:vertical {{ width: 14px; }}
+QScrollBar:horizontal {{ height: 14px; }}
+QScrollBar::handle {{ background: {line}; border-radius: 4px; margin: 3px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
+QProgressBar {{ border: 1px solid {line}; border-radius: 4px; background: {surface}; text-align: center; }}
+QProgressBar::chunk {{ background: {accent}; }}
+QMenu {{ background: {surface}; border: 1px solid {line}; }}
 QToolTip {{ color: {text}; background: {raised}; border: 1px solid {line}; padding: 4px; }}
 """
 
@@ -200,8 +251,6 @@ def apply(look: Look) -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     _register_fonts()
-    if application.style().name().lower() != _QUIET_STYLES.lower():
-        application.setStyle(_QUIET_STYLES)
     _present = look
     application.setPalette(_qt_palette(look.colours))
     application.setFont(font(Size.BODY))
@@ -300,10 +349,19 @@ def _source(name: str) -> str:
 
 
 @cache
+def register_reading_faces() -> None:
+    """Load the faces that running text needs: bold and italic. Without them Qt thickens and slants by itself."""
+    _register("Bold", "Italic")
+
+
+@cache
 def _register_fonts() -> None:
-    # Two faces are what a first screen needs (2 ms each).
-    for face in ("Regular", "SemiBold"):
-        QFontDatabase.addApplicationFont(str(files("fontpkg_fira_sans") / "files" / f"FiraSans-{face}.ttf"))
+    _register("Regular", "SemiBold")  # what a first screen needs, 2 ms each
+
+
+def _register(*faces: str) -> None:
+    for face in faces:
+        QFontDatabase.addApplicationFont(str(_FONT_FILES / f"FiraSans-{face}.ttf"))
 
 
 def _qt_palette(colours: Colours) -> QPalette:
@@ -318,5 +376,9 @@ def _qt_palette(colours: Colours) -> QPalette:
 
 
 def _sheet(look: Look) -> str:
+    colours = {role.value: value for role, value in look.colours.items()}
     sizes = {size.value: points(size) for size in Size}
-    return _SHEET.format(**{role.value: value for role, value in look.colours.items()}, **sizes)
+    lengths = {"arrow": pixels(10), "arrow-room": pixels(20), "tick": pixels(14)}
+    # The stylesheet takes pictures from files only, hence a set of its few signs in the colours of each palette.
+    controls = (paths.resources() / "icons" / "controls" / look.palette).as_posix()
+    return _SHEET.format(**colours, **sizes, **lengths, controls=controls)

@@ -4,15 +4,16 @@ Missing things stay empty here; the formats say so in words.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
 from dialogue_app.domain.answers import CARRIES_VALUE, Answer, State, Verification, open_points
 from dialogue_app.domain.comparison import Cell, Comparison, Row
+from dialogue_app.domain.dates import date_text
 from dialogue_app.domain.disclosure import Audience
-from dialogue_app.domain.phrases import answer_text, date_text, scope_text, state_text
+from dialogue_app.domain.phrases import answer_text, scope_text, state_text
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.texts import Formats, Texts
 
@@ -70,8 +71,8 @@ def answer_lines(comparison: Comparison, row: Row, audience: Audience, texts: Te
         if cell.omitted:
             yield _omitted(supplier, cell, wording, texts)
         else:
-            answer = cell.answer(row.item.snapshot.answer.kind)
-            yield _line(row, supplier, answer, audience, wording, texts)
+            line = _line(row, supplier, cell.answer(row.item.snapshot.answer.kind), texts)
+            yield replace(line, note=line.note if audience is Audience.INTERNAL else "", wording_asked=wording)
 
 
 def _omitted(supplier: Supplier, cell: Cell, wording: str, texts: Texts) -> AnswerLine:
@@ -80,7 +81,7 @@ def _omitted(supplier: Supplier, cell: Cell, wording: str, texts: Texts) -> Answ
     return AnswerLine(supplier, State(cell.state), said, omitted=True, wording_asked=wording)
 
 
-def _line(row: Row, supplier: Supplier, answer: Answer, audience: Audience, wording: str, texts: Texts) -> AnswerLine:
+def _line(row: Row, supplier: Supplier, answer: Answer, texts: Texts) -> AnswerLine:
     return AnswerLine(
         supplier=supplier,
         state=answer.state,
@@ -89,14 +90,13 @@ def _line(row: Row, supplier: Supplier, answer: Answer, audience: Audience, word
         scope=scope_text(answer.scope, texts),
         share=answer.scope.share,
         claim=answer.claim,
-        note=answer.note if audience is Audience.INTERNAL else "",
+        note=answer.note,
         source=texts(f"source.{answer.source}"),
         day=date_text(answer.date_of_fact, texts),
         due=date_text(answer.due, texts),
         confidential=_confidential(answer, texts),
         shared_with=texts(f"share.{answer.share_scope}"),
         open_points=tuple(texts(f"open.{point}") for point in open_points(row.item, answer)),
-        wording_asked=wording,
     )
 
 

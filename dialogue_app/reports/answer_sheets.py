@@ -134,7 +134,7 @@ def _counts(comparison: Comparison, texts: Texts) -> Sheet:
         SheetColumn(texts("report.column.wording"), 60),
         *(SheetColumn(name, 12) for name in names),
     )
-    rows = tuple(
+    rows: tuple[tuple[Value, ...], ...] = tuple(
         (row.item.code, row.item.prompt(texts.language), row.counts.asked, *state_counts(row.counts))
         for row in comparison.rows
     )

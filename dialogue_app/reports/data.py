@@ -2,30 +2,33 @@
 
 Shape "dialogue-comparison/1"::
 
-    format, reader, language, program, generated_at, as_of
+    format, reader, language, program, bank_release, generated_at, as_of
     dialogue       kind, title, purpose, buyers, procurement, event_day, state
     questionnaire  version, frozen_at
+    wordings       {asked hash: wording}, every wording that was asked, in the bank's pivot language
     suppliers      [id, name, role, group, country]
     questions      [item, code, section, bank, question, revision, kind, wording, reworded, asked_hash,
                     options {id: text}, counts {state: n}; no counts in a supplier's copy]
-    wordings       {asked hash: wording}, every wording that was asked
-    answers        [item, supplier, state, asked_hash, other_wording, value, text, reason, due, scope {kind, text, share},
-                    claim, note, source, date_of_fact, verification, confidential, confidential_reason, share_scope,
-                    open_points, omitted]
+    answers        [item, code, question, revision, supplier, state, words, open_points;
+                    unless not asked: asked_hash, wording_asked, other_wording;
+                    unless omitted: value, reason, due, scope {kind, text, share}, claim, note, source,
+                    date_of_fact, status, confidential, confidential_reason, share_scope;
+                    instead of these: omitted, with the reason]
 
-``value`` has the fields of ``domain.values``; numbers of suppliers are text, so that no digit is lost. A pair of question
-and supplier without an answer was not asked. Notes are internal and left out of a supplier's copy. Readers must accept
-unknown fields.
+There is one answer for each question and supplier, also where nothing was asked. ``words`` is the answer as people read
+it in ``language``; ``value`` has the fields of ``domain.values`` or is null; numbers of suppliers are text, so that no
+digit is lost. Other texts are empty when nothing was said, and ``wording_asked`` is null when it has not been kept.
+Notes are internal and left out of a supplier's copy. Readers must accept unknown fields.
 """
 
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from dialogue_app.domain.comparison import Cell, Comparison, Row
+from dialogue_app.domain.comparison import Comparison
 from dialogue_app.domain.disclosure import Audience
-from dialogue_app.domain.phrases import answer_text
 from dialogue_app.domain.questionnaire import Questionnaire
+from dialogue_app.reports.answer_records import answer_records
 from dialogue_app.reports.files import written
 from dialogue_app.reports.head_outline import ReportFacts
 from dialogue_app.reports.safe_text import without_surrogates
@@ -67,7 +70,7 @@ def _document(comparison: Comparison, audience: Audience, texts: Texts, facts: R
     yield ",\n"
     yield from _list("questions", _questions(comparison, audience, texts))
     yield ",\n"
-    yield from _list("answers", _answers(comparison, audience, texts))
+    yield from _list("answers", answer_records(comparison, audience, texts))
     yield "\n}\n"
 
 
@@ -132,39 +135,3 @@ def _questions(comparison: Comparison, audience: Audience, texts: Texts) -> Iter
 
 def _sections(questionnaire: Questionnaire) -> dict[str, str]:
     return {item.id: section.title for section in questionnaire.sections for item in section.items}
-
-
-def _answers(comparison: Comparison, audience: Audience, texts: Texts) -> Iterator[dict[str, object]]:
-    for row in comparison.rows:
-        for supplier in comparison.suppliers:
-            if cell := row.cell(supplier.id):
-                yield _answer(row, cell, audience, texts)
-
-
-def _answer(row: Row, cell: Cell, audience: Audience, texts: Texts) -> dict[str, object]:
-    head = {
-        "item": cell.item_id,
-        "supplier": cell.supplier_id,
-        "state": cell.state,
-        "asked_hash": cell.asked_hash,
-        "other_wording": cell.asked_hash != row.item.asked_hash,
-    }
-    if cell.omitted:
-        return head | {"omitted": cell.omitted}
-    answer = cell.answer(row.item.snapshot.answer.kind)
-    said = head | {
-        "value": json.loads(cell.value) if cell.value else None,
-        "text": answer_text(row.item.snapshot, answer, texts),
-        "reason": cell.reason,
-        "due": cell.due,
-        "scope": {"kind": cell.scope_kind, "text": cell.scope_text, "share": cell.scope_share},
-        "claim": cell.claim,
-        "source": cell.source,
-        "date_of_fact": cell.date_of_fact,
-        "verification": cell.verification,
-        "confidential": bool(cell.confidential),
-        "confidential_reason": cell.confidential_reason,
-        "share_scope": cell.share_scope,
-        "open_points": list(row.open_points(cell.supplier_id)),
-    }
-    return said | {"note": cell.note} if audience is Audience.INTERNAL else said

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from dialogue_app.domain.answers import State, Verification
 from dialogue_app.domain.comparison import Comparison
+from dialogue_app.domain.dates import date_text
 from dialogue_app.domain.disclosure import Audience
-from dialogue_app.domain.phrases import date_text
 from dialogue_app.reports.outline import Block, Facts, Heading, Paragraph, Tone
 from dialogue_app.texts import Texts
 

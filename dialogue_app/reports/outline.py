@@ -43,16 +43,11 @@ Cell = tuple[Part, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 3.
-
-    ``bookmark`` is its short form for the list of contents, ``followers`` the lines of text that should stand below it
-    on the same page where the format's own rule is not enough.
-    """
+    """A heading of level 1 to 3; ``bookmark`` is its short form for the list of contents."""
 
     level: int
     text: str
     bookmark: str = ""
-    followers: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +90,11 @@ class Table:
 
 
 class Bar(NamedTuple):
-    """One bar of a chart: a label and one number for each series."""
+    """One bar of a chart: a label, one number for each series, and the bar in words."""
 
     label: str
     values: tuple[int, ...]
+    text: str
 
 
 class Series(NamedTuple):
@@ -110,7 +106,7 @@ class Series(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class StackedBars:
-    """Bars cut into segments. ``text`` says what the chart shows to those who can't see it."""
+    """Bars cut into segments. ``text`` and the texts of the bars tell those who can't see the chart what it shows."""
 
     series: tuple[Series, ...]
     bars: tuple[Bar, ...]

@@ -1,7 +1,10 @@
 """The overview of the internal report: who was asked, and how many suppliers are in which state per question."""
 
+from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
+from dialogue_app.domain.answers import State
 from dialogue_app.domain.comparison import Comparison, Counts, Row
 from dialogue_app.domain.phrases import counts_text
 from dialogue_app.reports.outline import (
@@ -20,9 +23,6 @@ from dialogue_app.texts import Texts
 
 LONGEST_SHORT_PROMPT = 80
 """Characters of a question where it only has to be recognised."""
-
-MOST_BARS = 12
-"""Bars of one chart: few enough to fill pages without large gaps."""
 
 ORDER = (
     "answered", "partly", "will_send", "declined", "not_known", "not_applicable", "no_answer", "not_asked",
@@ -54,16 +54,15 @@ def participants(comparison: Comparison, texts: Texts) -> Iterator[Block]:
 
 
 def overview(comparison: Comparison, texts: Texts) -> Iterator[Block]:
-    """Yield counts per question as a table and as charts."""
+    """Yield counts per question as a table and as a chart."""
     yield Heading(2, texts("report.overview"))
     yield Paragraph(texts("report.overview-how-to-read"), Tone.MUTED)
-    yield Paragraph(texts("report.answered-share", share=texts.formats.number(comparison.answered_share())))
+    yield from _reacted(comparison, texts)
     yield Table(_count_columns(texts), tuple(_count_row(row, texts) for row in comparison.rows))
-    if comparison.suppliers:
-        yield Heading(3, texts("report.chart"), followers=MOST_BARS + 6)
-        signs = " · ".join(f"{series.sign} {series.name}" for series in _series(texts))
-        yield Paragraph(texts("report.chart-signs", signs=signs), Tone.MUTED)
-        yield from _charts(comparison, texts)
+    if comparison.suppliers and comparison.rows:
+        yield Heading(3, texts("report.chart"))
+        yield Paragraph(texts("report.chart-signs"), Tone.MUTED)
+        yield _chart(comparison, texts)
 
 
 def short_prompt(row: Row, texts: Texts) -> str:
@@ -86,7 +85,7 @@ def state_counts(counts: Counts) -> tuple[int, ...]:
 
 
 def _count_columns(texts: Texts) -> tuple[Column, ...]:
-    numbers = (Column(name, 1.12, numeric=True) for name in (texts("report.count.asked"), *state_names(texts)))
+    numbers = (Column(name, 1.2, numeric=True) for name in (texts("report.count.asked"), *state_names(texts)))
     return (Column(texts("report.column.code"), 1.6), Column(texts("report.column.question"), 5), *numbers)
 
 
@@ -101,10 +100,23 @@ def _series(texts: Texts) -> tuple[Series, ...]:
     return tuple(map(Series, state_names(texts), signs))
 
 
-def _charts(comparison: Comparison, texts: Texts) -> Iterator[Block]:
-    series = _series(texts)
-    for start in range(0, len(comparison.rows), MOST_BARS):
-        rows = comparison.rows[start : start + MOST_BARS]
-        bars = tuple(Bar(row.item.code, state_counts(row.counts)) for row in rows)
-        said = "; ".join(f"{row.item.code}: {counts_text(row.counts, texts)}" for row in rows)
-        yield StackedBars(series, bars, texts("report.chart-text", bars=said))
+def _reacted(comparison: Comparison, texts: Texts) -> Iterator[Block]:
+    """Yield how much of what suppliers were asked, in whatever wording, they have reacted to."""
+    states = Counter(cell.state for row in comparison.rows for cell in map(row.cell, _ids(comparison)) if cell)
+    asked = states.total()
+    if asked:
+        share = round(Decimal(100) * (asked - states[State.NO_ANSWER]) / asked, 1)
+        yield Paragraph(texts("report.reacted-share", share=texts.formats.number(share)))
+
+
+def _ids(comparison: Comparison) -> tuple[str, ...]:
+    return tuple(supplier.id for supplier in comparison.suppliers)
+
+
+def _chart(comparison: Comparison, texts: Texts) -> StackedBars:
+    bars = (_bar(row, texts) for row in comparison.rows)
+    return StackedBars(_series(texts), tuple(bars), texts("report.chart-text"))
+
+
+def _bar(row: Row, texts: Texts) -> Bar:
+    return Bar(row.item.code, state_counts(row.counts), f"{row.item.code}: {counts_text(row.counts, texts)}")

@@ -1,4 +1,4 @@
-"""The body of the internal report: per question its wording, its counts and the answers of all suppliers side by side."""
+"""The body of the internal report: per question its wording, its counts and all suppliers' answers side by side."""
 
 from collections.abc import Iterator
 

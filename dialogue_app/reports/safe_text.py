@@ -20,8 +20,8 @@ def mark(character: str) -> str:
 def visible(text: str) -> str:
     """Return text that every format can carry.
 
-    Line ends become ``\\n``; soft hyphens, which only say where a word may be broken, go; control characters, lone
-    surrogates and non-characters become visible marks.
+    All line ends become line feeds; soft hyphens, which only say where a word may be broken, go; control
+    characters, lone surrogates and non-characters become visible marks.
     """
     if text.isascii() and text.isprintable():
         return text

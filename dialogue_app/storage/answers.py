@@ -80,30 +80,6 @@ def states(database: Database, dialogue_id: str, supplier_id: str) -> dict[str, 
     return {str(item): State(state) for item, state in database.rows(sql, (dialogue_id, supplier_id))}
 
 
-def answered(database: Database) -> dict[str, int]:
-    """Return how many cells of each dialogue's newest questionnaire carry an answer of any kind, by dialogue id."""
-    sql = (
-        "SELECT dialogue_id, count(*) FROM current_answer "
-        "WHERE state NOT IN ('not-asked', 'no-answer') AND EXISTS ("
-        "SELECT 1 FROM item WHERE item.item_id = current_answer.item_id AND questionnaire_id = ("
-        "SELECT id FROM questionnaire WHERE questionnaire.dialogue_id = current_answer.dialogue_id "
-        "ORDER BY version DESC LIMIT 1)) GROUP BY dialogue_id"
-    )
-    return {str(dialogue): int(number) for dialogue, number in database.rows(sql)}
-
-
-def any_event(database: Database, dialogue_id: str, supplier_id: str = "") -> bool:
-    """Whether a dialogue (or one supplier in it) has any recorded answer, taken back or not."""
-    sql = "SELECT 1 FROM answer_event WHERE dialogue_id = ? AND (? = '' OR supplier_id = ?) LIMIT 1"
-    return database.row(sql, (dialogue_id, supplier_id, supplier_id)) is not None
-
-
-def any_to(database: Database, dialogue_id: str, questionnaire_id: str) -> bool:
-    """Whether one version of a dialogue's questionnaire has any recorded answer, taken back or not."""
-    sql = "SELECT 1 FROM answer_event WHERE dialogue_id = ? AND questionnaire_id = ? LIMIT 1"
-    return database.row(sql, (dialogue_id, questionnaire_id)) is not None
-
-
 def _record(event: AnswerEvent) -> dict[str, object]:
     answer = event.answer
     return {
@@ -165,11 +141,6 @@ def _event(row: tuple[Any, ...], kind: Kind) -> AnswerEvent:
     )
     where = {name: column[name] for name in _COLUMNS[: _COLUMNS.index("state")]}
     return AnswerEvent(**where, answer=answer)
-
-
-def count(database: Database) -> int:
-    """Return how many events the record holds."""
-    return int(database.rows("SELECT count(*) FROM answer_event")[0][0])
 
 
 def altered(database: Database) -> tuple[str, ...]:

@@ -44,14 +44,6 @@ def install(database: Database, release: Release, at: str) -> None:
         )
 
 
-def newest_number(database: Database, bank_id: str) -> str:
-    """Return the number of the newest installed release of a bank, or "" when there is none."""
-    row = database.row(
-        'SELECT number FROM "release" WHERE bank_id = ? ORDER BY installed_at DESC, number DESC LIMIT 1', (bank_id,)
-    )
-    return str(row[0]) if row else ""
-
-
 def read(database: Database, bank_id: str, number: str) -> Release:
     """Return an installed release with all its questions and translations."""
     sql = "SELECT name, steward, licence, pivot, languages FROM bank WHERE id = ?"

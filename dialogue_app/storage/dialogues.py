@@ -141,11 +141,6 @@ def participant(database: Database, dialogue_id: str, supplier_id: str) -> Suppl
     return _supplier(row) if row else None
 
 
-def participant_counts(database: Database) -> dict[str, int]:
-    """Return how many suppliers take part in each dialogue, by dialogue id."""
-    return dict(database.rows("SELECT dialogue_id, count(*) FROM participant GROUP BY dialogue_id"))
-
-
 def _dialogue(row: tuple[Any, ...]) -> Dialogue:
     text = [str(part) for part in row]
     return Dialogue(

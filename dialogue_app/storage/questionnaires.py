@@ -77,15 +77,6 @@ def newest(database: Database, dialogue_id: str) -> Questionnaire | None:
     return Questionnaire(str(row[0]), dialogue_id, int(row[1]), _sections(database, str(row[0])), str(row[2]))
 
 
-def sizes(database: Database) -> dict[str, int]:
-    """Return how many questions the newest version of each dialogue asks, by dialogue id."""
-    rows = database.rows(
-        "SELECT dialogue_id, (SELECT count(*) FROM item WHERE questionnaire_id = newest.id), max(version) "
-        "FROM questionnaire AS newest GROUP BY dialogue_id"
-    )
-    return {row[0]: row[1] for row in rows}
-
-
 def uses(database: Database, question_id: str) -> tuple[tuple[str, str], ...]:
     """Return (dialogue title, event day) of every dialogue that asks a question, newest first."""
     rows = database.rows(

@@ -7,7 +7,7 @@ from itertools import groupby
 from dialogue_app.domain import questionnaire as forms
 from dialogue_app.domain.questionnaire import Item, Questionnaire
 from dialogue_app.errors import Problem
-from dialogue_app.storage import answers, questionnaires
+from dialogue_app.storage import progress, questionnaires
 from dialogue_app.workspace.history import Change, Touched
 from dialogue_app.workspace.workspace import Workspace
 from question_bank import Level, Question, Suggestion, suggest
@@ -192,7 +192,7 @@ def _change(
 
 
 def _refuse_answered(workspace: Workspace, form: Questionnaire) -> None:
-    if answers.any_to(workspace.database, form.dialogue_id, form.id):
+    if progress.any_to(workspace.database, form.dialogue_id, form.id):
         raise Problem("questionnaire-answered", version=form.version)
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from dialogue_app import __version__
 from dialogue_app.domain.comparison import Comparison, compare
 from dialogue_app.domain.disclosure import Audience, for_reader
+from dialogue_app.domain.questionnaire import Questionnaire
 from dialogue_app.errors import Problem
-from dialogue_app.storage import answers, dialogues, questionnaires
+from dialogue_app.storage import answers, dialogues, progress, questionnaires
 from dialogue_app.texts import Texts
 from dialogue_app.workspace.workspace import Workspace
 
@@ -47,7 +48,8 @@ def comparison(workspace: Workspace, dialogue_id: str) -> Comparison:
         raise Problem("questionnaire-empty")
     taking_part = [each.supplier for each in dialogues.participants(workspace.database, dialogue_id)]
     cells = answers.cells(workspace.database, dialogue_id)
-    return compare(dialogue, versions, taking_part, cells, workspace.now())
+    banks = _bank_releases(workspace, versions[-1])
+    return compare(dialogue, versions, taking_part, cells, workspace.now(), bank_release=banks)
 
 
 def write_report(compared: Comparison, order: ReportOrder, target: Path) -> Path:
@@ -60,10 +62,19 @@ def write_report(compared: Comparison, order: ReportOrder, target: Path) -> Path
 
     seen = for_reader(compared, order.audience, order.supplier_id)
     texts = Texts(order.language)
-    facts = reports.ReportFacts(program_version=__version__, generated_at=compared.as_of)
+    facts = reports.ReportFacts(
+        program_version=__version__, generated_at=compared.as_of, bank_release=compared.bank_release
+    )
     if order.format is Format.JSON:
         reports.write_json(seen, order.audience, texts, facts, target)
         return target
     outline = reports.comparison_outline(seen, order.audience, texts, facts)
     (reports.write_pdf if order.format is Format.PDF else reports.write_xlsx)(outline, target)
     return target
+
+
+def _bank_releases(workspace: Workspace, questionnaire: Questionnaire) -> str:
+    """Return the banks the questions come from, each with its newest release here; revisions stand at the questions."""
+    banks = sorted({item.snapshot.bank_id for item in questionnaire.items()})
+    named = (f"{bank} {progress.newest_release(workspace.database, bank)}".rstrip() for bank in banks)
+    return ", ".join(named)

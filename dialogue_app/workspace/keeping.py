@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from dialogue_app.storage import answers, dialogues
+from dialogue_app.storage import answers, dialogues, progress
 from dialogue_app.workspace.workspace import Workspace
 
 
@@ -27,7 +27,7 @@ def contents(workspace: Workspace) -> Contents:
         release=workspace.release_number,
         dialogues=len(dialogues.read_all(workspace.database)),
         suppliers=len(dialogues.suppliers(workspace.database)),
-        events=answers.count(workspace.database),
+        events=progress.events(workspace.database),
     )
 
 

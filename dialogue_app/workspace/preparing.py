@@ -1,6 +1,7 @@
 """Make dialogues, keep suppliers, and say who takes part."""
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from dialogue_app.domain.dialogue import (
     BEFORE_ANSWERS,
@@ -12,17 +13,20 @@ from dialogue_app.domain.dialogue import (
     checked,
 )
 from dialogue_app.domain.plain_text import clean
-from dialogue_app.domain.questionnaire import Questionnaire
 from dialogue_app.domain.suppliers import Attendance, Participant, Role, Supplier
 from dialogue_app.domain.suppliers import checked as checked_supplier
 from dialogue_app.errors import Problem
-from dialogue_app.storage import answers, dialogues, questionnaires
+from dialogue_app.storage import dialogues, progress
 from dialogue_app.workspace.history import Change, Touched
 from dialogue_app.workspace.workspace import Workspace
 
 _DIALOGUES = frozenset({Touched.DIALOGUES})
 _MADE = frozenset({Touched.DIALOGUES, Touched.QUESTIONNAIRES})
 _SUPPLIERS = frozenset({Touched.SUPPLIERS, Touched.DIALOGUES})
+
+
+if TYPE_CHECKING:
+    from dialogue_app.domain.questionnaire import Questionnaire
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,9 @@ class Draft:
 
 def overview(workspace: Workspace) -> tuple[Overview, ...]:
     """Return all dialogues, newest first, each with how far it has come."""
-    answered = answers.answered(workspace.database)
-    sizes = questionnaires.sizes(workspace.database)
-    taking_part = dialogues.participant_counts(workspace.database)
+    answered = progress.answered(workspace.database)
+    sizes = progress.sizes(workspace.database)
+    taking_part = progress.participant_counts(workspace.database)
     return tuple(
         Overview(
             dialogue,
@@ -71,7 +75,7 @@ def overview(workspace: Workspace) -> tuple[Overview, ...]:
     )
 
 
-def create_dialogue(workspace: Workspace, draft: Draft, questionnaire: Questionnaire | None = None) -> Change:
+def create_dialogue(workspace: Workspace, draft: Draft, questionnaire: "Questionnaire | None" = None) -> Change:
     """Make a dialogue, with a first questionnaire where one is handed in; the change's subject is its id.
 
     Raises:
@@ -96,13 +100,15 @@ def create_dialogue(workspace: Workspace, draft: Draft, questionnaire: Questionn
         workspace.dialogue(draft.baseline_id)
     first = replace(questionnaire, dialogue_id=dialogue.id) if questionnaire else None
 
+    from dialogue_app.storage import questionnaires  # noqa: PLC0415 - the first screen needs no question
+
     def do() -> None:
         dialogues.save(workspace.database, dialogue)
         if first:
             questionnaires.save(workspace.database, first)
 
     def undo() -> None:
-        if answers.any_event(workspace.database, dialogue.id):
+        if progress.any_event(workspace.database, dialogue.id):
             raise Problem("dialogue-has-answers", title=dialogue.title)
         if first:
             questionnaires.remove(workspace.database, first.id)
@@ -267,7 +273,7 @@ def find_supplier(workspace: Workspace, words: str) -> Supplier:
 
 def _store(workspace: Workspace, wanted: Dialogue) -> None:
     """Write a dialogue, but for what an answer has settled for good: the kind, and that it is no draft any more."""
-    if answers.any_event(workspace.database, wanted.id):
+    if progress.any_event(workspace.database, wanted.id):
         stored = workspace.dialogue(wanted.id)
         if wanted.kind is not stored.kind:
             raise Problem("dialogue-kind-fixed")
@@ -286,7 +292,7 @@ def _refuse_circle(workspace: Workspace, dialogue: Dialogue) -> None:
 
 
 def _take_out(workspace: Workspace, dialogue_id: str, supplier: Supplier) -> None:
-    if answers.any_event(workspace.database, dialogue_id, supplier.id):
+    if progress.any_event(workspace.database, dialogue_id, supplier.id):
         raise Problem("supplier-has-answers", supplier=supplier.name)
     dialogues.remove_participant(workspace.database, dialogue_id, supplier.id)
 

@@ -1,4 +1,7 @@
-"""An open workspace: the file, the bank in it, and the history. Operations live in the modules by task."""
+"""An open workspace: the file, the bank in it, and the history. Operations live in the modules by task.
+
+What reads questions is imported where it is first needed: the first screen shows none.
+"""
 
 import os
 from collections.abc import Callable, Mapping
@@ -7,15 +10,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import time_ns
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from dialogue_app.domain.dialogue import Dialogue
 from dialogue_app.domain.identity import Clock, NewId, timestamp, uuid7
-from dialogue_app.domain.questionnaire import Questionnaire
 from dialogue_app.errors import Problem
-from dialogue_app.storage import banks, database, dialogues, questionnaires
+from dialogue_app.storage import database, dialogues, progress
 from dialogue_app.storage.database import Database
 from dialogue_app.workspace.history import Change, History, Touched
-from question_bank import Release
+
+if TYPE_CHECKING:
+    from dialogue_app.domain.questionnaire import Questionnaire
+    from question_bank import Release
 
 BANK_ID = "ict-ethics"
 """The shared bank that every workspace starts with."""
@@ -58,7 +64,8 @@ class Workspace:
         Raises:
             Problem: the file exists, or can't be written.
         """
-        from question_bank import load  # noqa: PLC0415 - reading the content files is only needed here
+        from dialogue_app.storage import banks  # noqa: PLC0415 - see the module's first lines
+        from question_bank import load  # noqa: PLC0415
 
         release = load()
         at = timestamp(surroundings.clock())
@@ -81,13 +88,15 @@ class Workspace:
     @property
     def release_number(self) -> str:
         """Number of the newest installed release of the shared bank."""
-        return banks.newest_number(self.database, BANK_ID)
+        return progress.newest_release(self.database, BANK_ID)
 
     @property
-    def release(self) -> Release:
+    def release(self) -> "Release":
         """The newest installed release of the shared bank; read from the file once."""
         number = self.release_number
         if number not in self._releases:
+            from dialogue_app.storage import banks  # noqa: PLC0415
+
             self._releases[number] = banks.read(self.database, BANK_ID, number)
         return self._releases[number]
 
@@ -106,13 +115,16 @@ class Workspace:
             raise Problem("dialogue-unknown", dialogue=dialogue_id)
         return found
 
-    def questionnaire(self, dialogue_id: str) -> Questionnaire:
+    def questionnaire(self, dialogue_id: str) -> "Questionnaire":
         """Return the newest version of a dialogue's questionnaire; an open, empty one when there is none yet.
 
         Raises:
             Problem: there is no dialogue with this id.
         """
         if dialogue_id not in self._newest:
+            from dialogue_app.domain.questionnaire import Questionnaire  # noqa: PLC0415
+            from dialogue_app.storage import questionnaires  # noqa: PLC0415
+
             stored = questionnaires.newest(self.database, dialogue_id)
             self._newest[dialogue_id] = stored or Questionnaire(
                 self.surroundings.new_id(), self.dialogue(dialogue_id).id, 1

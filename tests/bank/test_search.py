@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from question_bank import Index, Release, load
-from question_bank.search import fold
+from question_bank import Index, Release, fold, load
 
 
 def found(release: Release, words: str, language: str = "en") -> list[str]:

@@ -19,6 +19,7 @@ from dialogue_app.domain.answers import (
     needs_scope,
     open_points,
 )
+from dialogue_app.domain.dates import PartialDate
 from dialogue_app.domain.plain_text import clean, texts_of
 from dialogue_app.domain.values import (
     Certificate,
@@ -29,7 +30,6 @@ from dialogue_app.domain.values import (
     Documents,
     Factories,
     Factory,
-    PartialDate,
     Percentage,
     Prose,
     Quantity,

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dialogue_app.domain.dates import PartialDate
 from dialogue_app.domain.parsing import read_value
 from dialogue_app.domain.values import (
     VALUE_CLASS,
@@ -18,7 +19,6 @@ from dialogue_app.domain.values import (
     Documents,
     Factories,
     Factory,
-    PartialDate,
     Percentage,
     Prose,
     Quantity,

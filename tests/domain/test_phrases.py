@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogue_app.domain.answers import Answer, Scope, ScopeKind, State
-from dialogue_app.domain.phrases import answer_text, date_text, scope_text, value_text
+from dialogue_app.domain.dates import date_text
+from dialogue_app.domain.phrases import answer_text, scope_text, value_text
 from dialogue_app.domain.values import Choice, Percentage, Prose, Quantity, Ranking
 from dialogue_app.texts import Texts
 from question_bank import Kind

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dialogue_app.domain.values import PartialDate, Prose, Quantity, Value, from_json, to_json
+from dialogue_app.domain.dates import PartialDate
+from dialogue_app.domain.values import Prose, Quantity, Value, from_json, to_json
 from dialogue_app.errors import Fault
 from question_bank import Kind
 from tests.helpers.answers import any_text, numbers, sample_value, values

@@ -13,6 +13,7 @@ from dialogue_app.domain.answers import (
     State,
     Verification,
 )
+from dialogue_app.domain.dates import PartialDate
 from dialogue_app.domain.questionnaire import Item, Snapshot
 from dialogue_app.domain.values import (
     Certificate,
@@ -23,7 +24,6 @@ from dialogue_app.domain.values import (
     Documents,
     Factories,
     Factory,
-    PartialDate,
     Percentage,
     Prose,
     Quantity,

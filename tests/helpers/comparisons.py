@@ -6,10 +6,11 @@ from decimal import Decimal
 from itertools import cycle
 
 from dialogue_app.domain.comparison import Comparison, RawCell, compare
+from dialogue_app.domain.dates import PartialDate
 from dialogue_app.domain.dialogue import Dialogue, DialogueKind, DialogueState, Event
 from dialogue_app.domain.questionnaire import Item, Questionnaire, Section, Snapshot
 from dialogue_app.domain.suppliers import Role, Supplier
-from dialogue_app.domain.values import Choice, Factories, Factory, PartialDate, Prose, Quantity, Value, to_json
+from dialogue_app.domain.values import Choice, Factories, Factory, Prose, Quantity, Value, to_json
 from question_bank import PIVOT, YES_PARTLY_NO, AnswerSpec, Kind, Room, content_hash
 
 AS_OF = "2026-11-22T14:32:07.123Z"
@@ -24,7 +25,7 @@ PROMPTS = (
 KINDS = (Kind.YES_PARTLY_NO, Kind.NUMBER, Kind.TEXT, Kind.DATE, Kind.FACTORIES)
 NAMES = ("Alpha Computers", "Beta Devices GmbH", "Čapek & syn", "Δέλτα Τεχνολογία", "Север Системы")
 WORDS = (
-    "The list is public and updated twice a year; it names street and city of every site, and how many people work there.",
+    "The list is public and updated twice a year; it names street and city of every site and how many people work.",
     "Not for all models yet. The contract manufacturer has agreed, and two component makers are still missing.",
     "Yes.",
 )

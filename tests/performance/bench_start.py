@@ -23,14 +23,16 @@ import os; os._exit(0)
 """
 
 OURS = """
-import os, sys
+import gc, os, sys
+gc.disable()  # as open_window does
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-application = QApplication([])
+from dialogue_app.gui import theme
+application = QApplication(["", *theme.FUSION])
 from dialogue_app.gui.app import Front
 from dialogue_app.gui.session import Session
 front = Front(Session())
-front.build()
+front.build(expecting=True)
 front.open_first(Path(sys.argv[1]))
 front.show()
 application.processEvents()
@@ -47,10 +49,14 @@ def run() -> list[Line]:
         sample = Path(folder) / "sample.dialogues"
         create_sample(sample).close()
         surroundings = os.environ | {"DIALOGUE_APP_HOME": folder, "QT_QPA_PLATFORM": "offscreen"}
+        # An installed program has its compiled modules beside it; the first start below makes them here.
+        surroundings |= {"PYTHONPYCACHEPREFIX": str(Path(folder) / "compiled")}
+        surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
 
         def start(code: str, *arguments: str) -> None:
             subprocess.run([sys.executable, "-c", code, *arguments], env=surroundings, check=True)
 
+        start(BARE)
         start(OURS, str(sample))
         bare, ours = side_by_side(ROUNDS, lambda: start(BARE), lambda: start(OURS, str(sample)))
     return [Line("start to first painted window, sample workspace", ours, bare, 2.2)]

@@ -15,7 +15,7 @@ from dialogue_app.domain.comparison import Cell
 from dialogue_app.domain.questionnaire import Questionnaire, next_version
 from dialogue_app.domain.values import Choice
 from dialogue_app.errors import Fault, Problem
-from dialogue_app.storage import answers, questionnaires
+from dialogue_app.storage import answers, progress, questionnaires
 from dialogue_app.storage.database import Database, create_file, open_file
 from question_bank import Kind
 from tests.helpers.answers import answers as any_answer
@@ -67,7 +67,7 @@ def test_the_newest_event_of_a_cell_is_current_and_the_older_ones_stay(database:
         (ITEMS[0].id, "s2", "We do."),
     }
     assert answers.states(database, "d", "s1") == dict.fromkeys((ITEMS[0].id, ITEMS[1].id), State.ANSWERED)
-    assert answers.count(database) == 4
+    assert progress.events(database) == 4
 
 
 def test_each_event_names_the_one_before_it_in_its_cell(database: Database) -> None:
@@ -204,11 +204,11 @@ def test_answers_to_questions_that_are_no_longer_asked_are_not_counted(database:
     with database.atomic():
         questionnaires.freeze(database, replace(FORM, frozen_at=AT))
     append(database, event(), event(item=3), event(item=1, answer=Answer(State.NO_ANSWER)), event(supplier="s2"))
-    assert answers.answered(database) == {"d": 3}
+    assert progress.answered(database) == {"d": 3}
     with database.atomic():
         questionnaires.save(database, shorter)
-    assert answers.answered(database) == {"d": 2}
-    assert questionnaires.sizes(database) == {"d": 2}
+    assert progress.answered(database) == {"d": 2}
+    assert progress.sizes(database) == {"d": 2}
 
 
 def test_the_record_of_all_answers_is_read_in_one_go_without_sorting(database: Database) -> None:
@@ -223,10 +223,10 @@ def test_the_record_of_all_answers_is_read_in_one_go_without_sorting(database: D
 
 
 def test_whether_anybody_answered_is_known_for_dialogue_supplier_and_version(database: Database) -> None:
-    assert not answers.any_event(database, "d")
+    assert not progress.any_event(database, "d")
     append(database, event(NOT_ASKED))
-    assert answers.any_event(database, "d")
-    assert answers.any_event(database, "d", "s1")
-    assert not answers.any_event(database, "d", "s2")
-    assert answers.any_to(database, "d", "q")
-    assert not answers.any_to(database, "d", "q2")
+    assert progress.any_event(database, "d")
+    assert progress.any_event(database, "d", "s1")
+    assert not progress.any_event(database, "d", "s2")
+    assert progress.any_to(database, "d", "q")
+    assert not progress.any_to(database, "d", "q2")

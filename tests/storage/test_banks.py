@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dialogue_app.errors import Fault
-from dialogue_app.storage import banks
+from dialogue_app.storage import banks, progress
 from dialogue_app.storage.database import Database
 from dialogue_app.storage.records import plain, restored
 from question_bank import Release, canonical, load
@@ -25,7 +25,7 @@ def install(database: Database, release: Release, at: str = AT) -> None:
 def test_the_shipped_bank_comes_back_as_it_was(database: Database, release: Release) -> None:
     install(database, release)
     stored = banks.read(database, release.bank.id, release.number)
-    assert banks.newest_number(database, release.bank.id) == release.number
+    assert progress.newest_release(database, release.bank.id) == release.number
     assert canonical(plain(stored)) == canonical(plain(release))
     assert [each.content_hash for each in stored.questions] == [each.content_hash for each in release.questions]
     assert stored.question("TRN-101").translations.keys() == release.question("TRN-101").translations.keys()
@@ -43,7 +43,7 @@ def test_a_newer_release_never_changes_a_revision_that_is_stored(database: Datab
     loud = replace(others[0], rev=others[0].rev + 1, prompt="Asked anew?")
     newer = replace(release, number="2027.1", questions=(quiet, loud, *others[1:]))
     install(database, newer, "2027-01-01T00:00:00.000Z")
-    assert banks.newest_number(database, release.bank.id) == "2027.1"
+    assert progress.newest_release(database, release.bank.id) == "2027.1"
     stored = banks.read(database, release.bank.id, "2027.1")
     assert stored.questions[0].prompt == banks.read(database, release.bank.id, release.number).questions[0].prompt
     assert stored.questions[1].prompt == "Asked anew?"
@@ -57,4 +57,4 @@ def test_the_same_release_is_not_installed_twice(database: Database, release: Re
 
 
 def test_a_file_without_a_bank_has_no_newest_release(database: Database) -> None:
-    assert banks.newest_number(database, "ict-ethics") == ""
+    assert progress.newest_release(database, "ict-ethics") == ""

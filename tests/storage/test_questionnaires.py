@@ -10,7 +10,7 @@ from dialogue_app.domain import questionnaire as forms
 from dialogue_app.domain.answers import Answer, State
 from dialogue_app.domain.questionnaire import Questionnaire, Section
 from dialogue_app.errors import Fault, Problem
-from dialogue_app.storage import answers, questionnaires
+from dialogue_app.storage import progress, questionnaires
 from dialogue_app.storage.database import Database
 from tests.storage.conftest import AT, FORM, ITEMS
 from tests.storage.test_answers import append, event
@@ -44,7 +44,7 @@ def test_every_arrangement_comes_back_as_it_was_saved(
     form = forms.remove(form, tuple(gone))
     save(database, form)
     assert questionnaires.newest(database, "d") == form
-    assert questionnaires.sizes(database) == {"d": len(list(form.items()))}
+    assert progress.sizes(database) == {"d": len(list(form.items()))}
 
 
 def test_a_frozen_questionnaire_is_never_written_over(database: Database) -> None:
@@ -106,7 +106,7 @@ def test_a_new_version_keeps_the_items_and_leaves_the_old_one_alone(database: Da
     with database.atomic():
         questionnaires.remove(database, "q2")
     assert questionnaires.versions(database, "d") == (frozen,)
-    assert answers.count(database) == 1
+    assert progress.events(database) == 1
 
 
 def test_where_a_question_was_asked_is_known(database: Database) -> None:

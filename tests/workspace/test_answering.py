@@ -8,7 +8,7 @@ from dialogue_app.domain.answers import NOT_ASKED, Answer, Scope, ScopeKind, Sta
 from dialogue_app.domain.dialogue import DialogueState
 from dialogue_app.domain.values import Choice
 from dialogue_app.errors import Problem
-from dialogue_app.storage import answers
+from dialogue_app.storage import answers, progress
 from dialogue_app.texts import Texts
 from dialogue_app.workspace import Surroundings, Touched, Workspace, answering, assembling, documents, preparing
 from tests.workspace.conftest import everything
@@ -62,7 +62,7 @@ def test_an_answer_that_says_nothing_new_is_not_recorded_again(workspace: Worksp
     assert record(workspace, dialogue_id, typed) is None
     assert record(workspace, dialogue_id, said(workspace, dialogue_id)) is None
     assert record(workspace, dialogue_id, NOT_ASKED, "FRC-101") is None
-    assert answers.count(workspace.database) == 1
+    assert progress.events(workspace.database) == 1
     assert said(workspace, dialogue_id) == replace(YES, claim="We do\ufffd.", note="caf\u00e9")
 
 

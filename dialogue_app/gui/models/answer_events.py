@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from dialogue_app.domain import phrases
+from dialogue_app.domain import dates, phrases
 from dialogue_app.domain.answers import NOT_ASKED, Answer, AnswerEvent, State
 from dialogue_app.domain.questionnaire import Snapshot
 from dialogue_app.texts import Texts
@@ -94,7 +94,7 @@ def _differs(name: str, before: Answer, after: Answer) -> bool:
 def _worded(name: str, answer: Answer, texts: Texts) -> str:
     text = str(getattr(answer, name))
     if name in _DATES:
-        return phrases.date_text(text, texts)
+        return dates.date_text(text, texts)
     if name == "reason" and texts.has(f"reason.{text}"):
         return texts(f"reason.{text}")
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"

@@ -115,8 +115,11 @@ class ComparisonMatrix(QAbstractTableModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a header shows."""
-        if orientation is Qt.Orientation.Horizontal:
+        """Return what a header shows; nothing for a section that is gone, which a header asks for during a reset."""
+        across = orientation is Qt.Orientation.Horizontal
+        if section >= len(self._suppliers if across else self._entries):
+            return None
+        if across:
             return self._suppliers[section].name if role == Qt.ItemDataRole.DisplayRole else None
         entry = self._entries[section]
         if role == EntryRole:

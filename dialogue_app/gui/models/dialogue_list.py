@@ -5,13 +5,13 @@ from enum import StrEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from dialogue_app.domain.phrases import date_text
+from dialogue_app.domain.dates import date_text
 from dialogue_app.domain.progress import NextStep, answered_percent, next_step
 from dialogue_app.gui import theme
 from dialogue_app.gui.theme import Role
 from dialogue_app.texts import Texts
 from dialogue_app.workspace.preparing import Overview
-from question_bank.search import fold
+from question_bank import fold
 
 COLUMNS = ("title", "kind", "event", "suppliers", "answered", "next")
 """Columns in order; their names are the message keys ``dialogues.column-<name>``."""

@@ -4,16 +4,8 @@ from dialogue_app.domain.answers import State
 from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.theme import Role
 
-STATE_ICONS: dict[State, str] = {
-    State.NOT_ASKED: "more",
-    State.NO_ANSWER: "warning",
-    State.DECLINED: "close",
-    State.NOT_KNOWN: "search",
-    State.NOT_APPLICABLE: "remove",
-    State.WILL_SEND: "clock",
-    State.PARTLY: "chart",
-    State.ANSWERED: "check",
-}
+STATE_ICONS: dict[State, str] = {state: f"state-{state}" for state in State}
+"""The icon of each state: a ring with a different sign in it."""
 
 _TONES: dict[State, Tone] = {
     State.ANSWERED: Tone.OK,

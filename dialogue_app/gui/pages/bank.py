@@ -340,7 +340,7 @@ class BankPage(Page):
         self.list.activated.connect(lambda _: self.view.setFocus())
         self.model.rowsInserted.connect(lambda *_: self._pause.start())
         self.session.look_changed.connect(self._follow_look)
-        self.session.dialogue_changed.connect(lambda _: self._read())
+        self.session.dialogue_changed.connect(self._read)
 
     def _follow_look(self) -> None:
         self.themes.setMinimumWidth(theme.pixels(150))

@@ -26,6 +26,7 @@ from dialogue_app.gui.widgets import (
     label,
     plain,
     primary_button,
+    set_tooltip,
 )
 from dialogue_app.gui.widgets.answer_inspector import AnswerInspector
 from dialogue_app.gui.widgets.export_panel import ExportPanel
@@ -248,7 +249,7 @@ class ComparePage(Page):
     def _filter_button(self, name: str) -> QPushButton:
         made = QPushButton(plain(self.texts(f"compare.filter-{name}")))
         made.setCheckable(True)
-        made.setToolTip(self.session.commands.keys_text(f"compare.{name}"))
+        set_tooltip(made, self.session.commands.keys_text(f"compare.{name}"))
         made.clicked.connect(lambda _checked=False: self._choose(name))
         return made
 

@@ -1,9 +1,11 @@
 """Dialogues: what do you want to do? All dialogues with their next step, who takes part, and the way to a new one."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -30,14 +32,14 @@ from dialogue_app.gui.widgets import (
     secondary_button,
 )
 from dialogue_app.gui.widgets.choice_box import ChoiceBox
-from dialogue_app.gui.widgets.dialogue_inspector import DialogueInspector
 from dialogue_app.gui.widgets.dialogue_table import DialogueTable
 from dialogue_app.gui.widgets.turning_splitter import TurningSplitter
-from dialogue_app.workspace import assembling, preparing
+from dialogue_app.workspace import preparing
 from dialogue_app.workspace.history import Change, Touched
 
 if TYPE_CHECKING:
     from dialogue_app.gui.widgets.dialogue_form import DialogueForm, NewDialogue
+    from dialogue_app.gui.widgets.dialogue_inspector import DialogueInspector
 
 _SHOWN = frozenset({Touched.DIALOGUES, Touched.SUPPLIERS, Touched.QUESTIONNAIRES, Touched.ANSWERS})
 _SIDE_BY_SIDE_FROM = 780
@@ -61,6 +63,36 @@ class _Panels(QStackedWidget):
 
     def hasHeightForWidth(self) -> bool:
         return False  # the panels scroll by themselves
+
+
+class _Aside(QWidget):
+    """Keeps the place of a pane that is built once the page has been painted.
+
+    Args:
+        build: makes the pane and hands it to ``fill``.
+    """
+
+    def __init__(self, build: Callable[[], None]) -> None:
+        super().__init__()
+        self._build = build
+        self._room = QVBoxLayout(self)
+        self._room.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def filled(self) -> bool:
+        """Whether the pane is there."""
+        return self._room.count() > 0
+
+    def fill(self, pane: QWidget) -> None:
+        """Put the pane into its place."""
+        self._room.addWidget(pane)
+        pane.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ask for the pane as soon as the picture is finished."""
+        super().paintEvent(event)
+        if not self.filled:
+            QTimer.singleShot(0, self, lambda: None if self.filled else self._build())
 
 
 class DialoguesPage(Page):
@@ -88,7 +120,7 @@ class DialoguesPage(Page):
             self.texts("dialogues.shelf-filter"),
             [(each.value, self.texts(f"dialogues.shelf-{each}")) for each in Shelf],
         )
-        self.inspector = DialogueInspector(session)
+        self._aside = _Aside(self._fill_aside)
         self.record_button = action_button(self.handle("dialogues.record", self.record))
         self.handle("dialogues.add-supplier", self._add_supplier)
         self._lay_out()
@@ -108,6 +140,19 @@ class DialoguesPage(Page):
         self.session.look_changed.connect(form.follow_look)
         self.panels.addWidget(form)
         return form
+
+    @cached_property
+    def inspector(self) -> "DialogueInspector":
+        """The pane at the right; built right after the first picture, so that the list is there sooner."""
+        from dialogue_app.gui.widgets.dialogue_inspector import DialogueInspector  # noqa: PLC0415 - see above
+
+        inspector = DialogueInspector(self.session)
+        inspector.open_wanted.connect(self.open)
+        inspector.archive_wanted.connect(self.archive)
+        self.session.look_changed.connect(inspector.follow_look)
+        inspector.show_overview(self._line())
+        self._aside.fill(inspector)
+        return inspector
 
     @property
     def _describing(self) -> bool:
@@ -207,6 +252,8 @@ class DialoguesPage(Page):
     # Inside --------------------------------------------------------------------------------------------------
 
     def _with_questions(self, entered: "NewDialogue") -> Change:
+        from dialogue_app.workspace import assembling  # noqa: PLC0415 - only a new dialogue needs it
+
         wish, languages = entered.wish, entered.draft.languages
         first = assembling.first_questionnaire(self.workspace, wish, languages) if wish else None
         return preparing.create_dialogue(self.workspace, entered.draft, first)
@@ -271,13 +318,17 @@ class DialoguesPage(Page):
         self._show_marked()
 
     def _show_marked(self) -> None:
-        self.inspector.show_overview(self._line())
+        if self._aside.filled:
+            self.inspector.show_overview(self._line())
+
+    def _fill_aside(self) -> None:
+        assert self.inspector
 
     def _show_count(self) -> None:
         empty = self.model.rowCount() == 0
         state = self._nothing_yet if not self.model.size else self._nothing_fits
         self._lists.setCurrentWidget(state if empty else self.table)
-        self.inspector.setVisible(not empty)
+        self._aside.setVisible(not empty)
 
     def _show_form(self) -> None:
         own = self._marked_id()
@@ -299,6 +350,8 @@ class DialoguesPage(Page):
         if wish is None:
             self.form.say_preview(self.texts("new-dialogue.preview-empty"))
             return
+        from dialogue_app.workspace import assembling  # noqa: PLC0415 - see _with_questions
+
         first = assembling.first_questionnaire(self.workspace, wish)
         said = self.texts.count("new-dialogue.preview", len(list(first.items())), minutes=first.live_minutes(),
                                 slot=self.form.slot.value())  # fmt: skip
@@ -327,10 +380,6 @@ class DialoguesPage(Page):
         self.table.setFocus()
 
     # Building ------------------------------------------------------------------------------------------------
-
-    def _follow_look(self) -> None:
-        self.table.follow_look()
-        self.inspector.follow_look()
 
     def _lay_out(self) -> None:
         self.panels = _Panels()
@@ -367,7 +416,7 @@ class DialoguesPage(Page):
         outer.addWidget(heading(self.texts("dialogues.title")))
         outer.addLayout(steps)
         outer.addWidget(
-            TurningSplitter("dialogues", self.session.settings, [left, self.inspector], [780, 360], _SIDE_BY_SIDE_FROM),
+            TurningSplitter("dialogues", self.session.settings, [left, self._aside], [780, 360], _SIDE_BY_SIDE_FROM),
             1,
         )
         return whole
@@ -391,11 +440,9 @@ class DialoguesPage(Page):
         self.shelf.chosen.connect(lambda _: self._narrow())
         self.table.activated.connect(lambda _: self.open())
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_marked())
-        self.inspector.open_wanted.connect(self.open)
-        self.inspector.archive_wanted.connect(self.archive)
-        self.session.look_changed.connect(self._follow_look)
+        self.session.look_changed.connect(self.table.follow_look)
         self.session.dialogue_changed.connect(self._present_changed)
-        self.session.live_changed.connect(lambda _: self._show_marked())
+        self.session.live_changed.connect(self._show_marked)
 
     def _present_changed(self, dialogue_id: str) -> None:
         self.model.mark_present(dialogue_id)

@@ -5,6 +5,7 @@ from importlib.resources import files
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QTextBrowser, QVBoxLayout, QWidget
 
+from dialogue_app.gui import theme
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets import Page, Splitter, heading
@@ -25,6 +26,7 @@ class GuidePage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        theme.register_reading_faces()
         self.chapters = QListWidget()
         self.chapters.setAccessibleName(self.texts("guide.chapters"))
         self.chapters.addItems([self.texts(f"guide.{name}") for name in CHAPTERS])

@@ -367,8 +367,8 @@ class LivePage(Page):
         self.desk.view.wanted.connect(self.show_row)
         self.bar.chosen.connect(self.choose_supplier)
         self.start.chosen.connect(self.choose_supplier)
-        self.session.live_changed.connect(lambda _supplier: self._follow_session())
-        self.session.dialogue_changed.connect(lambda _dialogue: self._follow_session())
+        self.session.live_changed.connect(self._follow_session)
+        self.session.dialogue_changed.connect(self._follow_session)
 
     def _lay_out(self) -> None:
         texts, go = self.texts, self.session.go

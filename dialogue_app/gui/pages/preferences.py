@@ -24,6 +24,7 @@ class PreferencesPage(Page):
         super().__init__(session, parent)
         self.theme, self.scale, self.language = QComboBox(), QComboBox(), QComboBox()
         self.recorded_by = QLineEdit(session.settings.recorded_by, maxLength=_LONGEST_NAME)
+        self.recorded_by.setMaximumWidth(_WIDEST_FIELD)
         self._offer_choices()
         self.recorded_by.editingFinished.connect(self.leave)
         session.look_changed.connect(self._follow_look)
@@ -31,9 +32,7 @@ class PreferencesPage(Page):
         column.setContentsMargins(*[3 * GRID] * 4)
         column.setSpacing(2 * GRID)
         column.addWidget(heading(self.texts("place.settings")))
-        for name, make in (("look", self._look), ("person", self._person), ("files", self._files)):
-            column.addWidget(label(self.texts(f"settings.{name}"), strong=True))
-            column.addLayout(make())
+        column.addLayout(self._form())
         column.addStretch()
 
     def focus_first(self) -> None:
@@ -58,24 +57,19 @@ class PreferencesPage(Page):
         self.theme.setCurrentIndex(self.theme.findData(self.session.settings.theme))
         self.scale.setCurrentIndex(self.scale.findData(self.session.settings.scale))
 
-    def _look(self) -> Form:
-        form = Form()
-        form.add(self.texts("settings.theme"), self.theme)
-        form.add(self.texts("settings.scale"), self.scale)
-        form.add(self.texts("settings.language"), self.language, self.texts("settings.language-hint"))
-        return form
-
-    def _person(self) -> Form:
-        form = Form()
-        form.add(self.texts("settings.recorded-by"), self.recorded_by, self.texts("settings.recorded-by-hint"))
-        return form
-
-    def _files(self) -> Form:
-        form = Form()
+    def _form(self) -> Form:
+        texts, form = self.texts, Form()
+        form.addRow(label(texts("settings.look"), strong=True))
+        form.add(texts("settings.theme"), self.theme)
+        form.add(texts("settings.scale"), self.scale)
+        form.add(texts("settings.language"), self.language, texts("settings.language-hint"))
+        form.addRow(label(texts("settings.person"), strong=True))
+        form.add(texts("settings.recorded-by"), self.recorded_by, texts("settings.recorded-by-hint"))
+        form.addRow(label(texts("settings.files"), strong=True))
         workspace = self.session.workspace
         if workspace:
-            form.add(self.texts("settings.workspace-file"), label(str(workspace.path), wrap=True, selectable=True))
-        form.add(self.texts("settings.log-file"), label(str(paths.log_file()), wrap=True, selectable=True))
+            form.add(texts("settings.workspace-file"), label(str(workspace.path), wrap=True, selectable=True))
+        form.add(texts("settings.log-file"), label(str(paths.log_file()), wrap=True, selectable=True))
         return form
 
 

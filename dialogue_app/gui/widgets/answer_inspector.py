@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from dialogue_app.domain import phrases
+from dialogue_app.domain import dates, phrases
 from dialogue_app.domain.answers import Answer
 from dialogue_app.domain.comparison import Comparison, Row
 from dialogue_app.domain.suppliers import Supplier
@@ -86,11 +86,11 @@ def _facts(answer: Answer, texts: Texts) -> Iterator[Part]:
     yield "claim", answer.claim
     yield "note", answer.note
     yield "verification", texts(f"verification.{answer.verification}")
-    yield "date-of-fact", phrases.date_text(answer.date_of_fact, texts)
+    yield "date-of-fact", dates.date_text(answer.date_of_fact, texts)
     yield "source", texts(f"source.{answer.source}")
     key = f"reason.{answer.reason}"
     yield "reason", texts(key) if texts.has(key) else answer.reason
-    yield "due", phrases.date_text(answer.due, texts)
+    yield "due", dates.date_text(answer.due, texts)
     if answer.confidential:
         key = f"reason.{answer.confidential_reason}"
         yield "is-confidential", texts(key) if texts.has(key) else answer.confidential_reason or "–"

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from dialogue_app.gui import theme
@@ -26,8 +26,7 @@ def primary_button(text: str, do: Callable[[], object], icon: str = "") -> QPush
 
 def secondary_button(text: str, do: Callable[[], object], icon: str = "") -> QPushButton:
     """Return an ordinary button; ``do`` is called without arguments."""
-    made = QPushButton(theme.icon(icon), plain(text))
-    made.setIconSize(_icon_size())
+    made = _Button(theme.icon(icon), plain(text))
     made.setAutoDefault(True)
     made.clicked.connect(lambda _checked=False: do())
     return made
@@ -35,9 +34,7 @@ def secondary_button(text: str, do: Callable[[], object], icon: str = "") -> QPu
 
 def icon_button(icon: str, name: str, do: Callable[[], object] | None = None) -> QToolButton:
     """Return a small button with an icon only; ``name`` is its tooltip and what a screen reader says."""
-    made = QToolButton()
-    made.setIcon(theme.icon(icon))
-    made.setIconSize(_icon_size())
+    made = FlatButton(theme.icon(icon))
     made.setAccessibleName(name)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     set_tooltip(made, name)
@@ -56,13 +53,38 @@ def action_button(action: QAction, *, primary: bool = False) -> QPushButton:
     return _ActionButton(action, primary=primary)
 
 
-class _ActionButton(QPushButton):
+class _Button(QPushButton):
+    """A button whose icon follows the text size."""
+
+    def __init__(self, icon: QIcon | None = None, text: str = "") -> None:
+        super().__init__(icon or QIcon(), text)
+        self.setIconSize(_icon_size())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setIconSize(_icon_size())
+
+
+class FlatButton(QToolButton):
+    """A button without a frame whose icon follows the text size."""
+
+    def __init__(self, icon: QIcon) -> None:
+        super().__init__(icon=icon, iconSize=_icon_size())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setIconSize(_icon_size())
+
+
+class _ActionButton(_Button):
     def __init__(self, action: QAction, *, primary: bool) -> None:
         super().__init__()
         self._action = action
         self.setProperty("primary", primary)
         self.setIcon(theme.icon(action.data() or "", Role.ON_ACCENT if primary else Role.TEXT))
-        self.setIconSize(_icon_size())
         self.setAutoDefault(True)
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)

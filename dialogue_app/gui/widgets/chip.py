@@ -1,5 +1,6 @@
 """A state said by an icon and a word on a quiet fill; never by colour alone."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from dialogue_app.gui.problems import Tone
@@ -18,18 +19,28 @@ class Chip(QFrame):
         text: the word, in the user's language.
         tone: colours and, unless named, the icon.
         icon: name of another icon.
+        wrap: for a sentence: takes the width there is and breaks lines.
     """
 
-    def __init__(self, text: str, tone: Tone = Tone.INFO, icon: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        tone: Tone = Tone.INFO,
+        icon: str = "",
+        parent: QWidget | None = None,
+        *,
+        wrap: bool = False,
+    ) -> None:
         super().__init__(parent)
-        self._word = label(text, size=Size.SMALL)
+        self._word = label(text, size=Size.SMALL, wrap=wrap)
         self._icon = IconView(icon or TONE_ICONS[tone], Role(tone.value), 14)
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 2, 8, 2)
         row.setSpacing(4)
-        row.addWidget(self._icon)
-        row.addWidget(self._word)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._word, 1)
+        if not wrap:
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self.setProperty("tone", tone.value)
 
     @property

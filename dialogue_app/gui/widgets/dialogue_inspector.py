@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStyle, QVBoxLayout, QWidget
 
-from dialogue_app.domain.phrases import date_text
+from dialogue_app.domain.dates import date_text
 from dialogue_app.gui import theme
 from dialogue_app.gui.models.dialogue_list import STEP_ICONS, step_of
 from dialogue_app.gui.models.languages import language_name

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from dialogue_app.gui import theme
 from dialogue_app.gui.models.dialogue_list import COLUMNS, DialogueList
 from dialogue_app.gui.session import Session
-from dialogue_app.gui.theme import GRID, Role
+from dialogue_app.gui.theme import GRID
 from dialogue_app.workspace.preparing import Overview
 
 _LEAST_TITLE = 170
@@ -57,14 +57,10 @@ class DialogueTable(QTableView):
 
     def follow_look(self) -> None:
         """Take colours and heights of the present look."""
-        line, surface, muted = (theme.colour(role).name() for role in (Role.LINE, Role.SURFACE, Role.MUTED))
         self.verticalHeader().setDefaultSectionSize(theme.pixels(36))
         self.setIconSize(QSize(theme.pixels(18), theme.pixels(18)))
         self.setMinimumHeight(theme.pixels(200))
-        self.setStyleSheet(
-            f"QTableView::item {{ padding: 0 {GRID}px; }} QHeaderView::section {{ padding: {GRID // 2}px {GRID}px;"
-            f" border: 0; border-bottom: 1px solid {line}; background: {surface}; color: {muted}; }}"
-        )
+        self.setStyleSheet(f"QTableView::item {{ padding: 0 {GRID}px; }}")
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -83,7 +79,7 @@ class DialogueTable(QTableView):
             if room >= 0:
                 self.setColumnWidth(column, needed)
         header.blockSignals(False)
-        header.resizeSections(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)  # makes it share out the room again
 
     def _resized(self, column: int, _before: int, now: int) -> None:
         name = COLUMNS[column]

@@ -33,5 +33,5 @@ class EmptyState(QWidget):
 
 
 def empty_state(icon: str, sentence: str, *steps: QPushButton) -> EmptyState:
-    """Return the picture of an empty list: put it in a QStackedLayout beside the list."""
+    """Return the picture of an empty list: put it in a QStackedWidget beside the list."""
     return EmptyState(icon, sentence, *steps)

@@ -9,7 +9,7 @@ from dialogue_app.gui.widgets.text import hint, label
 
 
 class FormRow(QWidget):
-    """One field with its hint above and its error below. Made by ``Form.add``.
+    """One field with its hint and its error below. Made by ``Form.add``.
 
     Attributes:
         field: the widget the user edits.
@@ -18,7 +18,7 @@ class FormRow(QWidget):
     def __init__(self, field: QWidget, explanation: str) -> None:
         super().__init__()
         self.field = field
-        self._error = Chip("", Tone.BAD)
+        self._error = Chip("", Tone.BAD, wrap=True)
         self._error.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -42,7 +42,7 @@ class Form(QFormLayout):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.setHorizontalSpacing(2 * GRID)
         self.setVerticalSpacing(2 * GRID)
 

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from dialogue_app.domain import phrases
+from dialogue_app.domain import dates
+from dialogue_app.domain.dates import PartialDate
 from dialogue_app.domain.parsing import read_value
 from dialogue_app.domain.questionnaire import Item
-from dialogue_app.domain.values import PartialDate, Percentage, Prose, Quantity, Value
+from dialogue_app.domain.values import Percentage, Prose, Quantity, Value
 from dialogue_app.gui import theme
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.field_block import buddy
@@ -114,7 +115,7 @@ class DateEditor(ValueEditor):
 
     def _say(self, text: str) -> None:
         written = written_date(text)
-        said = phrases.date_text(written, self.texts)
+        said = dates.date_text(written, self.texts)
         self._read_back.setText(said if said != written else "")
 
 

@@ -1,6 +1,5 @@
 """The message bar inside the window, instead of pop-ups: one sentence, its tone, the buttons that help."""
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from dialogue_app.gui.problems import Message, Messages, Tone
@@ -9,6 +8,8 @@ from dialogue_app.gui.widgets.buttons import icon_button, secondary_button
 from dialogue_app.gui.widgets.chip import TONE_ICONS
 from dialogue_app.gui.widgets.icon_view import IconView
 from dialogue_app.gui.widgets.text import label
+
+_PASSING = frozenset({Tone.INFO.value, Tone.OK.value})
 
 
 class MessageBar(QFrame):
@@ -46,6 +47,11 @@ class MessageBar(QFrame):
         self.show()
         self._announce(message)
 
+    def put_away(self) -> None:
+        """Hide what was said about another place, unless something is wrong."""
+        if self.property("tone") in _PASSING:
+            self.hide()
+
     def _show_ways_out(self, message: Message) -> None:
         for button in self._ways:
             self._row.removeWidget(button)
@@ -55,6 +61,9 @@ class MessageBar(QFrame):
             self._row.insertWidget(position, button)
 
     def _announce(self, message: Message) -> None:
+        # Imported here: the many names of QAccessible take 5 ms that a start without a message does not pay.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
+
         event = QAccessibleAnnouncementEvent(self, message.text)
         if message.tone is Tone.BAD:
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)

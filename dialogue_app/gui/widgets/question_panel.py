@@ -1,13 +1,13 @@
 """The question as it is asked, in large type, with its number, its languages, and help and probes to unfold."""
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from dialogue_app.domain.questionnaire import Item
 from dialogue_app.gui import theme
 from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.theme import GRID, Size
-from dialogue_app.gui.widgets.buttons import plain
+from dialogue_app.gui.widgets.buttons import FlatButton, plain
 from dialogue_app.gui.widgets.chip import Chip
 from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.text import heading, label
@@ -23,11 +23,10 @@ class Fold:
     """
 
     def __init__(self, name: str) -> None:
-        self.button = QToolButton()
+        self.button = FlatButton(theme.icon("right"))
         self.button.setCheckable(True)
         self.button.setText(plain(name))
         self.button.setAccessibleName(name)
-        self.button.setIcon(theme.icon("right"))
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.words = label(wrap=True, selectable=True)

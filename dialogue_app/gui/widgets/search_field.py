@@ -1,7 +1,7 @@
 """The search field of a list: Ctrl+F goes there, typing narrows after a short pause, Enter and Down go to the list."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dialogue_app.gui import theme
@@ -45,6 +45,16 @@ class SearchField(QLineEdit):
         """Say the words without waiting for the pause."""
         self._pause.stop()
         self.words_changed.emit(self.text().strip())
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the window when no typing can be taken back here: this field often has the focus."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if undo or redo:
+                event.ignore()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Down go to the list, and Esc empty the field."""

@@ -24,14 +24,20 @@ class StartPanel(QWidget):
         column.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         column.addWidget(heading(session.texts("start.title")))
         column.addWidget(label(session.texts("start.explanation"), muted=True, wrap=True))
-        for position, action in enumerate(("file.new-workspace", "file.open-workspace", "file.open-sample")):
-            column.addWidget(action_button(session.commands.live(action), primary=position == 0))
+        ways = ("file.new-workspace", "file.open-workspace", "file.open-sample")
+        self._ways = [action_button(session.commands.live(way), primary=way == ways[0]) for way in ways]
+        for button in self._ways:
+            column.addWidget(button)
         existing = [path for path in session.settings.recent if path.is_file()]
         if existing:
             column.addSpacing(GRID)
             column.addWidget(label(session.texts("start.recent"), strong=True))
         for path in existing:
             column.addWidget(self._recent_button(path))
+
+    def focus_first(self) -> None:
+        """Begin at the first way."""
+        self._ways[0].setFocus()
 
     def _recent_button(self, path: Path) -> QWidget:
         return secondary_button(f"{path.stem} – {path.parent}", lambda: self._session.open_workspace(path), "open")

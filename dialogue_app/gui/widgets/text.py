@@ -6,7 +6,7 @@ Text from suppliers reaches many labels; a QLabel left alone would interpret it 
 import html
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from dialogue_app.gui.theme import Size
 
@@ -27,15 +27,13 @@ def label(
         size: one of the three text sizes.
         muted: for what is said beside the main thing.
         strong: semi-bold.
-        wrap: break lines; give wrapped labels a place that can grow in height.
+        wrap: break lines; the label then asks for the height that its width needs.
         selectable: the user can mark and copy the text with the mouse.
     """
     made = QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
     made.setWordWrap(wrap)
-    if wrap:
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     if selectable:
         made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     made.setProperty("textSize", size.value)

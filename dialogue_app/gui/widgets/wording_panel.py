@@ -45,7 +45,7 @@ class WordingPanel(QFrame):
         self.words.installEventFilter(self)
         self.words.textChanged.connect(self._typed)
         self.length = hint("")
-        self.error = Chip("", Tone.BAD)
+        self.error = Chip("", Tone.BAD, wrap=True)
         self.error.hide()
         self.back = secondary_button(texts("assemble.back-to-bank"), self._use_bank, "undo")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)

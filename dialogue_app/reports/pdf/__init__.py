@@ -1,19 +1,24 @@
 """The PDF writer: a tagged file that screen readers can read (PDF/UA-1) and archives can keep (PDF/A-3a).
 
-Lays out line by line and writes each page as soon as it is full: time and size grow with the pages, memory does not.
+reportlab draws the pages, cuts the fonts and writes the file; breaking lines and pages is done here, because text from
+suppliers must never be read as markup and cost must grow with the pages alone.
 """
 
 from pathlib import Path
 from typing import IO
 
+from reportlab.pdfgen.canvas import Canvas
+
 from dialogue_app.reports.files import written
 from dialogue_app.reports.outline import Document, Paragraph, Tone
-from dialogue_app.reports.pdf.blocks import paint_all
+from dialogue_app.reports.pdf.blocks import BlockPainter
 from dialogue_app.reports.pdf.fonts import faces
-from dialogue_app.reports.pdf.metadata import one_line, put_colours, put_metadata
-from dialogue_app.reports.pdf.objects import ObjectFile, ref, text_string
-from dialogue_app.reports.pdf.pages import Furniture, Pages
+from dialogue_app.reports.pdf.metadata import describe, one_line
+from dialogue_app.reports.pdf.pages import PAGE_SIZE, Furniture, Pages
 from dialogue_app.reports.pdf.typesetting import Typesetter
+from dialogue_app.reports.pdf.upstream import gaps_filled
+
+PDF_VERSION = (1, 7)
 
 
 def write(document: Document, target: Path) -> None:
@@ -27,20 +32,29 @@ def write(document: Document, target: Path) -> None:
 
 
 def put_document(document: Document, stream: IO[bytes]) -> None:
-    """Write a document as PDF to an open stream."""
-    file = ObjectFile(stream)
+    """Write a document as PDF to an open stream; the same document gives the same bytes."""
     typesetter = Typesetter(faces())
-    pages = Pages(file, typesetter)
-    paint_all(pages, document.blocks, document.wording.continued)
-    if typesetter.missing:
-        note = document.wording.missing.format(n=typesetter.missing)
-        paint_all(pages, [Paragraph(note, Tone.MUTED)], document.wording.continued)
-    title = one_line(document.title)
-    tree = pages.finish(Furniture(title, one_line(document.notice), document.state, document.wording.page))
-    information, metadata = put_metadata(document, file)
-    catalogue = file.put(
-        f"<</Type/Catalog/Pages {ref(tree)}/StructTreeRoot {ref(pages.tree.finish())}/MarkInfo<</Marked true>>"
-        f"/Lang {text_string(document.language)}/ViewerPreferences<</DisplayDocTitle true>>"
-        f"/Metadata {ref(metadata)}{pages.bookmarks.finish()}{put_colours(file)}>>"
+    canvas = Canvas(
+        stream,
+        pagesize=PAGE_SIZE,
+        pageCompression=1,
+        invariant=True,
+        pdfVersion=PDF_VERSION,
+        initialFontName=typesetter.faces["regular"].name,
+        lang=document.language,
     )
-    file.close(catalogue, information)
+    describe(document, canvas)
+    pages = Pages(canvas, typesetter, _furniture(document))
+    painter = BlockPainter(pages, document.wording.continued)
+    painter.paint_all(document.blocks)
+    if typesetter.missing:
+        note = document.wording.missing.format(n=len(typesetter.missing))
+        painter.paint_all([Paragraph(note, Tone.MUTED)])
+    pages.finish()
+    with gaps_filled():
+        canvas.save()
+
+
+def _furniture(document: Document) -> Furniture:
+    title, notice, state = map(one_line, (document.title, document.notice, document.state))
+    return Furniture(title, notice, state, document.wording.page)

@@ -4,10 +4,12 @@ The same facts stand twice, as PDF/A wants it: in the information dictionary and
 """
 
 from datetime import UTC, datetime
+from typing import Any
 from xml.sax.saxutils import escape
 
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString, PDFZCompress
+
 from dialogue_app.reports.outline import Document
-from dialogue_app.reports.pdf.objects import ObjectFile, ref, text_string
 from dialogue_app.reports.safe_text import visible
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -36,39 +38,50 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def put_metadata(document: Document, file: ObjectFile) -> tuple[int, int]:
-    """Write both forms; return the numbers of the information dictionary and of the XMP stream."""
+def describe(document: Document, canvas: Any) -> None:
+    """Put both forms and the meaning of our colours into the file of a reportlab canvas."""
     title, program = one_line(document.title), one_line(document.program)
     at = datetime.fromisoformat(document.moment).astimezone(UTC)
-    day = f"(D:{at:%Y%m%d%H%M%S}+00'00')"
-    information = file.put(
-        f"<</Title {text_string(title)}/Creator {text_string(program)}/Producer {text_string(program)}"
-        f"/CreationDate {day}/ModDate {day}>>"
-    )
-    xmp = _XMP.format(
-        title=escape(title),
-        program=escape(program),
-        language=escape(document.language),
-        moment=f"{at:%Y-%m-%dT%H:%M:%S}+00:00",
-    )
-    # Readers and archives look for XMP without unpacking anything.
-    metadata = file.put_stream(xmp.encode("utf-8"), "/Type/Metadata/Subtype/XML", compressed=False)
-    return information, metadata
-
-
-def put_colours(file: ObjectFile) -> str:
-    """Write what our colour numbers mean (sRGB); return the entry for the catalogue."""
-    from PIL import ImageCms  # noqa: PLC0415 - comes with reportlab
-
-    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
-    profile[24:36] = bytes.fromhex("07ea00010001000000000000")  # when it was made: always 2026-01-01, not now
-    number = file.put_stream(bytes(profile), "/N 3")
-    return (
-        "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
-        f"/Info(sRGB IEC61966-2.1)/DestOutputProfile {ref(number)}>>]"
-    )
+    canvas.setTitle(title)
+    canvas.setCreator(program)
+    canvas.setProducer(program)
+    for clear in (canvas.setAuthor, canvas.setSubject, canvas.setKeywords):
+        clear("")
+    canvas.setDateFormatter(lambda *_: f"D:{at:%Y%m%d%H%M%S}+00'00'")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    catalogue = canvas._doc.Catalog
+    catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "OutputIntents"]  # entries that reportlab may write
+    catalogue.OutputIntents = _colours()
+    catalogue.Metadata = _xmp(title, program, document.language, at)
 
 
 def one_line(text: str) -> str:
     """Return text as it may stand in a title."""
     return " ".join(visible(text).split())
+
+
+def _xmp(title: str, program: str, language: str, at: datetime) -> PDFStream:
+    xmp = _XMP.format(
+        title=escape(title),
+        program=escape(program),
+        language=escape(language),
+        moment=f"{at:%Y-%m-%dT%H:%M:%S}+00:00",
+    )
+    # Not compressed: readers and archives look for XMP without unpacking anything.
+    return PDFStream(PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}), xmp.encode("utf-8"))
+
+
+def _colours() -> PDFArray:
+    """Return what our colour numbers mean: sRGB."""
+    from PIL import ImageCms  # noqa: PLC0415 - comes with reportlab
+
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    profile[24:36] = bytes.fromhex("07ea00010001000000000000")  # when it was made: always 2026-01-01, not now
+    intent = {
+        "Type": PDFName("OutputIntent"),
+        "S": PDFName("GTS_PDFA1"),
+        "OutputConditionIdentifier": PDFString("sRGB"),
+        "Info": PDFString("sRGB IEC61966-2.1"),
+        "DestOutputProfile": PDFStream(PDFDictionary({"N": 3}), bytes(profile), [PDFZCompress]),
+    }
+    return PDFArray([PDFDictionary(intent)])

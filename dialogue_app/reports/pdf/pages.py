@@ -1,30 +1,44 @@
-"""Pages being filled from top to bottom: marked text, lines and boxes, and at the end the page's head and foot.
+"""Pages being filled from top to bottom on a reportlab canvas: marked text, lines and boxes, head and foot.
 
 Everything drawn either belongs to an element of the structure tree or is an artifact. Points, origin bottom left.
 """
 
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from dialogue_app.reports.pdf.bookmarks import Bookmarks
-from dialogue_app.reports.pdf.objects import ObjectFile, ref
-from dialogue_app.reports.pdf.structure import Element, StructureTree
-from dialogue_app.reports.pdf.typesetting import MUTED, Line, Style, Typesetter
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
+from reportlab.pdfgen.canvas import Canvas
 
-PAGE_WIDTH, PAGE_HEIGHT = 841.89, 595.28
+from dialogue_app.reports.pdf.structure import Element, StructureTree
+from dialogue_app.reports.pdf.typesetting import MUTED, Colour, Line, Style, Typesetter
+from dialogue_app.reports.safe_text import visible
+
+PAGE_SIZE = PAGE_WIDTH, PAGE_HEIGHT = 841.89, 595.28
 """A4, wide: answers side by side need it."""
 
 MARGIN = 42.0
 HEAD_ROOM = 54.0
 FOOT_ROOM = 44.0
-RULE = "0.80 0.83 0.86"
+RULE = (0.80, 0.83, 0.86)
 FURNITURE = Style("regular", 8, 10, MUTED)
+HEAD_LINE, FOOT_LINE = PAGE_HEIGHT - 38, 35.0
+
+_TOTAL = "total"
+"""The drawing of the number of pages, used on each page and made when the last one is known."""
+
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, width, height."""
 
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands on every page: left and right at the top, left and right at the bottom. ``page`` has {page}, {pages}."""
+    """What stands on every page: title and notice at the top, page and state at the bottom.
+
+    ``page`` has the placeholders {page} and {pages}.
+    """
 
     title: str
     notice: str
@@ -32,26 +46,19 @@ class Furniture:
     page: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    number: int
-    content: int
-    place: int
-
-
 class Pages:
-    """The pages of one file. ``y`` is the top of what comes next; ``bottom`` is where a page ends."""
+    """The pages of one canvas. ``y`` is the top of what comes next; ``bottom`` is where a page ends."""
 
-    def __init__(self, file: ObjectFile, typesetter: Typesetter) -> None:
-        self.file = file
+    def __init__(self, canvas: Canvas, typesetter: Typesetter, furniture: Furniture) -> None:
+        self.canvas = canvas
         self.typesetter = typesetter
-        self.tree = StructureTree(file)
+        self.tree = StructureTree(canvas._doc)
         self.left, self.width = MARGIN, PAGE_WIDTH - 2 * MARGIN
+        self.right = self.left + self.width
         self.top, self.bottom = PAGE_HEIGHT - HEAD_ROOM, FOOT_ROOM
-        self.bookmarks = Bookmarks(file)
-        self.tree_root = file.new()
-        self._resources = file.new()
-        self._pages: list[_Page] = []
+        self._furniture = furniture
+        self._bookmarks = 0
+        self._chapters = 0
         self._begin()
 
     @property
@@ -75,102 +82,109 @@ class Pages:
             self.next_page()
 
     def bookmark(self, level: int, title: str) -> None:
-        """Note this place for the list of contents."""
-        self.bookmarks.add(level, title, self._number, self.y)
+        """Note this place for the list of contents; level 3 goes below the last heading of level 1 or 2."""
+        self._bookmarks += 1
+        self._chapters += level < 3
+        key = f"heading-{self._bookmarks}"
+        self.canvas.bookmarkPage(key, fit="XYZ", left=0, top=round(self.y, 2))
+        below = int(level > 2 and self._chapters > 0)
+        self.canvas.addOutlineEntry(" ".join(visible(title).split()), key, below, closed=True)
 
     @contextmanager
     def marked(self, element: Element) -> Iterator[None]:
         """Mark what is drawn in the block as content of ``element``."""
         mark = len(self._owners)
-        self._owners.append(element.number)
-        self.tree.own(element, self._number, mark)
-        self._code.append(f"/{element.tag}<</MCID {mark}>>BDC")
+        self._owners.append(element)
+        element.own(self._page, mark)
+        self.canvas.addLiteral(f"/{element.tag}<</MCID {mark}>>BDC")
         yield
-        self._code.append("EMC")
+        self.canvas.addLiteral("EMC")
 
     @contextmanager
     def artifact(self, kind: str = "Layout") -> Iterator[None]:
         """Mark what is drawn in the block as decoration, which is not read aloud."""
-        self._code.append(f"/Artifact<</Type/{kind}>>BDC")
+        self.canvas.addLiteral(f"/Artifact<</Type/{kind}>>BDC")
         yield
-        self._code.append("EMC")
+        self.canvas.addLiteral("EMC")
 
-    def text(self, lines: Sequence[Line], x: float, top: float, indent: float = 0) -> None:
+    def text(self, lines: Sequence[Line], x: float, top: float) -> None:
         """Draw lines one below the other; all have the leading of the first. Call inside ``marked`` or ``artifact``."""
-        self._code.append(drawn(self.typesetter, lines, x + indent, top))
+        first = lines[0][1]
+        baseline = top - (first.leading - first.size) / 2 - 0.8 * first.size
+        written = self.canvas.beginText(x, baseline)
+        written.setLeading(first.leading)
+        last = None
+        for text, style in lines:
+            if style is not last:
+                written.setFont(self.typesetter.faces[style.cut].name, style.size, first.leading)
+                written.setFillColorRGB(*style.colour)
+                last = style
+            written.textLine(text)
+        self.canvas.drawText(written)
 
-    def box(self, x: float, y: float, width: float, height: float, colour: str) -> None:
-        """Draw a filled box."""
-        self._code.append(f"{colour} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
-
-    def frame(self, x: float, y: float, width: float, height: float, colour: str) -> None:
-        """Draw the outline of a box."""
-        self._code.append(f"{colour} RG 0.6 w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
+    def box(self, place: Box, fill: Colour, edge: Colour | None = None) -> None:
+        """Draw a filled box, with a thin edge where a colour for it is given."""
+        self.canvas.setFillColorRGB(*fill)
+        if edge:
+            self.canvas.setLineWidth(0.6)
+            self.canvas.setStrokeColorRGB(*edge)
+        self.canvas.rect(*place, stroke=int(edge is not None), fill=1)
 
     def rule(self, y: float) -> None:
         """Draw a thin line over the width of the text; the lines of a page are drawn together at its end."""
-        self._rules.append(f"{self.left:.2f} {y:.2f} m {self.left + self.width:.2f} {y:.2f} l S")
+        self._rules.append((self.left, y, self.right, y))
 
-    def finish(self, furniture: Furniture) -> int:
-        """Write heads and feet, the pages and their fonts; return the number of the page tree."""
+    def finish(self) -> None:
+        """End the last page and complete what could not be known before."""
         self._end()
-        for order, page in enumerate(self._pages, start=1):
-            head = self.file.put_stream(self._furniture(furniture, order).encode("ascii"))
-            self.file.put(
-                f"<</Type/Page/Parent {ref(self.tree_root)}/MediaBox[0 0 {PAGE_WIDTH} {PAGE_HEIGHT}]"
-                f"/Resources {ref(self._resources)}/Contents[{ref(page.content)} {ref(head)}]"
-                f"/StructParents {page.place}/Tabs/S>>",
-                page.number,
-            )
-        fonts = " ".join(f"/{face.name} {ref(face.put(self.file))}" for face in self.typesetter.faces.values())
-        self.file.put(f"<</Font<<{fonts}>>>>", self._resources)
-        kids = " ".join(ref(page.number) for page in self._pages)
-        self.file.put(f"<</Type/Pages/Count {len(self._pages)}/Kids[{kids}]>>", self.tree_root)
-        return self.tree_root
+        _, _, after = self._furniture.page.partition("{pages}")
+        self.canvas.beginForm(_TOTAL, 0, -FURNITURE.leading, self.width, FURNITURE.leading)
+        total = f"{self.canvas.getPageNumber() - 1}{after}"
+        self.text(self.typesetter.lines(total, FURNITURE, self.width)[:1], 0, 0)
+        self.canvas.endForm()
+        self.tree.finish()
+        if self._bookmarks:
+            self.canvas.showOutline()
 
     def _begin(self) -> None:
-        self._number = self.file.new()
-        self._code: list[str] = []
-        self._rules: list[str] = []
-        self._owners: list[int] = []
+        self._page = self.canvas._doc.thisPageRef()
+        self._rules: list[tuple[float, float, float, float]] = []
+        self._owners: list[Element] = []
         self.y = self.top
 
     def _end(self) -> None:
-        if self._rules:
-            with self.artifact():
-                self._code += [f"{RULE} RG 0.5 w", *self._rules]
-        content = self.file.put_stream("\n".join(self._code).encode("ascii"))
-        self._pages.append(_Page(self._number, content, self.tree.end_page(self._owners)))
+        self._draw_furniture()
+        place = self.tree.end_page(self._owners)
+        self.canvas.showPage()
+        page = self.canvas._doc.Pages.pages[-1]
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]  # entries that reportlab may write
+        page.StructParents, page.Tabs = place, PDFName("S")
+        self.canvas._doc.updateSignature(page.stream)
+        page.Contents, page.stream = _compressed(page.stream), None
 
-    def _furniture(self, furniture: Furniture, order: int) -> str:
-        """Return head and foot of one page; made last, because only then the number of pages is known."""
-        setter, right = self.typesetter, self.left + self.width
-        top, foot = PAGE_HEIGHT - 24, 32.0
-        page = furniture.page.format(page=order, pages=len(self._pages))
-        notice = setter.shortened(furniture.notice, FURNITURE, self.width / 3)
+    def _draw_furniture(self) -> None:
+        head, foot = PAGE_HEIGHT - 18, 30.0
+        furniture, setter = self._furniture, self.typesetter
         title = setter.shortened(furniture.title, FURNITURE, self.width * 0.6)
-        code = ["/Artifact<</Type/Pagination>>BDC"]
-        for text, y, at_right in (
-            (title, top, False), (notice, top, True), (furniture.state, foot, False), (page, foot, True)
-        ):  # fmt: skip
-            x = right - setter.width(text, FURNITURE) if at_right else self.left
-            code.append(drawn(setter, [(text, FURNITURE)], x, y))
-        for y in (top - 14, foot + 3):
-            code.append(f"{RULE} RG 0.5 w {self.left:.2f} {y:.2f} m {right:.2f} {y:.2f} l S")
-        return "\n".join([*code, "EMC"])
+        notice = setter.shortened(furniture.notice, FURNITURE, self.width / 3)
+        before, _, _ = furniture.page.format(page=self.canvas.getPageNumber(), pages="\n").partition("\n")
+        with self.artifact("Pagination"):
+            self.canvas.setStrokeColorRGB(*RULE)
+            self.canvas.setLineWidth(0.5)
+            self.canvas.lines([*self._rules, *((self.left, y, self.right, y) for y in (HEAD_LINE, FOOT_LINE))])
+            self.text([(title, FURNITURE)], self.left, head)
+            self._text_to_the_right(notice, head)
+            self.text([(before, FURNITURE)], self.left, foot)
+            self.canvas.saveState()
+            self.canvas.translate(self.left + setter.width(before, FURNITURE), foot)
+            self.canvas.doForm(_TOTAL)
+            self.canvas.restoreState()
+            self._text_to_the_right(furniture.state, foot)
+
+    def _text_to_the_right(self, text: str, top: float) -> None:
+        self.text([(text, FURNITURE)], self.right - self.typesetter.width(text, FURNITURE), top)
 
 
-def drawn(typesetter: Typesetter, lines: Sequence[Line], x: float, top: float) -> str:
-    """Return the drawing of lines whose first one has its upper edge at ``top``."""
-    first = lines[0][1]
-    baseline = top - (first.leading - first.size) / 2 - 0.8 * first.size
-    code = [f"BT {first.leading} TL 1 0 0 1 {x:.2f} {baseline:.2f} Tm"]
-    last = None
-    for text, style in lines:
-        if style is not last:
-            face = typesetter.faces[style.cut]
-            code.append(f"/{face.name} {style.size} Tf {style.colour} rg")
-            last = style
-        code.append(f"<{face.encoded(text)}> Tj T*" if text else "T*")
-    code.append("ET")
-    return "\n".join(code)
+def _compressed(code: str) -> PDFStream:
+    """Return the content of a page, packed at once: reportlab would keep the text of all pages until the end."""
+    return PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), zlib.compress(code.encode("ascii")))

@@ -1,86 +1,102 @@
 """The structure tree of a tagged PDF: what each piece of a page is, in reading order (ISO 32000-1, 14.7 and 14.8).
 
-An element is written as soon as it is closed; only the elements that are still open are held.
+reportlab has no tags, but writes any object that can format itself: the elements here are such objects.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from typing import Any
 
-from dialogue_app.reports.pdf.objects import ObjectFile, ref
+from reportlab.pdfbase.pdfdoc import DummyDoc, PDFArray, PDFDictionary, PDFName, PDFObject, PDFString
 
 SPANNING = "/A<</O/Table/ColSpan {span}>>"
 COLUMN_HEADER = "/A<</O/Table/Scope/Column>>"
 ROW_HEADER = "/A<</O/Table/Scope/Row>>"
 BULLET_LIST = "/A<</O/List/ListNumbering/Disc>>"
+FIGURE = "/Alt {alternative}/A<</O/Layout/Placement/Block/BBox[{box}]>>"
 
 
-class Element:
-    """An open element: its tag, its parent, and its children so far (elements, or marked content of a page)."""
+class Element(PDFObject):  # type: ignore[misc]  # reportlab has no types
+    """An element: its tag, its parent, and its children.
 
-    __slots__ = ("attributes", "kids", "number", "page", "parent", "tag")
+    Children are elements, marked content of the element's first page by number, or of later pages by page and number.
+    """
 
-    def __init__(self, number: int, tag: str, parent: int, attributes: str) -> None:
-        self.number = number
+    __slots__ = ("__InternalName__", "attributes", "kids", "page", "parent", "tag")
+    __RefOnly__ = 1  # reportlab writes a reference to it wherever it is part of something else
+
+    def __init__(self, tag: str, parent: PDFObject, attributes: str) -> None:
         self.tag = tag
         self.parent = parent
         self.attributes = attributes
-        self.kids: list[str] = []
-        self.page = 0
+        self.kids: list[Kid] = []
+        self.page: PDFObject | None = None
+
+    def own(self, page: PDFObject, mark: int) -> None:
+        """Note that the marked content ``mark`` of ``page`` belongs to this element."""
+        self.page = self.page or page
+        self.kids.append(mark if page is self.page else (page, mark))
+
+    def format(self, document: Any) -> bytes:
+        """Return the element as reportlab writes it; called once, so what it held can go."""
+        page = f"/Pg {_ref(self.page, document)}" if self.page else ""
+        kids = " ".join(_kid(kid, document) for kid in self.kids)
+        self.kids.clear()
+        text = f"<</S/{self.tag}/P {_ref(self.parent, document)}{page}{self.attributes}/K[{kids}]>>"
+        return text.encode("latin-1")
+
+
+Kid = Element | int | tuple[PDFObject, int]
 
 
 class StructureTree:
-    """The elements of one document, from the root element down."""
+    """The elements of one document, from the root element down, and the owners of what is marked on each page."""
 
-    def __init__(self, file: ObjectFile) -> None:
-        self._file = file
-        self._root = file.new()
-        self.document = Element(file.new(), "Document", self._root, "")
-        self._owners: list[int] = []
+    def __init__(self, document: Any) -> None:
+        self._file = document
+        self._root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
+        self._root_reference = document.Reference(self._root)
+        self.document = self._registered(Element("Document", self._root_reference, ""))
+        self._owners: list[Any] = []
 
-    def open(self, tag: str, parent: Element, attributes: str = "") -> Element:
-        """Return a new last child of ``parent``; close it when its content is complete."""
-        element = Element(self._file.new(), tag, parent.number, attributes)
-        parent.kids.append(ref(element.number))
+    def add(self, tag: str, parent: Element, attributes: str = "") -> Element:
+        """Return a new last child of ``parent``."""
+        element = self._registered(Element(tag, parent, attributes))
+        parent.kids.append(element)
         return element
 
-    def close(self, element: Element) -> None:
-        """Write an element that will get no more children."""
-        page = f"/Pg {ref(element.page)}" if element.page else ""
-        kids = " ".join(element.kids)
-        self._file.put(
-            f"<</S/{element.tag}/P {ref(element.parent)}{page}{element.attributes}/K[{kids}]>>", element.number
-        )
-
-    @contextmanager
-    def element(self, tag: str, parent: Element, attributes: str = "") -> Iterator[Element]:
-        """Open an element and close it at the end of the block."""
-        element = self.open(tag, parent, attributes)
-        yield element
-        self.close(element)
-
-    @staticmethod
-    def own(element: Element, page: int, mark: int) -> None:
-        """Note that the marked content ``mark`` of ``page`` belongs to ``element``."""
-        if not element.page:
-            element.page = page
-        if element.page == page:
-            element.kids.append(str(mark))
-        else:
-            element.kids.append(f"<</Type/MCR/Pg {ref(page)}/MCID {mark}>>")
-
-    def end_page(self, owners: list[int]) -> int:
+    def end_page(self, owners: list[Element]) -> int:
         """Note the owners of all marked content of a page by number; return the page's place in the parent tree."""
-        self._owners.append(self._file.put(f"[{' '.join(map(ref, owners))}]"))
+        self._owners.append(self._file.Reference(PDFArray(owners)))
         return len(self._owners) - 1
 
-    def finish(self) -> int:
-        """Write the root; return its number for the catalogue."""
-        self.close(self.document)
-        numbers = " ".join(f"{place} {ref(number)}" for place, number in enumerate(self._owners))
-        parents = self._file.put(f"<</Nums[{numbers}]>>")
-        self._file.put(
-            f"<</Type/StructTreeRoot/K {ref(self.document.number)}/ParentTree {ref(parents)}"
-            f"/ParentTreeNextKey {len(self._owners)}>>",
-            self._root,
-        )
-        return self._root
+    def finish(self) -> None:
+        """Hang the tree into the file."""
+        places = [entry for place, owners in enumerate(self._owners) for entry in (place, owners)]
+        self._root["K"] = self.document
+        self._root["ParentTree"] = self._file.Reference(PDFDictionary({"Nums": PDFArray(places)}))
+        self._root["ParentTreeNextKey"] = len(self._owners)
+        self._file.Catalog.StructTreeRoot = self._root_reference
+        self._file.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+
+    def _registered(self, element: Element) -> Element:
+        self._file.Reference(element)
+        return element
+
+
+def text_string(text: str) -> str:
+    """Return text as a PDF string for people."""
+    written: bytes = PDFString(text).format(DummyDoc())
+    return written.decode("latin-1")
+
+
+def _kid(kid: Kid, document: Any) -> str:
+    if isinstance(kid, int):
+        return str(kid)
+    if isinstance(kid, Element):
+        return _ref(kid, document)
+    page, mark = kid
+    return f"<</Type/MCR/Pg {_ref(page, document)}/MCID {mark}>>"
+
+
+def _ref(thing: Any, document: Any) -> str:
+    reference: bytes = document.Reference(thing).format(document)
+    return reference.decode("ascii")

@@ -6,17 +6,15 @@ The header row is repeated on every page as decoration; a row too tall for what 
 from collections.abc import Iterable, Sequence
 
 from dialogue_app.reports.outline import Cell as Parts
-from dialogue_app.reports.outline import Column, Part, Table, Tone
+from dialogue_app.reports.outline import Column, Facts, Part, Table, Tone
+from dialogue_app.reports.pdf.columns import GAP, LEADING, column_widths, header
 from dialogue_app.reports.pdf.pages import Pages
 from dialogue_app.reports.pdf.structure import COLUMN_HEADER, ROW_HEADER, SPANNING, Element
 from dialogue_app.reports.pdf.typesetting import TABLE_STYLES, Line
 
 PADDING = 3.5
-GAP = 8.0
-"""Between the texts of two columns."""
-
-HEADER_FILL = "0.906 0.933 0.957"
-LEADING = TABLE_STYLES[Tone.NORMAL].leading
+SPACE_BELOW = 10.0
+HEADER_FILL = (0.906, 0.933, 0.957)
 FEWEST_LINES = 3
 """A row is not split to leave fewer lines than this at the foot of a page."""
 
@@ -31,31 +29,33 @@ class TablePainter:
         self._pages = pages
         self._columns = columns
         self._continued = continued
-        total = sum(column.weight for column in columns)
-        self._widths = [pages.width * column.weight / total for column in columns]
+        self._widths = column_widths(pages.typesetter, columns, pages.width)
         self._lefts = [pages.left + sum(self._widths[:place]) for place in range(len(columns))]
         self._header: list[list[Line]] = []
-        self._table = pages.tree.open("Table", pages.tree.document)
+        if any(column.title for column in columns):
+            self._header = header(pages.typesetter, columns, self._widths)
+
+    def start_height(self, rows: Iterable[tuple[Parts, ...]]) -> float:
+        """Return the height of the header and of what must stand below it on the same page."""
+        first = next(iter(rows), None)
+        lines = min(LOW_ROW, max(map(len, self._lines(first)))) if first else 0
+        return _height(self._header) + lines * LEADING + 2 * PADDING
 
     def paint(self, rows: Iterable[tuple[Parts, ...]]) -> None:
-        """Paint header and rows, and close the table."""
-        if any(column.title for column in self._columns):
-            self._header = [
-                self._pages.typesetter.cell((Part(column.title, Tone.STRONG),), width - GAP)
-                for column, width in zip(self._columns, self._widths, strict=True)
-            ]
-            self._pages.need(_height(self._header) + 4 * LEADING)
-            self._paint_header()
+        """Paint header and rows."""
+        table = self._pages.tree.add("Table", self._pages.tree.document)
+        if self._header:
+            self._paint_header(table)
         for row in rows:
-            self._paint_row(row)
-        self._pages.tree.close(self._table)
+            self._paint_row(row, table)
+        self._pages.y -= SPACE_BELOW
 
-    def _paint_header(self) -> None:
-        height = self._header_box()
-        with self._pages.tree.element("TR", self._table) as row:
-            for place, lines in enumerate(self._header):
-                with self._pages.tree.element("TH", row, COLUMN_HEADER) as cell, self._pages.marked(cell):
-                    self._cell_text(place, lines)
+    def _paint_header(self, table: Element) -> None:
+        tree, height = self._pages.tree, self._header_box()
+        row = tree.add("TR", table)
+        for place, lines in enumerate(self._header):
+            with self._pages.marked(tree.add("TH", row, COLUMN_HEADER)):
+                self._cell_text(place, lines)
         self._pages.y -= height
 
     def _repeat_header(self) -> None:
@@ -69,19 +69,20 @@ class TablePainter:
     def _header_box(self) -> float:
         pages, height = self._pages, _height(self._header)
         with pages.artifact():
-            pages.box(pages.left, pages.y - height, pages.width, height, HEADER_FILL)
+            pages.box((pages.left, pages.y - height, pages.width, height), HEADER_FILL)
         return height
 
-    def _paint_row(self, row: tuple[Parts, ...]) -> None:
+    def _paint_row(self, row: tuple[Parts, ...], table: Element) -> None:
         tree, span = self._pages.tree, len(self._columns) - len(row) + 1
-        cells = [self._pages.typesetter.cell(parts, self._text_width(place, row)) for place, parts in enumerate(row)]
-        with tree.element("TR", self._table) as line:
-            elements = [tree.open("TH", line, ROW_HEADER)]
-            elements += [tree.open("TD", line) for _ in cells[1:-1]]
-            elements.append(tree.open("TD", line, SPANNING.format(span=span) if span > 1 else ""))
-            self._paint_cells(cells, elements)
-            for element in elements:
-                tree.close(element)
+        cells = self._lines(row)
+        line = tree.add("TR", table)
+        elements = [tree.add("TH", line, ROW_HEADER)]
+        elements += [tree.add("TD", line) for _ in cells[1:-1]]
+        elements.append(tree.add("TD", line, SPANNING.format(span=span) if span > 1 else ""))
+        self._paint_cells(cells, elements)
+
+    def _lines(self, row: tuple[Parts, ...]) -> list[list[Line]]:
+        return [self._pages.typesetter.cell(parts, self._text_width(place, row)) for place, parts in enumerate(row)]
 
     def _text_width(self, place: int, row: tuple[Parts, ...]) -> float:
         last = place == len(row) - 1
@@ -141,19 +142,18 @@ class TablePainter:
             pages.text([(text, style)], x + free, top - number * LEADING)
 
 
-def paint_table(pages: Pages, table: Table, continued: str) -> None:
-    """Paint a table with a header row."""
-    TablePainter(pages, table.columns, continued).paint(table.rows)
-    pages.y -= 10
+def table_painter(pages: Pages, block: Table | Facts, continued: str) -> TablePainter:
+    """Return what paints a table, or names and values as a table in which each row is named by its first cell."""
+    columns = block.columns if isinstance(block, Table) else (Column("", 1), Column("", 3.4))
+    return TablePainter(pages, columns, continued)
 
 
-def paint_facts(pages: Pages, pairs: Iterable[tuple[str, str]], continued: str) -> None:
-    """Paint names and values as a table in which each row is named by its first cell."""
-    columns = (Column("", 1), Column("", 3.4))
-    rows = (((Part(name, Tone.STRONG),), (Part(value),)) for name, value in pairs)
-    TablePainter(pages, columns, continued).paint(rows)
-    pages.y -= 10
+def table_rows(block: Table | Facts) -> Iterable[tuple[Parts, ...]]:
+    """Return the rows below the header."""
+    if isinstance(block, Table):
+        return block.rows
+    return (((Part(name, Tone.STRONG),), (Part(value),)) for name, value in block.pairs)
 
 
 def _height(cells: list[list[Line]]) -> float:
-    return max(map(len, cells)) * LEADING + 2 * PADDING
+    return max(map(len, cells)) * LEADING + 2 * PADDING if cells else 0.0

@@ -1,6 +1,6 @@
 """Breaking text into lines. Text is never markup here: what comes in is what is printed.
 
-Characters the font lacks are printed as their number and counted, so that the report can say so.
+Characters the font lacks are printed as their number and remembered, so that the report can say so.
 """
 
 import unicodedata
@@ -10,10 +10,12 @@ from dialogue_app.reports.outline import Part, Tone
 from dialogue_app.reports.pdf.fonts import Face
 from dialogue_app.reports.safe_text import mark, visible
 
-INK = "0.13 0.15 0.18"
-MUTED = "0.35 0.38 0.42"
-ACCENT = "0.122 0.353 0.541"
-WARM = "0.541 0.231 0.04"
+Colour = tuple[float, float, float]
+
+INK = (0.13, 0.15, 0.18)
+MUTED = (0.35, 0.38, 0.42)
+ACCENT = (0.122, 0.353, 0.541)
+WARM = (0.541, 0.231, 0.04)
 
 MOST_REMEMBERED = 50_000
 """Word widths kept at once."""
@@ -21,12 +23,12 @@ MOST_REMEMBERED = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a line looks: cut of the font, size and distance of lines in points, colour as PDF numbers."""
+    """How a line looks: cut of the font, size and distance of lines in points, colour as red, green, blue, 0 to 1."""
 
     cut: str
     size: float
     leading: float
-    colour: str = INK
+    colour: Colour = INK
 
 
 BODY = Style("regular", 9.5, 13)
@@ -52,11 +54,11 @@ Line = tuple[str, Style]
 
 
 class Typesetter:
-    """Breaks text into lines with the faces of one file. ``missing`` counts characters that could not be printed."""
+    """Breaks text into lines with the faces of the font. ``missing`` are characters it lacks."""
 
     def __init__(self, faces: dict[str, Face]) -> None:
         self.faces = faces
-        self.missing = 0
+        self.missing: set[str] = set()
         self._widths: dict[tuple[str, str], float] = {}
 
     def lines(self, text: str, style: Style, width: float) -> list[Line]:
@@ -75,6 +77,10 @@ class Typesetter:
         """Return the parts of a table cell, broken into lines."""
         return [line for part in parts for line in self.lines(part.text, TABLE_STYLES[part.tone], width)]
 
+    def widest_word(self, text: str, style: Style) -> float:
+        """Return the width in points of the widest word of a text: a line shorter than that breaks inside it."""
+        return max((self.width(word, style) for word in text.split()), default=0.0)
+
     def shortened(self, text: str, style: Style, width: float) -> str:
         """Return what of a text goes on one line; three dots say that there is more."""
         first, *more = self.lines(text, style, width - style.size)
@@ -90,9 +96,9 @@ class Typesetter:
         if text.isascii():
             return text
         text = unicodedata.normalize("NFC", text)
-        unknown = set(text) - face.advance.keys() - {"\n"}
+        unknown = set(text) - face.characters - {"\n"}
         if unknown:
-            self.missing += sum(map(text.count, unknown))
+            self.missing |= unknown
             text = text.translate({ord(character): mark(character) for character in unknown})
         return text
 
@@ -105,21 +111,21 @@ class Typesetter:
             if line and used + width > limit:
                 lines.append(line)
                 line, used = "", 0.0
+            rest = word
             if width > limit:
-                *full, word = self._cut(word, cut, limit)
+                *full, rest = self._cut(word, cut, limit)
                 lines += full
-                width = self._width(word, cut)
-            line += f"{word} "
+                width = self._width(rest, cut)
+            line += f"{rest} "
             used += width + blank
         lines.append(line[:-1])
         return lines
 
     def _cut(self, word: str, cut: str, limit: float) -> list[str]:
         """Return a word that is longer than a line in pieces that fit."""
-        advance = self.faces[cut].advance
         pieces, start, used = [], 0, 0.0
         for place, character in enumerate(word):
-            width = advance[character]
+            width = self._width(character, cut)
             if used + width > limit and place > start:
                 pieces.append(word[start:place])
                 start, used = place, 0.0

@@ -1,0 +1,64 @@
+"""A workbook and the file it becomes: no author, no machine, no time but the report's; same content, same bytes."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, Literal
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from openpyxl import Workbook
+from openpyxl.packaging.core import DocumentProperties
+from openpyxl.writer.excel import ExcelWriter
+
+from dialogue_app.reports.outline import Document
+from dialogue_app.reports.safe_text import visible
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The first time a ZIP file can carry: it says nothing."""
+
+
+class Archive(ZipFile):
+    """A ZIP file whose parts do not tell when and on which system they were written."""
+
+    def open(
+        self, name: str | ZipInfo, mode: Literal["r", "w"] = "r", pwd: bytes | None = None, *, force_zip64: bool = False
+    ) -> IO[bytes]:
+        """Open a part; everything that is written comes through here."""
+        if isinstance(name, ZipInfo):
+            name.date_time, name.create_system, name.external_attr = _EPOCH, 0, 0
+        return super().open(name, mode, pwd, force_zip64=force_zip64)
+
+
+@contextmanager
+def saved_to(stream: IO[bytes], document: Document) -> Iterator[Workbook]:
+    """Yield an empty write-only workbook that is saved to ``stream`` when the block ends well.
+
+    ``Workbook.save`` is not used because it writes the time of the machine into the file.
+    """
+    book = Workbook(write_only=True)
+    book.properties = _properties(document)
+    try:
+        yield book
+        with Archive(stream, "w", ZIP_DEFLATED) as archive:
+            ExcelWriter(book, archive).save()
+    finally:
+        _remove_scratch(book)
+
+
+def _properties(document: Document) -> DocumentProperties:
+    at = datetime.fromisoformat(document.moment).astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    return DocumentProperties(
+        creator=None, title=visible(document.title), language=document.language, created=at, modified=at
+    )
+
+
+def _remove_scratch(book: Workbook) -> None:
+    """Remove the files with rows that openpyxl otherwise leaves until the program ends when saving fails."""
+    for page in book.worksheets:
+        if page._writer is not None and Path(page._writer.out).exists():
+            with suppress(OSError):
+                if not page.closed:
+                    page.close()
+            with suppress(OSError):
+                page._writer.cleanup()

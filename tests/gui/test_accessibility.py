@@ -1,0 +1,188 @@
+"""A walk over every page and panel: names for a screen reader, plain text only, nothing cut, in every look."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QScrollArea,
+    QWidget,
+)
+
+from dialogue_app.gui.actions import PLACES
+from dialogue_app.gui.problems import FaultDialog
+from dialogue_app.gui.widgets.command_palette import CommandPalette
+from dialogue_app.gui.widgets.key_sheet import KeySheet
+from dialogue_app.workspace import preparing
+
+# The test's screen can't raise windows and says so.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+OUR_TOOLTIP = re.compile(r"<span>[^<]*</span>")
+
+
+def form_of_a_new_dialogue(window):
+    window.session.commands.run("file.new")
+
+
+def fields_of_a_new_supplier(window):
+    window.session.commands.run("dialogues.add-supplier")
+
+
+def suggestions(window):
+    window.session.commands.run("assemble.suggest")
+
+
+def own_words(window):
+    window.page.view.setFocus()
+    window.session.commands.run("edit.reword")
+
+
+def question_before_freezing(window):
+    window.page.confirm.ask()
+
+
+def talk(window):
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert window.session.live_supplier
+
+
+def export(window):
+    window.session.commands.run("file.export")
+
+
+PANELS: list[tuple[str, Callable | None]] = [
+    *((place, None) for place in (*PLACES, "guide", "settings")),
+    ("dialogues", form_of_a_new_dialogue),
+    ("dialogues", fields_of_a_new_supplier),
+    ("assemble", suggestions),
+    ("assemble", own_words),
+    ("assemble", question_before_freezing),
+    ("live", talk),
+    ("compare", export),
+]
+
+
+def open_panel(window, place, step):
+    line = next(each for each in preparing.overview(window.session.workspace) if each.dialogue.title.startswith("Lap"))
+    window.session.choose_dialogue(line.dialogue.id, line.dialogue.title)
+    window.session.go(place)
+    if step:
+        step(window)
+    QApplication.processEvents()
+
+
+def shown_in(window, kind=QWidget):
+    return [widget for widget in window.findChildren(kind) if widget.isVisible()]
+
+
+def place_of(widget):
+    """Return where a widget is, for the message of a failing test."""
+    chain = []
+    while widget is not None:
+        chain.append(f"{type(widget).__name__} {widget.objectName()} {getattr(widget, 'text', str)()[:40]!r}")
+        widget = widget.parentWidget()
+    return " in ".join(chain[:4])
+
+
+def without_a_name(window):
+    takes_focus = [each for each in shown_in(window) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    return [
+        place_of(widget)
+        for widget in takes_focus
+        if widget.focusProxy() is None
+        and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip()
+    ]
+
+
+def interpreted(window):
+    labels = [each for each in shown_in(window, QLabel) if each.textFormat() is not Qt.TextFormat.PlainText]
+    tooltips = [each for each in shown_in(window) if each.toolTip() and not OUR_TOOLTIP.fullmatch(each.toolTip())]
+    return [place_of(each) for each in (*labels, *tooltips)]
+
+
+def cut(window):
+    """Return the labels and buttons that have less room than their words need."""
+    found = []
+    for widget in (*shown_in(window, QLabel), *shown_in(window, QAbstractButton)):
+        if isinstance(widget.parentWidget(), QLineEdit):
+            continue  # Qt's own buttons inside a field
+        tall = widget.heightForWidth(widget.width())
+        wraps = tall > 0
+        needed = widget.sizeHint()
+        if (tall if wraps else needed.height()) > widget.height() or (not wraps and needed.width() > widget.width()):
+            found.append(place_of(widget))
+    found += [place_of(area) for area in shown_in(window, QScrollArea) if area.horizontalScrollBar().maximum() > 0]
+    return found
+
+
+@pytest.mark.parametrize(("place", "step"), PANELS)
+def test_every_panel_can_be_heard_holds_plain_text_and_fits(window, place, step):
+    window.resize(1024, 640)
+    open_panel(window, place, step)
+    assert without_a_name(window) == []
+    assert interpreted(window) == []
+    assert cut(window) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("scale", [80, 200])
+def test_every_panel_builds_and_repaints_in_every_look(window, theme, scale):
+    for place, step in PANELS:
+        window.session.set_live("")
+        open_panel(window, place, step)
+        window.session.set_theme(theme)
+        window.session.set_scale(scale)
+        assert not window.grab().isNull()
+
+
+def test_a_page_that_needs_more_room_at_200_percent_scrolls(window):
+    window.resize(1024, 640)
+    window.session.set_scale(200)
+    for place in (*PLACES, "guide", "settings"):
+        open_panel(window, place, None)
+        area = window.stack.currentWidget()
+        assert window.page.width() >= window.page.minimumSizeHint().width() or area.horizontalScrollBar().maximum()
+
+
+@pytest.mark.parametrize("kind", [CommandPalette, KeySheet])
+def test_palette_and_key_sheet_can_be_heard(window, kind):
+    dialog = kind(window.session.commands, window.session.texts, window)
+    dialog.show()
+    assert without_a_name(dialog) == []
+    assert interpreted(dialog) == []
+    dialog.reject()
+
+
+def test_the_fault_dialog_can_be_heard(session, qtbot):
+    dialog = FaultDialog("<b>report</b>", session.texts)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert without_a_name(dialog) == []
+    assert interpreted(dialog) == []
+    assert dialog.report.toPlainText() == "<b>report</b>"
+
+
+def test_the_start_panel_can_be_heard_and_fits(session, shown, tmp_path):
+    session.settings.remember_workspace(tmp_path / "gone.dialogues")
+    window = shown(session)
+    window.resize(1024, 640)
+    assert without_a_name(window) == []
+    assert interpreted(window) == []
+    assert cut(window) == []
+
+
+def test_nothing_pops_up_on_the_way(window):
+    for place, step in PANELS:
+        window.session.set_live("")
+        open_panel(window, place, step)
+    boxes = [each for each in QApplication.topLevelWidgets() if isinstance(each, QMessageBox)]
+    assert boxes == []

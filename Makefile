@@ -21,7 +21,7 @@ bench: .venv/ready
 	$(PYTHON) -m tests.performance
 
 picture: .venv/ready
-	$(PYTHON) -m tests.gui.picture resources/pictures
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.gui.picture resources/pictures
 
 wheel: .venv/ready
 	$(PYTHON) -m build --wheel --no-isolation

@@ -47,7 +47,7 @@ def value_text(snapshot: Snapshot, value: Value, texts: Texts) -> str:
             said = text
         case _:
             said = _rows(value, texts)
-    return said
+    return said or texts("value.empty")
 
 
 def state_text(state: State | str, texts: Texts) -> str:

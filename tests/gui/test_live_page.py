@@ -312,10 +312,10 @@ def test_going_out_of_a_field_or_pressing_ctrl_s_saves(talk):
 def test_the_first_answer_says_once_that_the_questionnaire_is_frozen(talk):
     window, _ = talk
     press(Qt.Key.Key_Y)
-    assert "now frozen" in message(window)
+    assert "stays frozen" in message(window)
     window.session.say("live.none-open")
     press(Qt.Key.Key_N)
-    assert "now frozen" not in message(window)
+    assert "stays frozen" not in message(window)
 
 
 def test_a_date_nobody_can_read_stays_with_its_reason_and_the_question_is_not_left(talk):

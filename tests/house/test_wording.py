@@ -32,7 +32,7 @@ FAMILIES = {
 NOT_FOR_USERS = {"Fault", "execute", "write", "rows", "row", "ValueError", "TypeError", "KeyError", "RuntimeError"}
 """Calls whose text no user reads: faults for the log, SQL, errors that are caught and translated."""
 
-NO_SENTENCES = {"Dialogue App", "Fira Sans", "d MMM yyyy"}
+NO_SENTENCES = {"Dialogue App", "Fira Sans", "d MMM yyyy", "sRGB IEC61966-2.1"}
 """Names and patterns that are the same in every language."""
 
 

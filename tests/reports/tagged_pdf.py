@@ -126,7 +126,4 @@ def drawing_text(drawing: Any) -> str:
 
 def _characters(font: Any) -> dict[int, str]:
     table = font.ToUnicode.read_bytes()
-    return {
-        int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
-        for code, text in _ENTRY.findall(table)
-    }
+    return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in _ENTRY.findall(table)}

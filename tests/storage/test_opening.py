@@ -179,8 +179,8 @@ def test_a_network_share_has_an_address_that_sqlite_takes() -> None:
     assert opening.address(PureWindowsPath(r"\\server\share\a b.dialogues")) == (
         "file:////server/share/a%20b.dialogues?mode=rw"
     )
-    assert opening.address(PureWindowsPath(r"C:\work\a.dialogues")) == "file:///C:/work/a.dialogues?mode=rw"
-    assert opening.address(PurePosixPath("/work/a.dialogues")) == "file:///work/a.dialogues?mode=rw"
+    assert opening.address(PureWindowsPath(r"C:\buyers\a.dialogues")) == "file:///C:/buyers/a.dialogues?mode=rw"
+    assert opening.address(PurePosixPath("/buyers/a.dialogues")) == "file:///buyers/a.dialogues?mode=rw"
 
 
 def test_a_new_file_never_replaces_another(path: Path) -> None:

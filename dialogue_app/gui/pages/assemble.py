@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from dialogue_app.domain.dialogue import Dialogue
 from dialogue_app.domain.questionnaire import Item, Questionnaire
@@ -33,6 +33,7 @@ from dialogue_app.gui.widgets.bank_picker import BankPicker
 from dialogue_app.gui.widgets.check_list import CheckLine, CheckList
 from dialogue_app.gui.widgets.confirm_bar import ConfirmBar
 from dialogue_app.gui.widgets.questionnaire_view import QuestionnaireView
+from dialogue_app.gui.widgets.tall_area import TallArea
 from dialogue_app.gui.widgets.wording_panel import WordingPanel
 from dialogue_app.workspace import assembling, banking
 from dialogue_app.workspace.assembling import Wish
@@ -375,14 +376,9 @@ class AssemblePage(Page):
         column.addWidget(self._no_checks)
         column.addWidget(self.checks)
         column.addStretch()
-        area = QScrollArea(widgetResizable=True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
         around = QVBoxLayout(made)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(area)
+        around.addWidget(TallArea(inner))
         return made
 
 

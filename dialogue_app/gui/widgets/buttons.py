@@ -70,7 +70,9 @@ class FlatButton(QToolButton):
     """A button without a frame whose icon follows the text size."""
 
     def __init__(self, icon: QIcon) -> None:
-        super().__init__(icon=icon, iconSize=_icon_size())
+        super().__init__()
+        self.setIcon(icon)
+        self.setIconSize(_icon_size())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""

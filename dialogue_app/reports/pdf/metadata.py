@@ -12,6 +12,12 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from dialogue_app.reports.outline import Document
 from dialogue_app.reports.safe_text import visible
 
+LONGEST_TITLE = 300
+"""Characters of a title, where a file has no room for more; PDF/A allows strings of 32,767 bytes."""
+
+_KEYWORDS = {word: f"&#{ord(word[0])};{word[1:]}" for word in ("endstream", "endobj", "startxref")}
+"""What readers of damaged files look for: XMP is not packed, so it must not occur in it."""
+
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
@@ -56,14 +62,15 @@ def describe(document: Document, canvas: Any) -> None:
 
 
 def one_line(text: str) -> str:
-    """Return text as it may stand in a title."""
-    return " ".join(visible(text).split())
+    """Return text as it may stand in a title; three dots say that there is more in the report itself."""
+    line = " ".join(visible(text).split())
+    return line if len(line) <= LONGEST_TITLE else f"{line[: LONGEST_TITLE - 1]}…"
 
 
 def _xmp(title: str, program: str, language: str, at: datetime) -> PDFStream:
     xmp = _XMP.format(
-        title=escape(title),
-        program=escape(program),
+        title=escape(title, _KEYWORDS),
+        program=escape(program, _KEYWORDS),
         language=escape(language),
         moment=f"{at:%Y-%m-%dT%H:%M:%S}+00:00",
     )
@@ -81,7 +88,7 @@ def _colours() -> PDFArray:
         "Type": PDFName("OutputIntent"),
         "S": PDFName("GTS_PDFA1"),
         "OutputConditionIdentifier": PDFString("sRGB"),
-        "Info": PDFString("sRGB IEC61966-2.1"),
+        "Info": PDFString("sRGB_IEC61966-2.1"),
         "DestOutputProfile": PDFStream(PDFDictionary({"N": 3}), bytes(profile), [PDFZCompress]),
     }
     return PDFArray([PDFDictionary(intent)])

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
+from dialogue_app.reports.pdf.metadata import one_line
 from dialogue_app.reports.pdf.structure import Element, StructureTree
 from dialogue_app.reports.pdf.typesetting import MUTED, Colour, Line, Style, Typesetter
-from dialogue_app.reports.safe_text import visible
 
 PAGE_SIZE = PAGE_WIDTH, PAGE_HEIGHT = 841.89, 595.28
 """A4, wide: answers side by side need it."""
@@ -56,6 +56,8 @@ class Pages:
         self.left, self.width = MARGIN, PAGE_WIDTH - 2 * MARGIN
         self.right = self.left + self.width
         self.top, self.bottom = PAGE_HEIGHT - HEAD_ROOM, FOOT_ROOM
+        self._title = typesetter.shortened(furniture.title, FURNITURE, self.width * 0.6)
+        self._notice = typesetter.shortened(furniture.notice, FURNITURE, self.width / 3)
         self._furniture = furniture
         self._bookmarks = 0
         self._chapters = 0
@@ -88,7 +90,7 @@ class Pages:
         key = f"heading-{self._bookmarks}"
         self.canvas.bookmarkPage(key, fit="XYZ", left=0, top=round(self.y, 2))
         below = int(level > 2 and self._chapters > 0)
-        self.canvas.addOutlineEntry(" ".join(visible(title).split()), key, below, closed=True)
+        self.canvas.addOutlineEntry(one_line(title), key, below, closed=True)
 
     @contextmanager
     def marked(self, element: Element) -> Iterator[None]:
@@ -165,15 +167,13 @@ class Pages:
     def _draw_furniture(self) -> None:
         head, foot = PAGE_HEIGHT - 18, 30.0
         furniture, setter = self._furniture, self.typesetter
-        title = setter.shortened(furniture.title, FURNITURE, self.width * 0.6)
-        notice = setter.shortened(furniture.notice, FURNITURE, self.width / 3)
         before, _, _ = furniture.page.format(page=self.canvas.getPageNumber(), pages="\n").partition("\n")
         with self.artifact("Pagination"):
             self.canvas.setStrokeColorRGB(*RULE)
             self.canvas.setLineWidth(0.5)
             self.canvas.lines([*self._rules, *((self.left, y, self.right, y) for y in (HEAD_LINE, FOOT_LINE))])
-            self.text([(title, FURNITURE)], self.left, head)
-            self._text_to_the_right(notice, head)
+            self.text([(self._title, FURNITURE)], self.left, head)
+            self._text_to_the_right(self._notice, head)
             self.text([(before, FURNITURE)], self.left, foot)
             self.canvas.saveState()
             self.canvas.translate(self.left + setter.width(before, FURNITURE), foot)

@@ -34,7 +34,8 @@ def take(folder: Path, application: QApplication) -> QImage:
     front = Front(session)
     front.build(expecting=True)
     front.open_first(path)
-    assert front.window and session.workspace
+    assert front.window
+    assert session.workspace
     front.window.resize(*SIZE)
     front.show()
     dialogue = preparing.find_dialogue(session.workspace, samples.shown().pre_contract)

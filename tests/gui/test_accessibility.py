@@ -133,14 +133,18 @@ def test_every_panel_can_be_heard_holds_plain_text_and_fits(window, place, step)
     assert cut(window) == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
-@pytest.mark.parametrize("scale", [80, 200])
-def test_every_panel_builds_and_repaints_in_every_look(window, theme, scale):
+@pytest.mark.parametrize(("theme", "scale"), [("light", 200), ("dark", 200), ("contrast", 80)])
+def test_every_panel_builds_in_every_look_and_follows_another(window, theme, scale):
+    window.session.set_theme(theme)
+    window.session.set_scale(scale)
     for place, step in PANELS:
         window.session.set_live("")
         open_panel(window, place, step)
-        window.session.set_theme(theme)
-        window.session.set_scale(scale)
+        assert not window.grab().isNull()
+    window.session.set_theme("dark" if theme == "light" else "light")
+    window.session.set_scale(110)
+    for place in PLACES:
+        open_panel(window, place, None)
         assert not window.grab().isNull()
 
 

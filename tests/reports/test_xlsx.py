@@ -114,7 +114,7 @@ def test_what_a_workbook_can_not_carry_is_marked(text: str, said: str) -> None:
 @settings(max_examples=60, deadline=None)
 def test_any_text_comes_back_as_it_was_made_visible(texts: list[str]) -> None:
     sheet = through_excel(sheet_of([(text, "row") for text in texts]))["Texts"]
-    assert [cell.value for cell in sheet["A"][1:]] == [visible(text) for text in texts]
+    assert [cell.value or "" for cell in sheet["A"][1:]] == [visible(text) for text in texts]
     assert {cell.data_type for cell in sheet["A"]} == {"s"}
 
 

@@ -67,6 +67,8 @@ def place_distribution(source: Distribution, site: Path) -> None:
         if ".." in file.parts or file.suffix == ".pyc":
             continue
         target = site / file
+        if target.exists():
+            continue  # two distributions of Qt share some files
         target.parent.mkdir(parents=True, exist_ok=True)
         origin = Path(str(source.locate_file(file)))
         try:

@@ -1,11 +1,9 @@
 """Dialogues: what do you want to do? All dialogues with their next step, who takes part, and the way to a new one."""
 
-from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -31,6 +29,7 @@ from dialogue_app.gui.widgets import (
     primary_button,
     secondary_button,
 )
+from dialogue_app.gui.widgets.built_later import BuiltLater
 from dialogue_app.gui.widgets.choice_box import ChoiceBox
 from dialogue_app.gui.widgets.dialogue_table import DialogueTable
 from dialogue_app.gui.widgets.turning_splitter import TurningSplitter
@@ -65,36 +64,6 @@ class _Panels(QStackedWidget):
         return False  # the panels scroll by themselves
 
 
-class _Aside(QWidget):
-    """Keeps the place of a pane that is built once the page has been painted.
-
-    Args:
-        build: makes the pane and hands it to ``fill``.
-    """
-
-    def __init__(self, build: Callable[[], None]) -> None:
-        super().__init__()
-        self._build = build
-        self._room = QVBoxLayout(self)
-        self._room.setContentsMargins(0, 0, 0, 0)
-
-    @property
-    def filled(self) -> bool:
-        """Whether the pane is there."""
-        return self._room.count() > 0
-
-    def fill(self, pane: QWidget) -> None:
-        """Put the pane into its place."""
-        self._room.addWidget(pane)
-        pane.show()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Ask for the pane as soon as the picture is finished."""
-        super().paintEvent(event)
-        if not self.filled:
-            QTimer.singleShot(0, self, lambda: None if self.filled else self._build())
-
-
 class DialoguesPage(Page):
     """The list of dialogues with an inspector, and the panel for a new dialogue in its place."""
 
@@ -120,7 +89,7 @@ class DialoguesPage(Page):
             self.texts("dialogues.shelf-filter"),
             [(each.value, self.texts(f"dialogues.shelf-{each}")) for each in Shelf],
         )
-        self._aside = _Aside(self._fill_aside)
+        self._aside = BuiltLater(self._fill_aside)
         self.record_button = action_button(self.handle("dialogues.record", self.record))
         self.handle("dialogues.add-supplier", self._add_supplier)
         self._lay_out()
@@ -186,7 +155,6 @@ class DialoguesPage(Page):
         """Read everything again and keep the mark where it was."""
         marked = self._marked_id()
         lines = preparing.overview(self.workspace)
-        self._leave_missing_dialogue({line.dialogue.id for line in lines})
         self.model.mark_present(self.session.dialogue_id)
         self.model.put(lines)
         self._mark(marked or self.session.dialogue_id)
@@ -286,11 +254,6 @@ class DialoguesPage(Page):
                 return False
             self.session.choose_dialogue(line.dialogue.id, line.dialogue.title)
         return True
-
-    def _leave_missing_dialogue(self, known: set[str]) -> None:
-        """The present dialogue may be gone: its making was taken back."""
-        if self.session.dialogue_id and self.session.dialogue_id not in known:
-            self.session.choose_dialogue("")
 
     def _add_supplier(self) -> None:
         if self._line() and not self.session.live_supplier and not self._describing:

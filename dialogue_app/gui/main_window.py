@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self._entries = {entry.id: entry for entry in pages}
         self._pages: dict[str, Page] = {}
+        self._areas: dict[str, QScrollArea] = {}  # what each page scrolls in
         self.place = place or pages[0].id
         self._declare()
         self.rail = self._make_rail()
@@ -79,7 +80,7 @@ class MainWindow(QMainWindow):
     def page(self) -> Page | None:
         """The page now shown, None on the start panel."""
         page = self._pages.get(self.place)
-        return page if page and _area_of(page) is self.stack.currentWidget() else None
+        return page if page and self._areas[self.place] is self.stack.currentWidget() else None
 
     def show_place(self, place: str) -> None:
         """Show a page; without a workspace, the way to one."""
@@ -98,7 +99,7 @@ class MainWindow(QMainWindow):
             self._show_start()
             return
         page = self._pages.get(place) or self._build(entry)
-        self.stack.setCurrentWidget(_area_of(page))
+        self.stack.setCurrentWidget(self._areas[place])
         page.come_forward()
         self._menus.show_page()
         page.focus_first()
@@ -111,7 +112,7 @@ class MainWindow(QMainWindow):
         page = entry.load()(self.session)
         area.setWidget(page)
         self.stack.addWidget(area)
-        self._pages[entry.id] = page
+        self._pages[entry.id], self._areas[entry.id] = page, area
         return page
 
     def _show_start(self) -> None:
@@ -151,9 +152,9 @@ class MainWindow(QMainWindow):
         self.show_place(self.place)
 
     def _close_pages(self, entries: Sequence[PageEntry]) -> None:
-        for page in [self._pages.pop(entry.id) for entry in entries if entry.id in self._pages]:
-            page.close_page()
-            self._drop(_area_of(page))
+        for place in [entry.id for entry in entries if entry.id in self._pages]:
+            self._pages.pop(place).close_page()
+            self._drop(self._areas.pop(place))
 
     def _show_title(self) -> None:
         texts, workspace = self.session.texts, self.session.workspace
@@ -284,11 +285,3 @@ class MainWindow(QMainWindow):
         """Leave nothing unsaved."""
         self.retire()
         super().closeEvent(event)
-
-
-def _area_of(page: Page) -> QScrollArea:
-    viewport = page.parentWidget()
-    assert viewport
-    area = viewport.parentWidget()
-    assert isinstance(area, QScrollArea)
-    return area

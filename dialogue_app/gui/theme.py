@@ -309,7 +309,7 @@ class _SvgEngine(QIconEngine):
         self._role = role
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        ratio = painter.device().devicePixelRatioF() if painter.device() else 1.0
+        ratio = painter.deviceTransform().m11() or 1.0
         side = min(rect.width(), rect.height())
         drawn = _drawn(self._name, self._colour(mode), max(1, round(side * ratio)), ratio)
         corner = QPointF(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2)

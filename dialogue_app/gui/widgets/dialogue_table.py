@@ -71,7 +71,10 @@ class DialogueTable(QTableView):
     def _fit(self) -> None:
         header = self.horizontalHeader()
         header.blockSignals(True)
-        room = self.viewport().width() - theme.pixels(_LEAST_TITLE)
+        # Not viewport(): to hand out a widget of any kind, Qt first makes all kinds known, 6 ms of a start.
+        bar = self.verticalScrollBar()
+        room = self.maximumViewportSize().width() - (bar.width() if bar.isVisible() else 0)
+        room -= theme.pixels(_LEAST_TITLE)
         for name, width in self._widths.items():
             column, needed = COLUMNS.index(name), theme.pixels(width)
             room -= needed

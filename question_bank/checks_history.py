@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from question_bank.findings import ERROR, Finding
 from question_bank.loader import Content
 from question_bank.manifest import NUMBER, Manifest, number_key
-from question_bank.model import ChangeKind, ManifestEntry, Question
+from question_bank.model import ChangeKind, Question
+from question_bank.release import ManifestEntry
 
 Remark = tuple[str, str, str]
 """Code, field and sentence of an error."""

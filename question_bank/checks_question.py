@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from question_bank.findings import ERROR, Finding
-from question_bank.model import YES_PARTLY_NO, AnswerSpec, Kind, Question, Release, Status
+from question_bank.model import YES_PARTLY_NO, AnswerSpec, Kind, Question, Status
+from question_bank.release import Release
 
 LONGEST_PROMPT = 45
 """Words of a prompt, at most (specification 2.9)."""
@@ -62,7 +63,7 @@ def _identity(question: Question, codes: Codes) -> Iterator[Remark]:
         yield "bad-id", "id", "An id is a theme and a number, for example TRN-101."
     elif not question.id.startswith(f"{question.theme}-"):
         yield "bad-id", "theme", f"The id says another theme than “{question.theme[:60]}”."
-    if codes.subthemes.get(question.subtheme) != question.theme:
+    elif codes.subthemes.get(question.subtheme) != question.theme:
         yield "unknown-code", "subtheme", f"“{question.subtheme[:60]}” is no sub-theme of this theme."
     if question.rev < 1:
         yield "bad-number", "rev", "Revisions are counted from 1."
@@ -130,7 +131,7 @@ def _links(question: Question, codes: Codes) -> Iterator[Remark]:
         sibling = codes.questions.get(question.sibling)
         if sibling is None:
             yield "unknown-question", "sibling", f"There is no question “{question.sibling[:60]}”."
-        elif sibling.sibling != question.id:
+        elif sibling.sibling != question.id and (not sibling.sibling or sibling.sibling in codes.questions):
             yield "one-sided-sibling", "sibling", f"{sibling.id} does not name this question as its sibling."
     if not question.replaced_by:
         return

@@ -4,8 +4,10 @@ Knows nothing about what the files say.
 """
 
 import tomllib
+from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from types import MappingProxyType
 
 from question_bank.findings import ERROR, Finding
 from question_bank.table import Table
@@ -24,21 +26,39 @@ class ContentFolder:
         self._found = found
 
     def document(self, name: str) -> Table:
-        """Return a file as a table; a missing or broken one reads as empty. ``name`` uses "/" between folders."""
-        return Table(self._parsed(name), name, self._found)
+        """Return a file as a table. ``name`` uses "/" between folders.
 
-    def names(self, folder: str, *, folders: bool = False) -> tuple[str, ...]:
-        """Return the stems of the TOML files of a folder (or the names of its folders), sorted."""
+        A missing or broken file is one finding and reads as empty; that it lacks every field then is not said.
+        """
+        content = self._parsed(name)
+        return Table({}, name, []) if content is None else Table(content, name, self._found)
+
+    def has(self, name: str) -> bool:
+        """Whether there is a file of this name."""
+        return self._place(name).is_file()
+
+    def names(self, folder: str, *, ending: str = ".toml", folders: bool = False) -> tuple[str, ...]:
+        """Return the stems of the files of a folder with this ending (or the names of its folders), sorted."""
         place = self._place(folder)
         try:
             entries = [entry for entry in place.iterdir() if not entry.name.startswith((".", "_"))]
             if folders:
                 return tuple(sorted(entry.name for entry in entries if entry.is_dir()))
-            return tuple(sorted(entry.name[:-5] for entry in entries if entry.name.endswith(".toml")))
+            return tuple(sorted(entry.name.removesuffix(ending) for entry in entries if entry.name.endswith(ending)))
         except OSError:
             return ()
 
-    def _parsed(self, name: str) -> dict[str, object]:
+    def text(self, name: str) -> str:
+        """Return a file of running text; a missing or broken one reads as empty."""
+        try:
+            return self._place(name).read_bytes().decode("utf-8").replace("\r\n", "\n")
+        except OSError:
+            self._report("missing-file", name, "The file is missing or can't be read.")
+        except ValueError:
+            self._report("broken-file", name, "The file is not text in UTF-8.")
+        return ""
+
+    def _parsed(self, name: str) -> dict[str, object] | None:
         try:
             text = self._place(name).read_bytes().decode("utf-8")
             return tomllib.loads(text.replace("\r\n", "\n"))
@@ -48,7 +68,7 @@ class ContentFolder:
             self._report("broken-file", name, "The file is nested too deeply.")
         except ValueError as error:  # not TOML, not UTF-8, or a number of thousands of digits
             self._report("broken-file", name, f"The file can't be parsed: {error}.")
-        return {}
+        return None
 
     def _place(self, name: str) -> Traversable:
         place = self._folder
@@ -58,3 +78,26 @@ class ContentFolder:
 
     def _report(self, code: str, name: str, sentence: str) -> None:
         self._found.append(Finding(ERROR, code, name, "", "", sentence))
+
+
+class DatedPacks:
+    """The data packs of a content folder; each has a version of its own, the day of its last change."""
+
+    def __init__(self, source: ContentFolder) -> None:
+        self._source = source
+        self._versions: dict[str, str] = {}
+
+    def document(self, name: str) -> Table:
+        """Return the pack ``name`` as a table without its head, and remember the version."""
+        document = self._source.document(f"{name}.toml")
+        head = document.table("pack")
+        self._versions[name] = head.day("version")
+        head.text("title")
+        head.text("source")
+        head.close()
+        return document
+
+    @property
+    def versions(self) -> Mapping[str, str]:
+        """Name of each pack read so far -> day of its version."""
+        return MappingProxyType(self._versions)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from question_bank.hashing import digest
-from question_bank.model import ManifestEntry, Question
+from question_bank.model import Question
+from question_bank.release import ManifestEntry
 from question_bank.table import Table
 
 NUMBER = re.compile(r"[0-9]{4}\.[0-9]{1,4}")

@@ -1,4 +1,4 @@
-"""The words of the bank: questions, options, texts, labels, references, sets, releases.
+"""A question of the bank, its answer, its options and its translations.
 
 Frozen values only. Fields and codes follow the question record (specification 2.9) and its facets (2.2).
 Knows nothing about files, storage, windows or the day it is.
@@ -11,6 +11,10 @@ from types import MappingProxyType
 
 PIVOT = "en"
 """Language in which every question is complete; a gap in another language falls back to it, visibly."""
+
+
+NO_TRIGGER = "none"
+"""Trigger of a question that can't lead to a finding, because it is for information only."""
 
 
 class Phase(StrEnum):
@@ -265,122 +269,3 @@ class Question:
     def languages(self) -> tuple[str, ...]:
         """Languages in which the question can be asked, pivot first."""
         return (PIVOT, *sorted(self.translations))
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """One of the fourteen themes; ``subthemes`` maps "GOV.1" to its name."""
-
-    code: str
-    name: str
-    subthemes: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class ProductCategory:
-    """A product category with its CPV codes (specification 2.3)."""
-
-    code: str
-    name: str
-    cpv: tuple[str, ...]
-    risks: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceType:
-    """A kind of proof, EV01-EV26, and how strong it is (self, own, second, third, independent)."""
-
-    id: str
-    name: str
-    strength: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A law, convention, standard or guide. ``uncertain`` ones are shown with "check before use"."""
-
-    id: str
-    name: str
-    fact: str
-    source: str
-    checked_on: str
-    uncertain: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A label, certificate, membership or scheme (specification 4), dated: ``check_by`` makes it "check before use"."""
-
-    id: str
-    name: str
-    kind: str
-    owner: str
-    covers_social: str
-    covers_environment: str
-    products: str
-    verification: str
-    use_art43: str
-    use_art44: str
-    proof_to_ask: str
-    pitfall: str
-    confidence: str
-    checked_on: str
-    check_by: str
-    uncertain: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionSet:
-    """A ready-made selection, in the order in which it is asked."""
-
-    id: str
-    name: str
-    phase: Phase
-    purpose: str
-    questions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ManifestEntry:
-    """What a release promised about a question: revision, content hash, option id -> text, and answer kind."""
-
-    rev: int
-    content_hash: str
-    options: Mapping[str, str]
-    kind: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Bank:
-    """Who keeps a bank and under which licence. ``id`` is the namespace of its question ids."""
-
-    id: str
-    name: str
-    steward: str
-    licence: str
-    pivot: str
-    languages: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """A published state of a bank with everything needed to use it without the files it came from."""
-
-    bank: Bank
-    number: str
-    published_at: str
-    notes: str
-    questions: tuple[Question, ...]
-    themes: tuple[Theme, ...]
-    products: tuple[ProductCategory, ...]
-    evidence: tuple[EvidenceType, ...]
-    references: tuple[Reference, ...]
-    labels: tuple[Label, ...]
-    sets: tuple[QuestionSet, ...]
-    vocabulary: Mapping[str, str]
-    manifest: Mapping[str, ManifestEntry]
-    manifest_hash: str = ""
-
-    def question(self, question_id: str) -> Question | None:
-        """Return the question with this id, or None."""
-        return next((question for question in self.questions if question.id == question_id), None)

@@ -1,20 +1,14 @@
-"""Reads what stands around the questions: themes, products, evidence, references, labels, sets, vocabulary.
+"""Reads what stands around the questions: themes, products, evidence, references, sets, profiles, vocabulary.
 
-Evidence, references and labels are dated data packs with a version of their own.
+Evidence, references and profiles are dated data packs with a version of their own. Labels are read in
+``packs_labels``, standard texts in ``packs_texts``.
 """
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from question_bank.model import (
-    EvidenceType,
-    Label,
-    Phase,
-    ProductCategory,
-    QuestionSet,
-    Reference,
-    Theme,
-)
+from question_bank.library import EvidenceType, ProductCategory, Profile, QuestionSet, Reference, Theme
+from question_bank.model import Level, Phase
 from question_bank.table import Table
 
 
@@ -34,7 +28,6 @@ def read_products(document: Table) -> tuple[ProductCategory, ...]:
 
 def read_evidence(document: Table) -> tuple[EvidenceType, ...]:
     """Return the kinds of proof in their order."""
-    _pack(document)
     evidence = tuple(_evidence(table) for table in document.tables("evidence", "id"))
     document.close()
     return evidence
@@ -42,18 +35,9 @@ def read_evidence(document: Table) -> tuple[EvidenceType, ...]:
 
 def read_references(document: Table) -> tuple[Reference, ...]:
     """Return the laws, conventions, standards and guides in their order."""
-    _pack(document)
     references = tuple(_reference(table) for table in document.tables("reference", "id"))
     document.close()
     return references
-
-
-def read_labels(document: Table) -> tuple[Label, ...]:
-    """Return the labels, certificates, memberships and schemes in their order."""
-    _pack(document)
-    labels = tuple(_label(table) for table in document.tables("label", "id"))
-    document.close()
-    return labels
 
 
 def read_sets(document: Table) -> tuple[QuestionSet, ...]:
@@ -63,20 +47,19 @@ def read_sets(document: Table) -> tuple[QuestionSet, ...]:
     return sets
 
 
+def read_profiles(document: Table) -> tuple[Profile, ...]:
+    """Return the national profiles in their order."""
+    profiles = tuple(_profile(table) for table in document.tables("profile", "id"))
+    document.close()
+    return profiles
+
+
 def read_vocabulary(document: Table) -> Mapping[str, str]:
     """Return the English names of codes, keyed "group.code"."""
     names: dict[str, str] = {}
     for group in document.names():
         names |= {f"{group}.{code}": name for code, name in document.mapping(group).items()}
     return MappingProxyType(names)
-
-
-def _pack(document: Table) -> None:
-    pack = document.table("pack")
-    pack.day("version")
-    pack.text("title")
-    pack.text("source")
-    pack.close()
 
 
 def _theme(table: Table) -> Theme:
@@ -115,36 +98,36 @@ def _reference(table: Table) -> Reference:
     return reference
 
 
-def _label(table: Table) -> Label:
-    label = Label(
-        id=table.text("id"),
-        name=table.text("name"),
-        kind=table.text("kind"),
-        owner=table.text("owner"),
-        covers_social=table.text("covers_social"),
-        covers_environment=table.text("covers_environment"),
-        products=table.text("products"),
-        verification=table.text("verification"),
-        use_art43=table.text("use_art43"),
-        use_art44=table.text("use_art44"),
-        proof_to_ask=table.text("proof_to_ask"),
-        pitfall=table.text("pitfall"),
-        confidence=table.text("confidence"),
-        checked_on=table.day("checked_on"),
-        check_by=table.day("check_by"),
-        uncertain=table.flag("uncertain"),
-    )
-    table.close()
-    return label
-
-
 def _set(table: Table) -> QuestionSet:
+    reasons = table.mapping("questions")
+    if not reasons:
+        table.report("empty-field", "questions", "A set names its questions, each with the reason why it is in.")
     chosen = QuestionSet(
         id=table.text("id"),
         name=table.text("name"),
         phase=table.choice("phase", Phase),
+        level=table.choice("level", Level),
         purpose=table.text("purpose"),
-        questions=table.texts("questions"),
+        questions=tuple(reasons),
+        reasons=reasons,
     )
     table.close()
     return chosen
+
+
+def _profile(table: Table) -> Profile:
+    profile = Profile(
+        id=table.text("id"),
+        name=table.text("name"),
+        terms=table.mapping("terms"),
+        provision=table.text("provision"),
+        languages=table.texts("languages"),
+        publication=table.text("publication"),
+        rules=table.texts("rules", ()),
+        note=table.text("note"),
+        source=table.text("source"),
+        checked_on=table.day("checked_on"),
+        uncertain=table.flag("uncertain"),
+    )
+    table.close()
+    return profile

@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
-from question_bank.model import Level, Priority, Question, QuestionSet, Release, Room, Status
+from question_bank.library import QuestionSet
+from question_bank.model import Level, Priority, Question, Room, Status
+from question_bank.release import Release
 
 LIVE_SHARE = 0.8
 """Share of a slot that questions may fill; the rest is for welcome, rules and read-back (specification 1.2)."""
@@ -20,10 +22,23 @@ WITHOUT_HARDWARE = frozenset({"SFT", "CLD", "SVS"})
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A question and why it fits: ``set``, ``core``, ``product``, ``theme``, ``level``, ``audience``."""
+    """A question and why it fits: ``set``, ``core``, ``product``, ``theme``, ``level``, ``audience``.
+
+    ``why`` is what a ready-made set says of this very question.
+    """
 
     question: Question
     reasons: tuple[str, ...]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """What a set costs: questions, minutes of the talk, and minutes of work for a supplier."""
+
+    questions: int
+    live: int
+    supplier: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +114,13 @@ def suggest(
     return tuple(Suggestion(question, wishes.reasons(question)) for question in chosen[:most])
 
 
+def effort(release: Release, chosen: QuestionSet) -> Effort:
+    """Return what a ready-made set costs; questions that are answered in writing only take no time of the talk."""
+    asked = [question for question in release.questions if question.id in chosen.questions]
+    live = sum(question.minutes_live for question in asked if question.room is not Room.WRITTEN)
+    return Effort(len(asked), live, sum(question.minutes_supplier for question in asked))
+
+
 def concerns(question: Question, products: Collection[str]) -> bool:
     """Whether a question is about one of the product categories, by name or as one about all hardware."""
     named = set(question.products)
@@ -119,7 +141,9 @@ def _from_set(release: Release, chosen: QuestionSet, kind: str) -> tuple[Suggest
     questions = (by_id[question_id] for question_id in chosen.questions if question_id in by_id)
     wishes = Wishes(kind)
     return tuple(
-        Suggestion(question, ("set", *wishes.reasons(question))) for question in questions if wishes.fit(question)
+        Suggestion(question, ("set", *wishes.reasons(question)), chosen.reasons.get(question.id, ""))
+        for question in questions
+        if wishes.fit(question)
     )
 
 

@@ -18,6 +18,7 @@ LARGEST = 1_000_000
 """No number of a content file is larger; a larger one is a slip of the keyboard."""
 
 _DAY = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+_ABOUT = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
 
 class Table:
@@ -64,6 +65,14 @@ class Table:
         value = self.text(name)
         if value and not _DAY.fullmatch(value):
             self.report("bad-day", name, "A day is written as year-month-day, for example 2026-11-22.")
+        return value
+
+    def about(self, name: str) -> str:
+        """Return a date as exact as it is known: a year, a month or a day; a missing one is empty."""
+        value = self.text(name, "")
+        if value and not _ABOUT.fullmatch(value):
+            self.report("bad-day", name, "A date is written as 2026, 2026-11 or 2026-11-22.")
+            return ""
         return value
 
     def number(self, name: str, default: int | None = None) -> int:

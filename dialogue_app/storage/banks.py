@@ -7,7 +7,22 @@ from dialogue_app.storage.database import Database
 from dialogue_app.storage.records import plain, restored
 from question_bank import Bank, Question, Release, canonical
 
-_PACKS = ("themes", "products", "evidence", "references", "labels", "sets", "vocabulary", "manifest")
+_PACKS = (
+    "themes",
+    "products",
+    "evidence",
+    "references",
+    "labels",
+    "sets",
+    "vocabulary",
+    "manifest",
+    "coverage",
+    "profiles",
+    "text_fields",
+    "texts",
+    "pack_versions",
+)
+"""Parts of a release kept in one column. Later ones are missing in older files and read as empty."""
 
 
 def install(database: Database, release: Release, at: str) -> None:
@@ -59,7 +74,7 @@ def read(database: Database, bank_id: str, number: str) -> Release:
         notes=str(head[1]),
         questions=_questions(database, bank_id, number),
         manifest_hash=str(head[2]),
-        **{name: restored(hints[name], packs[name]) for name in _PACKS},
+        **{name: restored(hints[name], packs[name]) for name in _PACKS if name in packs},
     )
 
 

@@ -1,8 +1,9 @@
-"""Compile the catalogues: every ``<code>/*.po`` becomes one ``<code>/messages.mo``.
+"""Compile the catalogues: every ``<code>/*.po``, with the words of the glossary, becomes one ``<code>/messages.mo``.
 
 Run by the build (as a hook of hatchling), by ``make`` and by the tests, so that a .mo is never older than its .po.
 """
 
+import tomllib
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -15,15 +16,17 @@ except ModuleNotFoundError:  # installed programs and tests compile without hatc
     BuildHookInterface = object
 
 FOLDER = Path(__file__).resolve().parent
+GLOSSARY = FOLDER.parents[1] / "question_bank" / "content" / "glossary.toml"
 
 
 def compile_catalogues(folder: Path = FOLDER) -> list[Path]:
     """Compile the catalogues of every language below ``folder`` and return the files written.
 
     Raises:
-        ValueError: two .po files of one language define the same key.
+        ValueError: two .po files of one language, or one of them and the glossary, define the same key.
     """
     written = []
+    terms = tomllib.loads(GLOSSARY.read_text(encoding="utf-8"))["term"]
     for language in sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("_")):
         merged = Catalog(locale=language.name.replace("-", "_"), fuzzy=False)
         for source in sorted(language.glob("*.po")):
@@ -33,11 +36,21 @@ def compile_catalogues(folder: Path = FOLDER) -> list[Path]:
                         raise ValueError(f"{source}: key {message.id!r} is defined twice")
                     if message.id:
                         merged[message.id] = message
+        for key, word in words(terms, language.name).items():
+            if key in merged:
+                raise ValueError(f"{GLOSSARY}: key {key!r} is defined in a catalogue, too")
+            merged.add(key, word)
         target = language / "messages.mo"
         with target.open("wb") as stream:
             write_mo(stream, merged)
         written.append(target)
     return written
+
+
+def words(terms: list[dict], language: str) -> dict[str, str]:
+    """Return the sentences that are words of the glossary, by key, in one language; they begin with a capital."""
+    known = {key: term["words"].get(language.partition("-")[0], "") for term in terms for key in term.get("keys", ())}
+    return {key: word[0].upper() + word[1:] for key, word in known.items() if word}
 
 
 class CatalogueHook(BuildHookInterface):

@@ -23,6 +23,11 @@ class Draft:
         path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
         return self
 
+    def unpublished(self) -> "Draft":
+        """Forget what was published, so that only what stands in the files counts."""
+        shutil.rmtree(self.folder / "releases")
+        return self
+
     def next_release(self) -> "Draft":
         """Give the draft a number of its own, so that it may differ from what is published."""
         return self.change("bank.toml", 'number = "2026.1"', 'number = "2026.2"')

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from question_bank import Kind, Level, Phase, Release, check, local_text, manifest_of, pivot_texts
+from question_bank import Kind, Level, Phase, Release, Status, check, effort, local_text, manifest_of, pivot_texts
 
 
 def test_shipped_content_has_no_errors_and_warns_only_of_texts_for_buyers() -> None:
@@ -38,9 +38,61 @@ def test_no_question_asks_for_names_of_workers_or_leads_to_an_answer(release: Re
     assert [question.id for question in release.questions if unwanted.search(question.prompt)] == []
 
 
-def test_starter_sets_are_complete_and_fit_their_phase(release: Release) -> None:
-    sizes = {chosen.id: len(chosen.questions) for chosen in release.sets}
-    assert sizes == {"starter-pre": 10, "starter-in-contract": 9}
+STARTERS = {
+    "starter-pre": "GOV-101 RSK-101 TRN-101 FRC-101 LAB-101 MIN-101 VER-101 REM-101 LBL-101 COM-103",
+    "starter-in-contract": "GOV-102 RSK-102 TRN-102 FRC-101 VER-101 REM-102 LBL-102 MIN-101 OSH-102",
+}
+
+
+def test_eight_sets_each_with_a_purpose_a_cost_and_a_reason_for_every_question(release: Release) -> None:
+    sets = {chosen.id: chosen for chosen in release.sets}
+    assert list(sets) == [
+        *STARTERS, "deep-chain", "forced-labour", "labels-check", "battery", "reseller", "cloud-services"
+    ]  # fmt: skip
+    assert {name: " ".join(sets[name].questions) for name in STARTERS} == STARTERS
+    for chosen in sets.values():
+        cost = effort(release, chosen)
+        assert cost.questions == len(chosen.questions) >= 8
+        assert cost.live <= 48, "four fifths of an hour"
+        assert cost.supplier <= 360, "six hours"
+        assert len(chosen.purpose.split()) >= 20
+        assert all(8 <= len(reason.split()) <= 40 for reason in chosen.reasons.values())
+    reasons = [reason for chosen in sets.values() for reason in chosen.reasons.values()]
+    assert len(set(reasons)) == len(reasons)
+
+
+MAPPED = {
+    "tco", "epeat", "blauer-engel-78", "eu-eco-displays", "sa8000", "rba-vap", "amfori-bsci", "iso45001", "iso14001",
+    "cmrt", "emrt", "fairtrade-gold", "irma",
+}  # fmt: skip
+
+
+def test_the_map_says_what_the_important_labels_prove_each_line_with_its_reason(release: Release) -> None:
+    assert {line.label for line in release.coverage} >= MAPPED
+    for line in release.coverage:
+        assert 5 <= len(line.reason.split()) <= 30, line
+        assert "\n" not in line.reason
+    assert len({line.reason for line in release.coverage}) == len(release.coverage)
+
+
+def test_every_label_says_how_long_it_holds_and_where_the_facts_come_from(release: Release) -> None:
+    assert [label.id for label in release.labels if not (label.validity and label.source_note)] == []
+    assert sum(bool(label.versions) for label in release.labels) >= 20
+
+
+def test_fourteen_profiles_and_twelve_texts(release: Release) -> None:
+    assert [profile.id for profile in release.profiles] == (
+        ["EU", "AT", "BE", "DK", "FI", "FR", "DE", "IT", "NL", "NO", "ES", "SE", "CH", "GB"]
+    )
+    publication = {profile.id: profile.publication for profile in release.profiles}
+    assert (publication.pop("ES"), publication.pop("GB")) == ("ES-LIST", "UK-NOTICE")
+    assert set(publication.values()) == {"EU-ANON"}
+    assert len(release.texts) == 12
+    assert set(release.pack_versions) == {"evidence", "references", "labels", "coverage", "profiles", "texts"}
+
+
+def test_every_question_has_had_a_second_reading(release: Release) -> None:
+    assert [question.id for question in release.questions if question.status is Status.DRAFT] == []
 
 
 def test_packs_hold_every_entry_of_the_registries(release: Release) -> None:

@@ -73,8 +73,8 @@ def test_a_scope_says_what_and_how_much_of_it() -> None:
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
-        (Answer(State.DECLINED, reason="legal"), "Declined: legal reasons"),
-        (Answer(State.DECLINED, reason="our lawyer says so"), "Declined: our lawyer says so"),
+        (Answer(State.DECLINED, reason="legal"), "Declined to answer: legal reasons"),
+        (Answer(State.DECLINED, reason="our lawyer says so"), "Declined to answer: our lawyer says so"),
         (Answer(State.WILL_SEND, due="2026-12-01"), "Will send by 1 Dec 2026"),
         (Answer(State.NO_ANSWER), "No answer"),
         (Answer(State.PARTLY, Choice("yes")), "Partly answered: Yes"),

@@ -10,7 +10,7 @@ from babel.messages.pofile import read_po
 
 from dialogue_app.domain import answers, dialogue, suppliers
 from dialogue_app.texts import Texts, languages
-from question_bank import Kind
+from question_bank import Kind, terms
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "dialogue_app").rglob("*.py"))
@@ -45,7 +45,7 @@ def english() -> dict[str, object]:
                     key = message.id if isinstance(message.id, str) else message.id[0]
                     assert key not in found, f"{file.name}: {key} is defined twice"
                     found[key] = message.string
-    return found
+    return found | {key: term.words["en"] for term in terms() for key in term.keys}
 
 
 def calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
@@ -90,6 +90,14 @@ def test_every_key_that_the_program_looks_up_is_in_the_catalogue() -> None:
 def test_every_code_of_the_domain_has_a_word(family: str) -> None:
     texts = Texts("en")
     assert [code for code in FAMILIES[family] if not texts.has(f"{family}.{code}")] == []
+
+
+def test_words_of_the_trade_come_from_the_glossary_and_begin_with_a_capital() -> None:
+    texts = Texts("en")
+    for term in terms():
+        for key in term.keys:
+            assert texts(key).lower() == term.words["en"], key
+            assert texts(key)[0].isupper(), key
 
 
 def test_no_sentence_is_written_into_the_program() -> None:

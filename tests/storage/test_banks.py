@@ -1,6 +1,7 @@
 """The bank in the workspace file is the bank that was shipped, and a stored revision never changes."""
 
 from dataclasses import replace
+from types import MappingProxyType
 
 import pytest
 
@@ -8,7 +9,7 @@ from dialogue_app.errors import Fault
 from dialogue_app.storage import banks, progress
 from dialogue_app.storage.database import Database
 from dialogue_app.storage.records import plain, restored
-from question_bank import Release, canonical, load
+from question_bank import Level, Release, canonical, load
 from tests.storage.conftest import AT
 
 
@@ -58,3 +59,16 @@ def test_the_same_release_is_not_installed_twice(database: Database, release: Re
 
 def test_a_file_without_a_bank_has_no_newest_release(database: Database) -> None:
     assert progress.newest_release(database, "ict-ethics") == ""
+
+
+def test_a_release_stored_before_the_later_packs_existed_is_read_without_them(
+    database: Database, release: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = ("themes", "products", "evidence", "references", "labels", "sets", "vocabulary", "manifest")
+    bare = tuple(replace(each, level=Level.BEGINNER, reasons=MappingProxyType({})) for each in release.sets)
+    with monkeypatch.context() as before:
+        before.setattr(banks, "_PACKS", first)
+        install(database, replace(release, sets=bare))
+    stored = banks.read(database, release.bank.id, release.number)
+    assert [each.id for each in stored.sets] == [each.id for each in release.sets]
+    assert (stored.coverage, stored.profiles, stored.texts, dict(stored.pack_versions)) == ((), (), (), {})

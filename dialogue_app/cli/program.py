@@ -16,6 +16,7 @@ from dialogue_app.cli.demo import demo
 from dialogue_app.cli.dialogues import dialogue
 from dialogue_app.cli.faults import log_fault
 from dialogue_app.cli.keeping import workspace
+from dialogue_app.cli.letters import text
 from dialogue_app.cli.questionnaires import questionnaire
 from dialogue_app.cli.reports import report
 from dialogue_app.cli.suppliers import participant, supplier
@@ -101,5 +102,5 @@ program = Group(
         Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_tell_version),
     ],
 )
-for _command in (demo, bank, dialogue, questionnaire, supplier, participant, answer, report, workspace):
+for _command in (demo, bank, dialogue, questionnaire, supplier, participant, answer, report, text, workspace):
     program.add_command(_command)

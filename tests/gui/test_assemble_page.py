@@ -134,7 +134,10 @@ def test_a_ready_made_set_is_suggested_whole(session: Session, window: MainWindo
     picker.filters.ready_set.setCurrentIndex(1)
     picker.filters.ready_set.activated.emit(1)
     assert picker.model.rowCount() == 10
-    assert picker.model.index(0).data(ReasonsRole).startswith("in this set")
+    first = session.workspace.release.sets[0]
+    assert picker.model.index(0).data(ReasonsRole) == first.reasons["GOV-101"]
+    assert first.purpose in picker.filters.about.text()
+    assert "10 questions · 42 min in the talk · 3 h 20 min of work for a supplier" in picker.filters.about.text()
     assert not picker.filters.minutes.isEnabled()
 
 

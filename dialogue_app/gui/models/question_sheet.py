@@ -12,6 +12,7 @@ from dialogue_app.gui.models.languages import language_name
 from dialogue_app.gui.problems import Tone
 from dialogue_app.texts import Texts
 from question_bank import (
+    NO_TRIGGER,
     PIVOT,
     AnswerSpec,
     Kind,
@@ -19,6 +20,7 @@ from question_bank import (
     Question,
     Release,
     TextState,
+    label_rules,
     local_text,
     pivot_texts,
 )
@@ -71,12 +73,14 @@ class QuestionSheet:
 
     def lines(self) -> tuple[Line, ...]:
         """Return all lines in reading order."""
+        question = self.question
         parts = (
             self._head(),
             self._answer(),
             self._guidance(),
             self._listening(),
             self._proof(),
+            label_lines(question, self.release, self.texts),
             self._criterion(),
             self._reach(),
             self._languages(),
@@ -174,7 +178,10 @@ class QuestionSheet:
         yield Line(Style.BODY, ", ".join(self._name("path", path) for path in question.paths))
         if question.kernel:
             yield Line(Style.BODY, self._local("kernel").text, lead=self.texts("sheet.kernel"))
-        if question.trigger:
+        for path in question.paths:
+            if added := label_rules.equivalents(self.release, path):
+                yield Line(Style.BODY, added.text, lead=self.texts("sheet.equivalents", checklist=added.checklist))
+        if question.trigger not in ("", NO_TRIGGER):
             yield Line(Style.BODY, self._local("trigger").text, lead=self.texts("sheet.trigger"))
         yield Line(Style.BODY, self._name("severity", question.severity), lead=self.texts("sheet.severity"))
 
@@ -246,3 +253,18 @@ class QuestionSheet:
 
     def _tongue(self, code: str) -> str:
         return language_name(code, self.texts)
+
+
+def label_lines(question: Question, release: Release, texts: Texts) -> Lines:
+    """Yield what labels prove of a question, full proof first, each with its reason."""
+    covered = label_rules.coverage_of(release, question.id)
+    if not covered:
+        return
+    names = {label.id: label.name for label in release.labels}
+    yield Line(Style.HEAD, texts("sheet.labels"))
+    for one in covered:
+        said = release.vocabulary.get(f"extent.{one.extent}", one.extent.value)
+        lead = " ".join(filter(None, (names.get(one.label, one.label), one.version)))
+        yield Line(Style.ITEM, f"{said}. {one.reason}", lead=lead)
+        if one.uncertain:
+            yield Line(Style.SMALL, texts("sheet.check-before-use"), tone=Tone.WARN)

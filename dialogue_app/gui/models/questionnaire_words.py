@@ -3,6 +3,7 @@
 from dialogue_app.domain.questionnaire import Questionnaire
 from dialogue_app.domain.questionnaire_checks import Finding
 from dialogue_app.texts import Texts
+from question_bank import QuestionSet, Release, effort
 
 
 def totals_text(form: Questionnaire, texts: Texts) -> str:
@@ -17,6 +18,17 @@ def totals_text(form: Questionnaire, texts: Texts) -> str:
             texts("assemble.total-supplier", time=time_text(form.supplier_minutes(), texts)),
         ]
     return " · ".join(parts)
+
+
+def set_words(chosen: QuestionSet, release: Release, texts: Texts) -> str:
+    """Return what a ready-made set is for, and what it costs."""
+    cost = effort(release, chosen)
+    parts = (
+        texts.count("assemble.total-questions", cost.questions),
+        texts("assemble.total-live", time=time_text(cost.live, texts)),
+        texts("assemble.total-supplier", time=time_text(cost.supplier, texts)),
+    )
+    return f"{chosen.purpose}\n{' · '.join(parts)}"
 
 
 def finding_text(finding: Finding, texts: Texts) -> str:

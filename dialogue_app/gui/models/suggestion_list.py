@@ -5,6 +5,7 @@ Holds positions of an index, never copies of questions, so that 10,000 questions
 
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from html import escape
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -38,14 +39,14 @@ class SuggestionList(QAbstractListModel):
         super().__init__(parent)
         self._texts = texts
         self._questions: Sequence[Question] = ()
-        self._reasons: Mapping[str, tuple[str, ...]] = {}
+        self._reasons: Mapping[str, str] = {}
         self._present: AbstractSet[str] = frozenset()
         self._find: Find = lambda _most: ()
         self._found: Sequence[int] = ()
         self._more = False
 
-    def show(self, questions: Sequence[Question], reasons: Mapping[str, tuple[str, ...]], find: Find) -> None:
-        """Show what ``find`` finds among ``questions``; ``reasons`` maps question ids to reason codes."""
+    def show(self, questions: Sequence[Question], reasons: Mapping[str, str], find: Find) -> None:
+        """Show what ``find`` finds among ``questions``; ``reasons`` maps question ids to words."""
         self.beginResetModel()
         self._questions, self._reasons, self._find = questions, reasons, find
         self._found, self._more = self._first(_STEP)
@@ -95,15 +96,15 @@ class SuggestionList(QAbstractListModel):
         if not index.isValid():
             return None
         question = self.question(index)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._prompt(question)
-        if role == QuestionRole:
-            return question
-        if role == PresentRole:
-            return question.id in self._present
-        if role == ReasonsRole:
-            return self._why(question)
-        return self._said(question) if role == Qt.ItemDataRole.AccessibleTextRole else None
+        answers: dict[int, Callable[[Question], object]] = {
+            Qt.ItemDataRole.DisplayRole: self._prompt,
+            Qt.ItemDataRole.AccessibleTextRole: self._said,
+            Qt.ItemDataRole.ToolTipRole: self._tip,
+            QuestionRole: lambda each: each,
+            PresentRole: self.is_present,
+            ReasonsRole: self._why,
+        }
+        return answers[role](question) if role in answers else None
 
     def _first(self, most: int) -> tuple[Sequence[int], bool]:
         found = self._find(most + 1)
@@ -113,8 +114,13 @@ class SuggestionList(QAbstractListModel):
         return local_text(question, "prompt", self._texts.language).text
 
     def _why(self, question: Question) -> str:
-        return ", ".join(self._texts(f"assemble.reason.{code}") for code in self._reasons.get(question.id, ()))
+        return self._reasons.get(question.id, "")
+
+    def _tip(self, question: Question) -> str | None:
+        # a tag of our own makes Qt wrap the lines; the words are escaped
+        why = self._why(question)
+        return f"<span>{escape(why)}</span>" if why else None
 
     def _said(self, question: Question) -> str:
-        mark = self._texts("assemble.present") if question.id in self._present else ""
+        mark = self._texts("assemble.present") if self.is_present(question) else ""
         return ". ".join(part for part in (question.id, self._prompt(question), self._why(question), mark) if part)

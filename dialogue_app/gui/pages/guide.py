@@ -1,53 +1,169 @@
-"""The guide beside the work: short chapters of our own, read only."""
+"""The guide beside the work: short pages, standard texts to fill and copy, and the words of the trade.
 
-from importlib.resources import files
+Needs no workspace. With one open, standard texts begin with what the present dialogue says.
+"""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_app.gui import theme
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.theme import GRID
-from dialogue_app.gui.widgets import Page, Splitter, heading
+from dialogue_app.gui.widgets import Page, SearchField, Splitter, heading
+from dialogue_app.gui.widgets.guide_reader import GuideReader
+from dialogue_app.gui.widgets.guide_tree import Entry, GuideTree
+from dialogue_app.gui.widgets.letter_desk import LetterDesk
+from dialogue_app.gui.widgets.words_table import WordsTable
+from dialogue_app.workspace import letters
+from dialogue_app.workspace.history import Touched
+from question_bank import chapters, standard_texts, terms
 
-CHAPTERS = ("first-dialogue", "house-rules", "keys")
-"""Chapters in reading order: Markdown files of the bank's guidance, with message keys ``guide.<name>``."""
-
-
-def chapter(name: str) -> str:
-    """Return the Markdown of a chapter."""
-    return (files("question_bank") / "content" / "guidance" / f"{name}.md").read_text(encoding="utf-8")
+_PLACE = "guide/entry"
+_WORDS = "words"
 
 
 class GuidePage(Page):
-    """Chapters at the left, the text at the right."""
+    """What there is to read at the left, the chosen entry at the right."""
 
     id = "guide"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         theme.register_reading_faces()
-        self.chapters = QListWidget()
-        self.chapters.setAccessibleName(self.texts("guide.chapters"))
-        self.chapters.addItems([self.texts(f"guide.{name}") for name in CHAPTERS])
-        self.text = QTextBrowser(openLinks=False)
-        self.text.setAccessibleName(self.texts("guide.text"))
-        self.text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.text.document().setDocumentMargin(2 * GRID)
-        self.chapters.currentRowChanged.connect(self._show)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[3 * GRID] * 4)
-        column.setSpacing(2 * GRID)
-        column.addWidget(heading(self.texts("place.guide")))
-        column.addWidget(Splitter("guide", session.settings, [self.chapters, self.text], [240, 720]), 1)
-        self.chapters.setCurrentRow(0)
+        self._pages = {page.id: page for chapter in chapters() for page in chapter.pages}
+        self._fields, self._letters = standard_texts()
+        self._typed: dict[tuple[str, str], dict[str, str]] = {}
+        self._supplier = ""
+        self.search = SearchField(self.texts("guide.find"))
+        self.tree = GuideTree(self.texts("guide.chapters"))
+        self.reader = GuideReader(self.texts("guide.text"))
+        self.desk = LetterDesk(session)
+        self.words = WordsTable(self.texts, terms())
+        self._list()
+        self._lay_out()
+        self._connect()
+        if not self.tree.choose(session.settings.value(_PLACE)):
+            self.tree.choose(f"page:{next(iter(self._pages))}")
+
+    # What the window asks ------------------------------------------------------------------------------------
+
+    def activate(self) -> None:
+        """Begin standard texts with the present dialogue."""
+        self._show(self.tree.key)
+
+    def refresh(self, touched: frozenset) -> None:
+        """Show anew what a standard text takes from the dialogue."""
+        if touched & {Touched.DIALOGUES, Touched.SUPPLIERS, Touched.ANSWERS}:
+            self._show(self.tree.key)
 
     def focus_first(self) -> None:
-        """Begin at the chapters."""
-        self.chapters.setFocus()
+        """Begin at the list."""
+        self.tree.setFocus()
 
-    def _show(self, row: int) -> None:
-        # Markdown of our own, shipped with the program: the one place where text is not shown letter by letter.
-        self.text.setMarkdown(chapter(CHAPTERS[row]))
+    # What the user does --------------------------------------------------------------------------------------
+
+    def follow(self, kind: str, name: str) -> None:
+        """Follow a link of a page: to another page, or to a place in the program."""
+        if kind == "page":
+            self.search.clear()
+            self.tree.narrow("")
+            self.tree.choose(f"page:{name}")
+        elif kind == "place":
+            self.session.go(name)
+
+    # Inside --------------------------------------------------------------------------------------------------
+
+    def _list(self) -> None:
+        for chapter in chapters():
+            self.tree.put(chapter.title, [Entry(f"page:{page.id}", page.title, page.text) for page in chapter.pages])
+        texts = [Entry(f"text:{text.id}", text.name, text.body) for text in self._letters]
+        self.tree.put(self.texts("guide.letters"), texts)
+        words = "\n".join(word for term in terms() for word in term.words.values())
+        self.tree.put(self.texts("guide.words-group"), [Entry(_WORDS, self.texts("guide.words"), words)])
+
+    def _show(self, key: str) -> None:
+        if not key:
+            return
+        self.session.settings.keep_value(_PLACE, key)
+        kind, _, name = key.partition(":")
+        if kind == "page":
+            self.reader.show_page(self._pages[name].text)
+        elif kind == "text":
+            self._show_letter(name)
+        self._stack.setCurrentWidget({"page": self.reader, "text": self.desk}.get(kind, self.words))
+
+    def _show_letter(self, name: str) -> None:
+        text = next(each for each in self._letters if each.id == name)
+        suppliers = self._suppliers()
+        if self._supplier not in [supplier_id for supplier_id, _ in suppliers]:
+            self._supplier = self.session.live_supplier
+        self.desk.offer_suppliers(suppliers, self._supplier)
+        self.desk.show_text(text, self._fields, self._known() | self._kept())
+
+    def _suppliers(self) -> list[tuple[str, str]]:
+        """Return id and name of those a text can be for; while a session is live, only that supplier."""
+        workspace, live = self.session.workspace, self.session.live_supplier
+        if not workspace or not self.session.dialogue_id:
+            return []
+        found = letters.recipients(workspace, self.session.dialogue_id)
+        return [(each.id, each.name) for each in found if live in ("", each.id)]
+
+    def _known(self) -> dict[str, str]:
+        workspace = self.session.workspace
+        if not workspace or not self.session.dialogue_id:
+            return {}
+        return letters.known(workspace, self.session.dialogue_id, self._supplier, self.texts)
+
+    def _kept(self) -> dict[str, str]:
+        """Return what the user typed for the present dialogue and supplier, by place."""
+        dialogue_id = self.session.dialogue_id
+        return self._typed.get((dialogue_id, ""), {}) | self._typed.get((dialogue_id, self._supplier), {})
+
+    def _keep(self, name: str, words: str) -> None:
+        supplier = self._supplier if name in letters.OF_ONE_SUPPLIER else ""
+        self._typed.setdefault((self.session.dialogue_id, supplier), {})[name] = words
+
+    def _choose_supplier(self, supplier_id: str) -> None:
+        self._supplier = supplier_id
+        self._show(self.tree.key)
+
+    def _live_changed(self, _supplier_id: str) -> None:
+        # A page out of sight must not keep another supplier's letter either.
+        self._supplier = self.session.live_supplier
+        if self.tree.key.startswith("text:"):
+            self._show(self.tree.key)
+
+    def _connect(self) -> None:
+        self.provide("edit.find", self.search.focus_all)
+        self.provide("edit.find-next", self.tree.step)
+        self.search.words_changed.connect(self.tree.narrow)
+        self.search.left.connect(self.tree.setFocus)
+        self.tree.chosen.connect(self._show)
+        self.reader.link.connect(self.follow)
+        self.desk.typed.connect(self._keep)
+        self.desk.supplier_wanted.connect(self._choose_supplier)
+        self.session.dialogue_changed.connect(lambda _: self._show(self.tree.key))
+        self.session.live_changed.connect(self._live_changed)
+        self.session.look_changed.connect(self._follow_look)
+
+    def _follow_look(self) -> None:
+        self.reader.follow_look()
+        self.desk.view.follow_look()
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        for each in (self.reader, self.desk, self.words):
+            self._stack.addWidget(each)
+        list_pane = QWidget()
+        list_pane.setAccessibleName(self.texts("guide.chapters"))
+        list_column = QVBoxLayout(list_pane)
+        list_column.setContentsMargins(0, 0, 0, 0)
+        list_column.setSpacing(GRID)
+        list_column.addWidget(self.search)
+        list_column.addWidget(self.tree, 1)
+        head = QHBoxLayout()
+        head.addWidget(heading(self.texts("place.guide")), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[2 * GRID] * 4)
+        column.setSpacing(GRID)
+        column.addLayout(head)
+        column.addWidget(Splitter("guide", self.session.settings, [list_pane, self._stack], [260, 720]), 1)

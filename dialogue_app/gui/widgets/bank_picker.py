@@ -120,14 +120,18 @@ class BankPicker(QWidget):
         """Put the focus on the list."""
         self.list.setFocus()
 
-    def _offered(self) -> tuple[Sequence[Question], dict[str, tuple[str, ...]], Index]:
+    def _offered(self) -> tuple[Sequence[Question], dict[str, str], Index]:
         if self.suggested.isChecked():
             found = self._suggest(self.filters.wish())
             questions = tuple(each.question for each in found)
-            return questions, {each.question.id: each.reasons for each in found}, self._make_index(questions)
+            return questions, {each.question.id: self._why(each) for each in found}, self._make_index(questions)
         if self._bank_index is None:
             self._bank_index = self._make_index(self._bank)
         return self._bank, {}, self._bank_index
+
+    def _why(self, suggestion: Suggestion) -> str:
+        """What the set says of the question; else which wishes it meets."""
+        return suggestion.why or ", ".join(self._texts(f"assemble.reason.{code}") for code in suggestion.reasons)
 
     def _say_count(self) -> None:
         shown = self.model.rowCount()

@@ -6,8 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from dialogue_app.domain.dialogue import Dialogue
+from dialogue_app.gui.models.questionnaire_words import set_words
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.form import Form
+from dialogue_app.gui.widgets.text import hint
 from dialogue_app.texts import Texts
 from dialogue_app.workspace.assembling import Wish
 from question_bank import Level, Release
@@ -33,6 +35,8 @@ class SuggestionFilters(QWidget):
         self.minutes = QSpinBox(minimum=0, maximum=_MOST_MINUTES, singleStep=15)
         self.minutes.setSpecialValueText(texts("assemble.any-time"))
         self.minutes.setSuffix(" " + texts("assemble.minutes-unit"))
+        self.about = hint("")
+        self._about: dict[str, str] = {}
         form = Form()
         form.setVerticalSpacing(GRID // 2)
         form.setContentsMargins(0, 0, 0, 0)
@@ -43,6 +47,7 @@ class SuggestionFilters(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(form)
+        column.addWidget(self.about)
         for box in (self.product, self.level, self.ready_set):
             box.activated.connect(self._tell)
         self.minutes.valueChanged.connect(self._tell)
@@ -59,6 +64,7 @@ class SuggestionFilters(QWidget):
         )
         sets = [(each.name, each.id) for each in release.sets if each.phase.serves(self._kind)]
         _fill(self.ready_set, [(texts("assemble.no-set"), ""), *sets])
+        self._about = {each.id: set_words(each, release, texts) for each in release.sets}
         self.minutes.blockSignals(True)
         self.minutes.setValue(dialogue.event.slot_minutes)
         self.minutes.blockSignals(False)
@@ -85,6 +91,9 @@ class SuggestionFilters(QWidget):
         free = not self.ready_set.currentData()
         for field in (self.product, self.level, self.minutes):
             field.setEnabled(free)
+        said = self._about.get(self.ready_set.currentData() or "", "")
+        self.about.setText(said)
+        self.about.setVisible(bool(said))
 
 
 def _box() -> QComboBox:

@@ -1,0 +1,79 @@
+"""What a dialogue can put into the places of a standard text by itself; the rest is for the user to fill."""
+
+from math import ceil
+
+from dialogue_app.domain.answers import Answer, State
+from dialogue_app.domain.dates import date_text
+from dialogue_app.domain.dialogue import DialogueKind
+from dialogue_app.domain.questionnaire import Item
+from dialogue_app.domain.suppliers import Supplier
+from dialogue_app.storage import dialogues, questionnaires
+from dialogue_app.texts import Texts
+from dialogue_app.workspace import answering
+from dialogue_app.workspace.workspace import Workspace
+
+OF_ONE_SUPPLIER = frozenset(
+    {"supplier", "recipient", "promises", "promised_item", "promised_date", "new_date", "brand", "clause", "contract"}
+    | {"finding", "finding_class", "source_type", "reply_by", "plan_by", "closed_on", "action", "proof", "verified_by"}
+    | {"watch", "list_asked", "clause_text", "correct_by", "event_date"}
+)
+"""Places whose words belong to one supplier and must not appear in a letter to another."""
+
+
+def recipients(workspace: Workspace, dialogue_id: str) -> tuple[Supplier, ...]:
+    """Return the suppliers of a dialogue, by name."""
+    return tuple(each.supplier for each in dialogues.participants(workspace.database, dialogue_id))
+
+
+def known(workspace: Workspace, dialogue_id: str, supplier_id: str, texts: Texts) -> dict[str, str]:
+    """Return the words the workspace has for places of standard texts, by place.
+
+    Args:
+        workspace: the open workspace.
+        dialogue_id: the dialogue a text is about.
+        supplier_id: whom it is for; empty for a text to all.
+        texts: how dates and languages are written.
+    """
+    dialogue = workspace.dialogue(dialogue_id)
+    words = {
+        "dialogue_title": dialogue.title,
+        "purpose": dialogue.purpose,
+        "buyer": dialogue.buyers[0] if dialogue.buyers else "",
+        "other_buyers": ", ".join(dialogue.buyers[1:]),
+        "event_date": date_text(dialogue.event.day, texts),
+        "event_place": dialogue.event.place,
+        "languages": ", ".join(_language(code, texts) for code in dialogue.languages),
+        "hours": _hours(workspace, dialogue_id),
+    }
+    place = "contract" if dialogue.kind is DialogueKind.IN_CONTRACT else "need"
+    words[place] = dialogue.procurement
+    supplier = next((each for each in recipients(workspace, dialogue_id) if each.id == supplier_id), None)
+    if supplier:
+        words |= {"supplier": supplier.name, "recipient": supplier.contact}
+        words["promises"] = _promises(workspace, dialogue_id, supplier, texts)
+    return {name: said for name, said in words.items() if said}
+
+
+def _hours(workspace: Workspace, dialogue_id: str) -> str:
+    """Return the hours of work for a supplier, rounded up; empty without a questionnaire."""
+    versions = questionnaires.versions(workspace.database, dialogue_id)
+    minutes = versions[-1].supplier_minutes() if versions else 0
+    return str(ceil(minutes / 60)) if minutes else ""
+
+
+def _promises(workspace: Workspace, dialogue_id: str, supplier: Supplier, texts: Texts) -> str:
+    """Return one line for each thing this supplier said it will send."""
+    versions = questionnaires.versions(workspace.database, dialogue_id)
+    items = list(versions[-1].items()) if versions else []
+    found = ((item, answering.current(workspace, dialogue_id, supplier.id, item)) for item in items)
+    return "\n".join(_promise(item, said, texts) for item, said in found if said.state is State.WILL_SEND)
+
+
+def _promise(item: Item, said: Answer, texts: Texts) -> str:
+    due = date_text(said.due, texts) if said.due else texts("letter.no-date")
+    what = said.claim or item.prompt(texts.language)
+    return texts("letter.promise", item=item.code, what=what, due=due)
+
+
+def _language(code: str, texts: Texts) -> str:
+    return texts(f"language.{code}") if texts.has(f"language.{code}") else code

@@ -10,7 +10,7 @@ from dialogue_app.cli.console import Console, Said, columns, indented
 from dialogue_app.domain.suppliers import Role
 from dialogue_app.errors import Problem
 from dialogue_app.texts import Texts
-from dialogue_app.workspace import banking
+from dialogue_app.workspace import banking, publishing
 from dialogue_app.workspace.banking import Filter
 from question_bank import Finding, Level, Phase, Question, check
 
@@ -64,6 +64,19 @@ def _show(console: Console, question_id: str) -> Said:
     uses = banking.uses(console.workspace(), question.id)
     data = _question_data(question) | _texts_data(question) | {"used_in": [title for title, _day in uses]}
     return Said(_full_lines(question, console.texts), data)
+
+
+@bank.job("export")
+@click.argument("target", type=click.Path(path_type=Path), metavar="FILE")
+@option("--format", "form", type=choice(publishing.FORMATS))
+def _export(console: Console, target: Path, form: str | None) -> Said:
+    workspace = console.workspace()
+    edition = publishing.edition(workspace.release, console.texts, workspace.now())
+    console.progress("cli.bank.exporting", path=target)
+    publishing.write_edition(edition, target, form or "")
+    release = workspace.release
+    data = {"path": str(target), "release": release.number, "questions": len(release.questions)}
+    return Said([console.texts("cli.bank.exported", number=release.number, path=target)], data)
 
 
 def _found(console: Console, wanted: dict[str, str | None]) -> tuple[Question, ...]:

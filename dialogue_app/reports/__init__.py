@@ -1,4 +1,4 @@
-"""Reports: a comparison in, a finished file out. The outline says what; PDF, XLSX and JSON say it each in their way.
+"""Reports: a comparison or a bank in, a finished file out. The outline says what; each format says it in its own way.
 
 Formats and their libraries are imported when a file is written, so that starting the program does not pay for them.
 """
@@ -8,10 +8,31 @@ from pathlib import Path
 from dialogue_app.domain.comparison import Comparison
 from dialogue_app.domain.disclosure import Audience
 from dialogue_app.reports.comparison_outline import ReportFacts, comparison_outline
+from dialogue_app.reports.edition import edition_outline
 from dialogue_app.reports.outline import Document
 from dialogue_app.texts import Texts
 
-__all__ = ["Document", "ReportFacts", "comparison_outline", "write_json", "write_pdf", "write_xlsx"]
+__all__ = [
+    "Document",
+    "ReportFacts",
+    "comparison_outline",
+    "edition_outline",
+    "write_docx",
+    "write_json",
+    "write_pdf",
+    "write_xlsx",
+]
+
+
+def write_docx(document: Document, target: Path) -> None:
+    """Write a document as Word file (DOCX).
+
+    Raises:
+        Problem: the target can't be written; an older file of that name stays as it was.
+    """
+    from dialogue_app.reports import docx  # noqa: PLC0415 - python-docx is loaded when it is needed
+
+    docx.write(document, target)
 
 
 def write_pdf(document: Document, target: Path) -> None:

@@ -41,13 +41,25 @@ class Part(NamedTuple):
 Cell = tuple[Part, ...]
 
 
+class Paper(StrEnum):
+    """How a page is held: wide for answers side by side, tall for a book."""
+
+    WIDE = "wide"
+    TALL = "tall"
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 3; ``bookmark`` is its short form for the list of contents."""
+    """A heading of level 1 to 4; ``bookmark`` is its short form for the bookmarks of a reader, level 4 has none.
+
+    ``target`` is the name by which contents and index find its page; ``opens`` begins a page with it.
+    """
 
     level: int
     text: str
     bookmark: str = ""
+    target: str = ""
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +75,20 @@ class Bullets:
     """A list without order."""
 
     items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """A list whose order counts, numbered from 1."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """Options to tick by hand, each behind an empty box."""
+
+    options: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +109,45 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A printed table. The first cell of a row names the row; the last cell of a short row spans what is left."""
+    """A printed table. The first cell of a row names the row; the last cell of a short row spans what is left.
+
+    ``name`` says on each further page what the table is about, where columns without titles don't. A ``grid`` shows the
+    edges of its cells because people write into them; the lines of an empty cell are the room for that.
+    """
 
     columns: tuple[Column, ...]
     rows: Iterable[tuple[Cell, ...]]
+    name: str = ""
+    grid: bool = False
+
+
+class Place(NamedTuple):
+    """A place to turn to: what is printed, the target of its heading, and how far it stands to the right."""
+
+    text: str
+    target: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The list of contents: a line for each place, with its page."""
+
+    places: tuple[Place, ...]
+
+
+class Subject(NamedTuple):
+    """An entry of an index: a name, and the places where it is treated."""
+
+    name: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Subjects with their pages, as small as at the end of a book."""
+
+    subjects: tuple[Subject, ...]
 
 
 class Bar(NamedTuple):
@@ -113,7 +174,14 @@ class StackedBars:
     text: str
 
 
-Block = Heading | Paragraph | Bullets | Facts | Table | StackedBars
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Blocks that stand on one page where one page can hold them: a question and the room for its answer."""
+
+    blocks: "tuple[Block, ...]"
+
+
+Block = Heading | Paragraph | Bullets | Steps | Boxes | Facts | Table | StackedBars | Contents | Index | Together
 
 Value = str | int | Decimal
 
@@ -165,3 +233,4 @@ class Document:
     wording: Wording
     blocks: Iterable[Block]
     sheets: tuple[Sheet, ...]
+    paper: Paper = Paper.WIDE

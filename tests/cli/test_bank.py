@@ -93,3 +93,26 @@ def test_broken_content_is_reported_and_ends_with_code_2(anywhere: Type, tmp_pat
 
 def test_a_missing_content_folder_is_said(anywhere: Type, tmp_path: Path) -> None:
     assert "nowhere" in anywhere("bank", "check", str(tmp_path / "nowhere")).sentence
+
+
+@pytest.mark.parametrize(("name", "beginning"), [("bank.pdf", b"%PDF-"), ("Bank.XLSX", b"PK\x03\x04")])
+def test_the_whole_bank_is_written_as_a_document(typed: Type, tmp_path: Path, name: str, beginning: bytes) -> None:
+    said = typed("bank", "export", str(tmp_path / name), "--json")
+    assert said.data["questions"] == len(question_bank.load().questions)
+    assert said.err == ""
+    assert (tmp_path / name).read_bytes().startswith(beginning)
+
+
+def test_the_format_of_the_document_can_be_named(typed: Type, tmp_path: Path) -> None:
+    said = typed("bank", "export", str(tmp_path / "bank.book"), "--format", "xlsx")
+    assert said.out.endswith("bank.book.\n")
+    assert (tmp_path / "bank.book").read_bytes().startswith(b"PK\x03\x04")
+
+
+@pytest.mark.parametrize(
+    ("target", "part"), [("bank.docx", "pdf, xlsx"), ("bank", "pdf"), ("missing/bank.pdf", "missing")]
+)
+def test_a_document_that_can_not_be_written_is_refused(typed: Type, tmp_path: Path, target: str, part: str) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    assert part in typed("bank", "export", target).sentence
+    assert sorted(tmp_path.rglob("*")) == before

@@ -1,13 +1,14 @@
 """The bank page: find a question as fast as you type, read it in full, copy it, add it to a dialogue."""
 
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from dialogue_app.domain.dialogue import DialogueKind
 from dialogue_app.gui.main_window import MainWindow
@@ -314,3 +315,57 @@ def test_a_change_made_elsewhere_is_shown(bank, qtbot):
 def test_a_retired_question_is_not_offered(release):
     retired = replace(release.questions[0], status=Status.RETIRED)
     assert not banking.Filter().lets_through(retired)
+
+
+# Saving the bank -------------------------------------------------------------------------------------------------
+
+
+def choose_file(monkeypatch, target, kind=""):
+    asked = []
+
+    def answer(_parent, _title, proposed, kinds):
+        asked.append((Path(proposed).name, kinds))
+        return str(target), kind or kinds.split(";;")[0]
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    return asked
+
+
+def test_the_bank_is_saved_as_a_document_by_key(bank, tmp_path, monkeypatch):
+    window, page = bank
+    asked = choose_file(monkeypatch, tmp_path / "book.pdf")
+    press(Qt.Key.Key_E, CONTROL)
+    assert (tmp_path / "book.pdf").read_bytes().startswith(b"%PDF-")
+    assert "book.pdf" in window.session.messages.last.text
+    assert [way.text for way in window.session.messages.last.ways_out] == ["Open", "Show the folder"]
+    assert asked[0][0] == f"ict-ethics-{page.release.number}-en.pdf"
+
+
+def test_the_kind_chosen_in_the_dialog_ends_the_name(bank, tmp_path, monkeypatch):
+    _, page = bank
+    choose_file(monkeypatch, tmp_path / "book 2026.1", "Excel workbook to filter (*.xlsx)")
+    page.export()
+    assert (tmp_path / "book 2026.1.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_nothing_is_saved_when_no_file_is_chosen(bank, tmp_path, monkeypatch):
+    window, page = bank
+    choose_file(monkeypatch, "")
+    page.export()
+    assert window.session.messages.last is None
+
+
+def test_a_bank_that_can_not_be_saved_is_explained(bank, tmp_path, monkeypatch):
+    window, page = bank
+    choose_file(monkeypatch, tmp_path / "missing" / "book.pdf")
+    page.export()
+    assert "does not exist" in window.session.messages.last.text
+
+
+def test_a_cancelled_export_leaves_no_file(bank, tmp_path, monkeypatch):
+    window, page = bank
+    choose_file(monkeypatch, tmp_path / "book.pdf")
+    window.session.job_started.connect(lambda job, _name: job.cancel())
+    before = sorted(tmp_path.iterdir())
+    page.export()
+    assert sorted(tmp_path.iterdir()) == before

@@ -97,7 +97,7 @@ class TaggedPdf:
                 element.text += self._own(page, kid)
             elif "/MCID" in kid:
                 element.text += self._own(kid.Pg.objgen[0], int(kid.MCID))
-            else:
+            elif "/Obj" not in kid:  # areas of links have no text
                 assert kid.P.objgen == entries.objgen
                 element.kids.append(self._element(kid, page))
         return element

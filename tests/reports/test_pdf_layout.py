@@ -2,19 +2,19 @@
 
 import pytest
 
-from dialogue_app.reports.outline import Column, Heading, Paragraph, Part, Table
+from dialogue_app.reports.outline import Column, Heading, Paper, Paragraph, Part, Table
 from dialogue_app.reports.overview_outline import ORDER
 from dialogue_app.reports.pdf.blocks import kept_together
 from dialogue_app.reports.pdf.columns import GAP, column_widths, header
 from dialogue_app.reports.pdf.fonts import faces
-from dialogue_app.reports.pdf.pages import MARGIN, PAGE_WIDTH
+from dialogue_app.reports.pdf.pages import MARGINS, SIZES
 from dialogue_app.reports.pdf.typesetting import BODY, Typesetter
 from dialogue_app.texts import Texts
 from tests.helpers.comparisons import comparison, hostile
 from tests.reports.conftest import Pdf
 from tests.reports.tagged_pdf import Element, TaggedPdf
 
-WIDTH = PAGE_WIDTH - 2 * MARGIN
+WIDTH = SIZES[Paper.WIDE][0] - 2 * MARGINS[Paper.WIDE]
 HEADINGS = ("H1", "H2", "H3")
 
 

@@ -35,6 +35,7 @@ from dialogue_app.gui.widgets import (
     secondary_button,
 )
 from dialogue_app.gui.widgets.choice_box import ChoiceBox
+from dialogue_app.gui.widgets.edition_desk import EditionDesk
 from dialogue_app.gui.widgets.question_line import QuestionLine
 from dialogue_app.gui.widgets.question_view import QuestionView
 from dialogue_app.gui.widgets.theme_list import ThemeList
@@ -78,6 +79,8 @@ class BankPage(Page):
         self.add_button = secondary_button(self.texts("action.bank-add"), self.add, "add")
         self.copy_button = action_button(self.handle("bank.copy", self.copy))
         self.handle("bank.clear", self.clear)
+        self.desk = EditionDesk(session, self)
+        self.provide("file.export", self.export)
         self._lay_out()
         self._connect()
         self._recall()
@@ -168,6 +171,10 @@ class BankPage(Page):
         self.search.clear()
         self.narrow()
         self.search.setFocus()
+
+    def export(self) -> None:
+        """Save the whole bank as a document, in the language in which the questions are read here."""
+        self.desk.save(self.release, self.filters["language"].code or PIVOT, self.workspace.now())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows move in the list while the focus stays in the search field."""
@@ -289,7 +296,10 @@ class BankPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[3 * GRID] * 4)
         column.setSpacing(2 * GRID)
-        column.addWidget(heading(self.texts("place.bank")))
+        head = QHBoxLayout()
+        head.addWidget(heading(self.texts("place.bank")), 1)
+        head.addWidget(action_button(self.session.commands.live("file.export")))
+        column.addLayout(head)
         settings = self.session.settings
         left = Splitter("bank-list", settings, [self.themes, self._middle()], [200, 420])
         panes = [left, self._right()]

@@ -4,6 +4,7 @@ reportlab draws the pages, cuts the fonts and writes the file; breaking lines an
 suppliers must never be read as markup and cost must grow with the pages alone.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import IO
 
@@ -14,7 +15,7 @@ from dialogue_app.reports.outline import Document, Paragraph, Tone
 from dialogue_app.reports.pdf.blocks import BlockPainter
 from dialogue_app.reports.pdf.fonts import faces
 from dialogue_app.reports.pdf.metadata import describe, one_line
-from dialogue_app.reports.pdf.pages import PAGE_SIZE, Furniture, Pages
+from dialogue_app.reports.pdf.pages import SIZES, Furniture, Pages
 from dialogue_app.reports.pdf.typesetting import Typesetter
 from dialogue_app.reports.pdf.upstream import gaps_filled
 
@@ -33,10 +34,19 @@ def write(document: Document, target: Path) -> None:
 
 def put_document(document: Document, stream: IO[bytes]) -> None:
     """Write a document as PDF to an open stream; the same document gives the same bytes."""
+    pages = _laid_out(document, stream, {})
+    if pages.unknown:  # pages were named that came later: lay out again, now that they are known
+        pages = _laid_out(document, stream, pages.places)
+    with gaps_filled():
+        pages.canvas.save()
+
+
+def _laid_out(document: Document, stream: IO[bytes], places: Mapping[str, int]) -> Pages:
+    """Return all pages of a document; ``stream`` stays untouched until the canvas is saved."""
     typesetter = Typesetter(faces())
     canvas = Canvas(
         stream,
-        pagesize=PAGE_SIZE,
+        pagesize=SIZES[document.paper],
         pageCompression=1,
         invariant=True,
         pdfVersion=PDF_VERSION,
@@ -44,15 +54,14 @@ def put_document(document: Document, stream: IO[bytes]) -> None:
         lang=document.language,
     )
     describe(document, canvas)
-    pages = Pages(canvas, typesetter, _furniture(document))
+    pages = Pages(canvas, typesetter, _furniture(document), document.paper, places)
     painter = BlockPainter(pages, document.wording.continued)
     painter.paint_all(document.blocks)
     if typesetter.missing:
         note = document.wording.missing.format(n=len(typesetter.missing))
         painter.paint_all([Paragraph(note, Tone.MUTED)])
     pages.finish()
-    with gaps_filled():
-        canvas.save()
+    return pages
 
 
 def _furniture(document: Document) -> Furniture:

@@ -1,22 +1,33 @@
-"""The blocks of an outline on pages: what each looks like, how much of it must stand together, how it is painted."""
+"""The blocks of an outline on pages: how each of them is painted."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import singledispatchmethod
 
-from dialogue_app.reports.outline import Block, Bullets, Facts, Heading, Paragraph, StackedBars, Table, Tone
+from dialogue_app.reports.outline import (
+    Block,
+    Boxes,
+    Bullets,
+    Contents,
+    Facts,
+    Heading,
+    Index,
+    Paragraph,
+    StackedBars,
+    Steps,
+    Table,
+    Together,
+)
 from dialogue_app.reports.pdf.chart import ChartPainter
+from dialogue_app.reports.pdf.contents import paint_contents
+from dialogue_app.reports.pdf.heights import BELOW_HEADING, BELOW_PARAGRAPH, SPACE_BEFORE, Heights, kept_together
+from dialogue_app.reports.pdf.index import IndexPainter
+from dialogue_app.reports.pdf.lists import flow, paint_boxes, paint_list
 from dialogue_app.reports.pdf.pages import Pages
-from dialogue_app.reports.pdf.structure import BULLET_LIST, Element
 from dialogue_app.reports.pdf.tables import table_painter, table_rows
-from dialogue_app.reports.pdf.typesetting import BODY, HEADINGS, STYLES, Line
+from dialogue_app.reports.pdf.typesetting import HEADINGS, STYLES
 
-SPACE_BEFORE = {1: 0.0, 2: 14.0, 3: 10.0}
-BELOW_HEADING, BELOW_PARAGRAPH, BELOW_ITEM, BELOW_LIST = 3.0, 5.0, 2.0, 5.0
-FEWEST_LINES = 3
-"""Lines of a text that must stand below a heading at the foot of a page."""
-
-BULLET = "\N{BULLET}"
-INDENT = 12.0
+LOWEST_BOOKMARK = 3
+"""Level of the last headings that stand in the bookmarks."""
 
 
 class BlockPainter:
@@ -25,29 +36,16 @@ class BlockPainter:
     def __init__(self, pages: Pages, continued: str) -> None:
         self._pages = pages
         self._continued = continued
+        self._heights = Heights(pages, continued)
 
     def paint_all(self, blocks: Iterable[Block]) -> None:
         """Paint blocks one after the other; a heading never stands apart from what it is about."""
         for group in kept_together(blocks):
-            self._pages.need(min(sum(map(self._start_height, group)), self._pages.top - self._pages.bottom))
+            if isinstance(group[0], Heading) and group[0].opens and not self._pages.fresh:
+                self._pages.next_page()
+            self._pages.need(min(sum(map(self._heights.start, group)), self._pages.top - self._pages.bottom))
             for block in group:
                 self._paint(block)
-
-    def _start_height(self, block: Block) -> float:
-        """Return the height of as much of a block as must stand on one page with the heading above it."""
-        setter, width = self._pages.typesetter, self._pages.width
-        match block:
-            case Heading():
-                style = HEADINGS[block.level]
-                return SPACE_BEFORE[block.level] + _height(setter.lines(block.text, style, width)) + BELOW_HEADING
-            case Paragraph():
-                lines = setter.lines(block.text, STYLES[block.tone], width)
-                return _height(lines[:FEWEST_LINES]) + BELOW_PARAGRAPH
-            case Bullets():
-                return BODY.leading
-            case StackedBars():
-                return ChartPainter(self._pages, block).start_height
-        return table_painter(self._pages, block, self._continued).start_height(table_rows(block))
 
     @singledispatchmethod
     def _paint(self, block: Block) -> None:
@@ -58,31 +56,33 @@ class BlockPainter:
         pages, style = self._pages, HEADINGS[block.level]
         if not pages.fresh:
             pages.y -= SPACE_BEFORE[block.level]
-        pages.bookmark(block.level, block.bookmark or block.text)
+        if block.level <= LOWEST_BOOKMARK:
+            pages.bookmark(block.level, block.bookmark or block.text)
+        if block.target:
+            pages.reach(block.target)
         element = pages.tree.add(f"H{block.level}", pages.tree.document)
-        self._flow(element, pages.typesetter.lines(block.text, style, pages.width))
+        flow(pages, element, pages.typesetter.lines(block.text, style, pages.width))
         pages.y -= BELOW_HEADING
 
     @_paint.register
     def _(self, block: Paragraph) -> None:
         pages = self._pages
         element = pages.tree.add("P", pages.tree.document)
-        self._flow(element, pages.typesetter.lines(block.text, STYLES[block.tone], pages.width))
+        flow(pages, element, pages.typesetter.lines(block.text, STYLES[block.tone], pages.width))
         pages.y -= BELOW_PARAGRAPH
 
+    @_paint.register(Bullets)
+    @_paint.register(Steps)
+    def _(self, block: Bullets | Steps) -> None:
+        paint_list(self._pages, block)
+
     @_paint.register
-    def _(self, block: Bullets) -> None:
-        pages = self._pages
-        whole = pages.tree.add("L", pages.tree.document, BULLET_LIST)
-        for item in block.items:
-            pages.need(BODY.leading)
-            entry = pages.tree.add("LI", whole)
-            with pages.marked(pages.tree.add("Lbl", entry)):
-                pages.text([(BULLET, BODY)], pages.left, pages.y)
-            lines = pages.typesetter.lines(item, STYLES[Tone.NORMAL], pages.width - INDENT)
-            self._flow(pages.tree.add("LBody", entry), lines, INDENT)
-            pages.y -= BELOW_ITEM
-        pages.y -= BELOW_LIST
+    def _(self, block: Boxes) -> None:
+        paint_boxes(self._pages, block)
+
+    @_paint.register
+    def _(self, block: Together) -> None:
+        self.paint_all(block.blocks)
 
     @_paint.register(Table)
     @_paint.register(Facts)
@@ -93,33 +93,10 @@ class BlockPainter:
     def _(self, block: StackedBars) -> None:
         ChartPainter(self._pages, block).paint()
 
-    def _flow(self, element: Element, lines: list[Line], indent: float = 0) -> None:
-        """Draw lines of one style, turning pages where needed."""
-        pages, leading = self._pages, lines[0][1].leading
-        while lines:
-            pages.need(leading)
-            fits = max(1, int(pages.room / leading))
-            with pages.marked(element):
-                pages.text(lines[:fits], pages.left + indent, pages.y)
-            pages.y -= leading * len(lines[:fits])
-            lines = lines[fits:]
+    @_paint.register
+    def _(self, block: Contents) -> None:
+        paint_contents(self._pages, block)
 
-
-def kept_together(blocks: Iterable[Block]) -> Iterator[list[Block]]:
-    """Yield blocks in groups: headings with the texts below them and the first block that is neither."""
-    group: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Heading) and group and not isinstance(group[-1], Heading):
-            yield group
-            group = []
-        group.append(block)
-        leads = isinstance(block, Heading) or (isinstance(block, Paragraph) and isinstance(group[0], Heading))
-        if not leads:
-            yield group
-            group = []
-    if group:
-        yield group
-
-
-def _height(lines: list[Line]) -> float:
-    return sum(style.leading for _, style in lines)
+    @_paint.register
+    def _(self, block: Index) -> None:
+        IndexPainter(self._pages, block, self._continued).paint()

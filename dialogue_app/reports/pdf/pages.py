@@ -4,26 +4,37 @@ Everything drawn either belongs to an element of the structure tree or is an art
 """
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from dialogue_app.reports.outline import Paper
 from dialogue_app.reports.pdf.metadata import one_line
 from dialogue_app.reports.pdf.structure import Element, StructureTree
 from dialogue_app.reports.pdf.typesetting import MUTED, Colour, Line, Style, Typesetter
+from dialogue_app.reports.safe_text import visible
 
-PAGE_SIZE = PAGE_WIDTH, PAGE_HEIGHT = 841.89, 595.28
-"""A4, wide: answers side by side need it."""
+SIZES = {Paper.WIDE: (841.89, 595.28), Paper.TALL: (595.28, 841.89)}
+"""A4."""
 
-MARGIN = 42.0
+MARGINS = {Paper.WIDE: 42.0, Paper.TALL: 54.0}
 HEAD_ROOM = 54.0
 FOOT_ROOM = 44.0
 RULE = (0.80, 0.83, 0.86)
+EDGE = (0.45, 0.49, 0.53)
+"""Of fields to write in: seen by everybody (4.5:1 on white)."""
+
 FURNITURE = Style("regular", 8, 10, MUTED)
-HEAD_LINE, FOOT_LINE = PAGE_HEIGHT - 38, 35.0
+HEAD, FOOT = 18.0, 30.0
+"""The top of the line of text at the head, from the top of the page, and of that at the foot, from its bottom."""
+
+HEAD_LINE, FOOT_LINE = 38.0, 35.0
+PRINTED = 4
+"""The flag of a link that belongs to the printed page."""
 
 _TOTAL = "total"
 """The drawing of the number of pages, used on each page and made when the last one is known."""
@@ -47,15 +58,29 @@ class Furniture:
 
 
 class Pages:
-    """The pages of one canvas. ``y`` is the top of what comes next; ``bottom`` is where a page ends."""
+    """The pages of one canvas. ``y`` is the top of what comes next; ``bottom`` is where a page ends.
 
-    def __init__(self, canvas: Canvas, typesetter: Typesetter, furniture: Furniture) -> None:
+    ``places`` are the page numbers of targets as far as they are known; ``unknown`` says that one was wanted that came
+    later.
+    """
+
+    def __init__(
+        self,
+        canvas: Canvas,
+        typesetter: Typesetter,
+        furniture: Furniture,
+        paper: Paper = Paper.WIDE,
+        places: Mapping[str, int] = MappingProxyType({}),
+    ) -> None:
         self.canvas = canvas
         self.typesetter = typesetter
         self.tree = StructureTree(canvas._doc)
-        self.left, self.width = MARGIN, PAGE_WIDTH - 2 * MARGIN
+        self.places = dict(places)
+        self.unknown = False
+        width, self._height = SIZES[paper]
+        self.left, self.width = MARGINS[paper], width - 2 * MARGINS[paper]
         self.right = self.left + self.width
-        self.top, self.bottom = PAGE_HEIGHT - HEAD_ROOM, FOOT_ROOM
+        self.top, self.bottom = self._height - HEAD_ROOM, FOOT_ROOM
         self._title = typesetter.shortened(furniture.title, FURNITURE, self.width * 0.6)
         self._notice = typesetter.shortened(furniture.notice, FURNITURE, self.width / 3)
         self._furniture = furniture
@@ -91,6 +116,34 @@ class Pages:
         self.canvas.bookmarkPage(key, fit="XYZ", left=0, top=round(self.y, 2))
         below = int(level > 2 and self._chapters > 0)
         self.canvas.addOutlineEntry(one_line(title), key, below, closed=True)
+
+    def reach(self, target: str) -> None:
+        """Let links lead here, and note the page."""
+        self.places[target] = self.canvas.getPageNumber()
+        self.canvas.bookmarkPage(_name(target), fit="XYZ", left=0, top=round(self.y, 2))
+
+    def page_of(self, target: str) -> int:
+        """Return the page of a target; 0 and a note while it is not known."""
+        self.unknown = self.unknown or target not in self.places
+        return self.places.get(target, 0)
+
+    def link(self, element: Element, place: Box, target: str, text: str) -> None:
+        """Make a box a link that belongs to ``element``; ``text`` says where it leads."""
+        left, bottom, width, height = (round(number, 2) for number in place)
+        area = PDFDictionary(
+            {
+                "Type": PDFName("Annot"),
+                "Subtype": PDFName("Link"),
+                "Rect": PDFArray([left, bottom, round(left + width, 2), round(bottom + height, 2)]),
+                "Border": PDFArray([0, 0, 0]),
+                "F": PRINTED,
+                "Contents": PDFString(visible(text)),
+                "Dest": self.canvas._bookmarkReference(_name(target)),
+                "StructParent": self.tree.own_shown(element),
+            }
+        )
+        self.canvas._addAnnotation(area)
+        element.show(self._page, self.canvas._annotationrefs[-1])
 
     @contextmanager
     def marked(self, element: Element) -> Iterator[None]:
@@ -136,6 +189,10 @@ class Pages:
         """Draw a thin line over the width of the text; the lines of a page are drawn together at its end."""
         self._rules.append((self.left, y, self.right, y))
 
+    def edge(self, left: float, top: float, right: float, bottom: float) -> None:
+        """Draw a line of a field to write in; drawn with the rules of the page."""
+        self._edges.append((left, top, right, bottom))
+
     def finish(self) -> None:
         """End the last page and complete what could not be known before."""
         self._end()
@@ -151,6 +208,7 @@ class Pages:
     def _begin(self) -> None:
         self._page = self.canvas._doc.thisPageRef()
         self._rules: list[tuple[float, float, float, float]] = []
+        self._edges: list[tuple[float, float, float, float]] = []
         self._owners: list[Element] = []
         self.y = self.top
 
@@ -165,13 +223,18 @@ class Pages:
         page.Contents, page.stream = _compressed(page.stream), None
 
     def _draw_furniture(self) -> None:
-        head, foot = PAGE_HEIGHT - 18, 30.0
+        head, foot = self._height - HEAD, FOOT
         furniture, setter = self._furniture, self.typesetter
         before, _, _ = furniture.page.format(page=self.canvas.getPageNumber(), pages="\n").partition("\n")
         with self.artifact("Pagination"):
             self.canvas.setStrokeColorRGB(*RULE)
             self.canvas.setLineWidth(0.5)
-            self.canvas.lines([*self._rules, *((self.left, y, self.right, y) for y in (HEAD_LINE, FOOT_LINE))])
+            self.canvas.lines(
+                [*self._rules, *((self.left, y, self.right, y) for y in (self._height - HEAD_LINE, FOOT_LINE))]
+            )
+            if self._edges:
+                self.canvas.setStrokeColorRGB(*EDGE)
+                self.canvas.lines(self._edges)
             self.text([(self._title, FURNITURE)], self.left, head)
             self._text_to_the_right(self._notice, head)
             self.text([(before, FURNITURE)], self.left, foot)
@@ -183,6 +246,10 @@ class Pages:
 
     def _text_to_the_right(self, text: str, top: float) -> None:
         self.text([(text, FURNITURE)], self.right - self.typesetter.width(text, FURNITURE), top)
+
+
+def _name(target: str) -> str:
+    return f"target-{target}"
 
 
 def _compressed(code: str) -> PDFStream:

@@ -3,7 +3,7 @@
 reportlab has no tags, but writes any object that can format itself: the elements here are such objects.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import DummyDoc, PDFArray, PDFDictionary, PDFName, PDFObject, PDFString
 
@@ -11,13 +11,15 @@ SPANNING = "/A<</O/Table/ColSpan {span}>>"
 COLUMN_HEADER = "/A<</O/Table/Scope/Column>>"
 ROW_HEADER = "/A<</O/Table/Scope/Row>>"
 BULLET_LIST = "/A<</O/List/ListNumbering/Disc>>"
+NUMBERED_LIST = "/A<</O/List/ListNumbering/Decimal>>"
 FIGURE = "/Alt {alternative}/A<</O/Layout/Placement/Block/BBox[{box}]>>"
 
 
 class Element(PDFObject):  # type: ignore[misc]  # reportlab has no types
     """An element: its tag, its parent, and its children.
 
-    Children are elements, marked content of the element's first page by number, or of later pages by page and number.
+    Children are elements, marked content of the element's first page by number, or of later pages by page and number,
+    and what is shown on a page beside its content.
     """
 
     __slots__ = ("__InternalName__", "attributes", "kids", "page", "parent", "tag")
@@ -35,6 +37,11 @@ class Element(PDFObject):  # type: ignore[misc]  # reportlab has no types
         self.page = self.page or page
         self.kids.append(mark if page is self.page else (page, mark))
 
+    def show(self, page: PDFObject, thing: PDFObject) -> None:
+        """Note that ``thing`` on ``page``, such as the area of a link, belongs to this element."""
+        self.page = self.page or page
+        self.kids.append(Shown(page, thing))
+
     def format(self, document: Any) -> bytes:
         """Return the element as reportlab writes it; called once, so what it held can go."""
         page = f"/Pg {_ref(self.page, document)}" if self.page else ""
@@ -44,11 +51,18 @@ class Element(PDFObject):  # type: ignore[misc]  # reportlab has no types
         return text.encode("latin-1")
 
 
-Kid = Element | int | tuple[PDFObject, int]
+class Shown(NamedTuple):
+    """Something on a page that is not marked content."""
+
+    page: PDFObject
+    thing: PDFObject
+
+
+Kid = Element | int | tuple[PDFObject, int] | Shown
 
 
 class StructureTree:
-    """The elements of one document, from the root element down, and the owners of what is marked on each page."""
+    """The elements of one document, from the root element down, and the owners of what stands on each page."""
 
     def __init__(self, document: Any) -> None:
         self._file = document
@@ -66,6 +80,11 @@ class StructureTree:
     def end_page(self, owners: list[Element]) -> int:
         """Note the owners of all marked content of a page by number; return the page's place in the parent tree."""
         self._owners.append(self._file.Reference(PDFArray(owners)))
+        return len(self._owners) - 1
+
+    def own_shown(self, owner: Element) -> int:
+        """Note the owner of one thing shown on a page; return the thing's place in the parent tree."""
+        self._owners.append(self._file.Reference(owner))
         return len(self._owners) - 1
 
     def finish(self) -> None:
@@ -93,6 +112,8 @@ def _kid(kid: Kid, document: Any) -> str:
         return str(kid)
     if isinstance(kid, Element):
         return _ref(kid, document)
+    if isinstance(kid, Shown):
+        return f"<</Type/OBJR/Pg {_ref(kid.page, document)}/Obj {_ref(kid.thing, document)}>>"
     page, mark = kid
     return f"<</Type/MCR/Pg {_ref(page, document)}/MCID {mark}>>"
 

@@ -18,6 +18,7 @@ HEADER_FILL = (0.906, 0.933, 0.957)
 FEWEST_LINES = 3
 """A row is not split to leave fewer lines than this at the foot of a page."""
 
+CONTINUED = TABLE_STYLES[Tone.MUTED]
 LOW_ROW = 12
 """Rows of at most this many lines are moved to the next page rather than split."""
 
@@ -25,9 +26,14 @@ LOW_ROW = 12
 class TablePainter:
     """Paints one table at the present place of the pages."""
 
-    def __init__(self, pages: Pages, columns: Sequence[Column], continued: str) -> None:
+    def __init__(
+        self, pages: Pages, columns: Sequence[Column], continued: str, name: str = "", *, grid: bool = False
+    ) -> None:
         self._pages = pages
         self._columns = columns
+        self._name = name
+        self._grid = grid
+        self._begun = False
         self._continued = continued
         self._widths = column_widths(pages.typesetter, columns, pages.width)
         self._lefts = [pages.left + sum(self._widths[:place]) for place in range(len(columns))]
@@ -41,11 +47,16 @@ class TablePainter:
         lines = min(LOW_ROW, max(map(len, self._lines(first)))) if first else 0
         return _height(self._header) + lines * LEADING + 2 * PADDING
 
+    def height(self, rows: Iterable[tuple[Parts, ...]]) -> float:
+        """Return the height of the table on a page without end."""
+        return _height(self._header) + sum(_height(self._lines(row)) for row in rows) + SPACE_BELOW
+
     def paint(self, rows: Iterable[tuple[Parts, ...]]) -> None:
         """Paint header and rows."""
         table = self._pages.tree.add("Table", self._pages.tree.document)
         if self._header:
             self._paint_header(table)
+        self._paint_edge_across()
         for row in rows:
             self._paint_row(row, table)
         self._pages.y -= SPACE_BELOW
@@ -58,6 +69,10 @@ class TablePainter:
                 self._cell_text(place, lines)
         self._pages.y -= height
 
+    def _paint_edge_across(self) -> None:
+        if self._grid:
+            self._pages.edge(self._pages.left, self._pages.y, self._pages.right, self._pages.y)
+
     def _repeat_header(self) -> None:
         if self._header:
             height = self._header_box()
@@ -65,6 +80,9 @@ class TablePainter:
                 for place, lines in enumerate(self._header):
                     self._cell_text(place, lines)
             self._pages.y -= height
+        elif self._name and self._begun:
+            self._paint_continued(self._name)
+            self._pages.y -= PADDING
 
     def _header_box(self) -> float:
         pages, height = self._pages, _height(self._header)
@@ -94,13 +112,16 @@ class TablePainter:
         while done < total:
             fits = self._lines_that_fit(total - done)
             if done:
-                self._paint_continued(name)
+                self._paint_continued(" ".join(line.strip() for line, _ in name[:2]))
                 fits = min(fits, self._lines_that_fit(total - done))
             self._paint_lines([cell[done : done + fits] for cell in cells], elements)
+            self._begun = True
             done += fits
             if done < total:
                 self._next_page()
-        self._pages.rule(self._pages.y)
+        if not self._grid:
+            self._pages.rule(self._pages.y)
+        self._paint_edge_across()
 
     def _lines_that_fit(self, wanted: int) -> int:
         """Return how many of the lines still to come go on this page, after turning the page when that is better."""
@@ -116,18 +137,21 @@ class TablePainter:
     def _next_page(self) -> None:
         self._pages.next_page()
         self._repeat_header()
+        self._paint_edge_across()
 
     def _paint_lines(self, cells: list[list[Line]], elements: list[Element]) -> None:
         for place, (lines, element) in enumerate(zip(cells, elements, strict=True)):
             if lines:
                 with self._pages.marked(element):
                     self._cell_text(place, lines)
+        top = self._pages.y
         self._pages.y -= max(map(len, cells)) * LEADING + 2 * PADDING
+        if self._grid:
+            for edge in (*self._lefts[: len(cells)], self._pages.right):
+                self._pages.edge(edge, top, edge, self._pages.y)
 
-    def _paint_continued(self, name: list[Line]) -> None:
-        style = TABLE_STYLES[Tone.MUTED]
-        text = " ".join([*(line.strip() for line, _ in name[:2]), self._continued])
-        lines = self._pages.typesetter.lines(text, style, self._pages.width)[:1]
+    def _paint_continued(self, name: str) -> None:
+        lines = self._pages.typesetter.lines(f"{name} {self._continued}", CONTINUED, self._pages.width)[:1]
         with self._pages.artifact("Pagination"):
             self._cell_text(0, lines)
         self._pages.y -= LEADING
@@ -144,8 +168,9 @@ class TablePainter:
 
 def table_painter(pages: Pages, block: Table | Facts, continued: str) -> TablePainter:
     """Return what paints a table, or names and values as a table in which each row is named by its first cell."""
-    columns = block.columns if isinstance(block, Table) else (Column("", 1), Column("", 3.4))
-    return TablePainter(pages, columns, continued)
+    if isinstance(block, Table):
+        return TablePainter(pages, block.columns, continued, block.name, grid=block.grid)
+    return TablePainter(pages, (Column("", 1), Column("", 3.4)), continued)
 
 
 def table_rows(block: Table | Facts) -> Iterable[tuple[Parts, ...]]:

@@ -48,6 +48,7 @@ HEADINGS = {
     1: Style("bold", 20, 26, ACCENT),
     2: Style("bold", 14, 19, ACCENT),
     3: Style("bold", 10.5, 14),
+    4: Style("bold", 9.5, 13, MUTED),
 }
 
 Line = tuple[str, Style]

@@ -1,0 +1,76 @@
+"""The whole bank as a document to read or a workbook to filter.
+
+``edition`` needs a release only and returns a frozen value; ``write_edition`` needs only that value and a path, so both
+may run in the background.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dialogue_app import __version__
+from dialogue_app.errors import Problem
+from dialogue_app.texts import Texts
+from dialogue_app.workspace.documents import Format
+from question_bank import Release
+
+if TYPE_CHECKING:
+    from dialogue_app.reports.outline import Block, Document
+
+FORMATS = (Format.PDF, Format.XLSX)
+"""Kinds of file an edition can be written to."""
+
+PASSES = 2
+"""How often a document with contents is laid out: to learn the page numbers, and to print them."""
+
+
+def edition(release: Release, texts: Texts, moment: str) -> "Document":
+    """Return the reader's edition of a release, in the language of ``texts``, made at ``moment`` (UTC ISO text)."""
+    from dialogue_app import reports  # noqa: PLC0415 - documents are made when one is wanted
+
+    return reports.edition_outline(release, texts, reports.ReportFacts(__version__, moment))
+
+
+def write_edition(
+    document: "Document", target: Path, form: str = "", tell: Callable[[float], object] = lambda _share: None
+) -> Path:
+    """Write an edition and return its path; an older file of that name is replaced only by a complete one.
+
+    Args:
+        document: from ``edition``.
+        target: the file; its ending says the format where ``form`` does not.
+        form: ``pdf`` or ``xlsx``.
+        tell: told the share done, 0 to 1; what it raises ends the work and leaves no file.
+
+    Raises:
+        Problem: the format is not one of ``FORMATS``, or the file can't be written.
+    """
+    from dialogue_app import reports  # noqa: PLC0415 - document libraries are loaded when a document is wanted
+
+    wanted = form or target.suffix.removeprefix(".").lower()
+    if wanted not in FORMATS:
+        raise Problem("report-format", path=target, known=", ".join(FORMATS))
+    tell(0)
+    if wanted == Format.PDF:
+        reports.write_pdf(_watched(document, tell), target)
+    else:
+        reports.write_xlsx(document, target)
+    return target
+
+
+def _watched(document: "Document", tell: Callable[[float], object]) -> "Document":
+    """Return a document that tells how far its blocks have been read."""
+    from dialogue_app.reports.outline import Stream  # noqa: PLC0415 - see above
+
+    total = PASSES * sum(1 for _ in document.blocks)
+    read = 0
+
+    def blocks() -> "Iterator[Block]":
+        nonlocal read
+        for block in document.blocks:
+            read += 1
+            tell(min(1.0, read / total))
+            yield block
+
+    return replace(document, blocks=Stream(blocks))

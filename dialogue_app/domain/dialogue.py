@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from dialogue_app.domain.criteria import Hypothesis, check_hypothesis
 from dialogue_app.domain.plain_text import cleaned
 from dialogue_app.errors import Problem
 
@@ -45,8 +46,26 @@ NO_EVENT = Event()
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """How answers come back: until which day (ISO date or empty), and to whom."""
+
+    due: str = ""
+    contact: str = ""
+
+
+NO_REPLY = Reply()
+"""No day and no contact yet."""
+
+DEFAULT_PROFILE = "EU"
+"""National profile where no other is chosen."""
+
+
+@dataclass(frozen=True, slots=True)
 class Dialogue:
-    """One dialogue. The first buyer leads; ``baseline_id`` is the earlier dialogue this one follows up."""
+    """One dialogue. The first buyer leads; ``baseline_id`` is the earlier dialogue this one follows up.
+
+    ``profile`` is the id of a national profile of the bank, ``hypotheses`` are what the buyers may want to demand.
+    """
 
     id: str
     kind: DialogueKind
@@ -61,6 +80,9 @@ class Dialogue:
     event: Event = NO_EVENT
     baseline_id: str = ""
     archived: bool = False
+    profile: str = DEFAULT_PROFILE
+    reply: Reply = NO_REPLY
+    hypotheses: tuple[Hypothesis, ...] = ()
 
 
 BEFORE_ANSWERS = frozenset({DialogueState.DRAFT, DialogueState.READY})
@@ -71,7 +93,8 @@ def checked(dialogue: Dialogue) -> Dialogue:
     """Return the dialogue as it is stored: all its texts cleaned (see ``plain_text``), else unchanged.
 
     Raises:
-        Problem: no title, a title that is too long, no purpose (safeguard L1), no time for a talk, or no such day.
+        Problem: no title, a title that is too long, no purpose (safeguard L1), no time for a talk, no such day, or a
+            hypothesis without an outcome.
     """
     dialogue = cleaned(dialogue)
     if not dialogue.title:
@@ -83,6 +106,9 @@ def checked(dialogue: Dialogue) -> Dialogue:
     if not 1 <= dialogue.event.slot_minutes <= 24 * 60:
         raise Problem("dialogue-slot", minutes=dialogue.event.slot_minutes)
     check_day(dialogue.event.day)
+    check_day(dialogue.reply.due)
+    for hypothesis in dialogue.hypotheses:
+        check_hypothesis(hypothesis)
     return dialogue
 
 

@@ -54,14 +54,26 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """An item is asked only if one of ``options`` was chosen in the item ``item_id``, which stands before it."""
+
+    item_id: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """One place in a questionnaire. ``local_wording`` replaces the prompt, visibly, where the buyer reworded it."""
+    """One place in a questionnaire. ``local_wording`` replaces the prompt, visibly, where the buyer reworded it.
+
+    ``condition`` says after which answers it is asked; None means always.
+    """
 
     id: str
     code: str
     snapshot: Snapshot
     must: bool = True
     local_wording: str = ""
+    condition: Condition | None = None
 
     @property
     def asked_hash(self) -> str:
@@ -218,7 +230,7 @@ def move(questionnaire: Questionnaire, item_id: str, steps: int) -> Questionnair
 
 
 def change_item(questionnaire: Questionnaire, changed: Item) -> Questionnaire:
-    """Return the questionnaire with the local wording and the must of ``changed``; what the bank asked stays.
+    """Return the questionnaire with wording, must and condition of ``changed``; what the bank asked stays.
 
     Raises:
         Problem: the questionnaire is frozen, the item is not in it, or the wording is too long.
@@ -227,7 +239,8 @@ def change_item(questionnaire: Questionnaire, changed: Item) -> Questionnaire:
     wording = clean(changed.local_wording)
     if len(wording) > LONGEST_WORDING:
         raise Problem("text-too-long", item=changed.code, longest=LONGEST_WORDING, length=len(wording))
-    after = replace(questionnaire.item(changed.id), must=changed.must, local_wording=wording)
+    before = questionnaire.item(changed.id)
+    after = replace(before, must=changed.must, local_wording=wording, condition=changed.condition)
     sections = (
         replace(section, items=tuple(after if item.id == after.id else item for item in section.items))
         for section in questionnaire.sections

@@ -3,20 +3,23 @@
 import json
 from typing import Any
 
-from dialogue_app.domain.dialogue import BEFORE_ANSWERS, Dialogue, DialogueKind, DialogueState, Event
+from dialogue_app.domain.criteria import Hypothesis
+from dialogue_app.domain.dialogue import BEFORE_ANSWERS, Dialogue, DialogueKind, DialogueState, Event, Reply
 from dialogue_app.domain.suppliers import Attendance, Participant, Role, Supplier, by_name
 from dialogue_app.storage.database import Database
+from dialogue_app.storage.records import plain
 from question_bank import canonical
 
 _DIALOGUE = (
     "id, kind, title, purpose, created_at, state, buyers, products, languages, procurement, event_day, event_place, "
-    "slot_minutes, baseline_id, archived"
+    "slot_minutes, baseline_id, archived, profile, reply_due, reply_contact"
 )
+_HYPOTHESIS = tuple(Hypothesis.__slots__)
 _SUPPLIER = "supplier.id, name, role, group_name, country, contact"
 
 
 def save(database: Database, dialogue: Dialogue) -> None:
-    """Insert a dialogue or bring the stored one up to date."""
+    """Insert a dialogue or bring the stored one up to date, with its hypotheses."""
     database.insert(
         "dialogue",
         {
@@ -35,9 +38,16 @@ def save(database: Database, dialogue: Dialogue) -> None:
             "slot_minutes": dialogue.event.slot_minutes,
             "baseline_id": dialogue.baseline_id or None,
             "archived": int(dialogue.archived),
+            "profile": dialogue.profile,
+            "reply_due": dialogue.reply.due,
+            "reply_contact": dialogue.reply.contact,
         },
         replace=("id",),
     )
+    database.write("DELETE FROM hypothesis WHERE dialogue_id = ?", (dialogue.id,))
+    for position, hypothesis in enumerate(dialogue.hypotheses):
+        record = {"dialogue_id": dialogue.id, "position": position} | plain(hypothesis)
+        database.insert("hypothesis", dict.fromkeys(_HYPOTHESIS, "") | record)
 
 
 def go_live(database: Database, dialogue_id: str) -> None:
@@ -53,19 +63,26 @@ def archive(database: Database, dialogue_id: str, archived: bool) -> None:
 
 def remove(database: Database, dialogue_id: str) -> None:
     """Take back a dialogue that holds nothing yet."""
+    database.write("DELETE FROM hypothesis WHERE dialogue_id = ?", (dialogue_id,))
     database.write("DELETE FROM dialogue WHERE id = ?", (dialogue_id,))
 
 
 def read_all(database: Database) -> tuple[Dialogue, ...]:
     """Return all dialogues, newest first."""
     rows = database.rows(f"SELECT {_DIALOGUE} FROM dialogue ORDER BY created_at DESC, id DESC")
-    return tuple(map(_dialogue, rows))
+    return tuple(_dialogue(row, hypotheses(database, str(row[0]))) for row in rows)
 
 
 def read(database: Database, dialogue_id: str) -> Dialogue | None:
     """Return one dialogue, or None."""
     row = database.row(f"SELECT {_DIALOGUE} FROM dialogue WHERE id = ?", (dialogue_id,))
-    return _dialogue(row) if row else None
+    return _dialogue(row, hypotheses(database, dialogue_id)) if row else None
+
+
+def hypotheses(database: Database, dialogue_id: str) -> tuple[Hypothesis, ...]:
+    """Return what the buyers of a dialogue may want to demand, in their order."""
+    sql = f"SELECT {', '.join(_HYPOTHESIS)} FROM hypothesis WHERE dialogue_id = ? ORDER BY position"
+    return tuple(Hypothesis(*map(str, row)) for row in database.rows(sql, (dialogue_id,)))
 
 
 def state(database: Database, dialogue_id: str) -> DialogueState:
@@ -141,7 +158,7 @@ def participant(database: Database, dialogue_id: str, supplier_id: str) -> Suppl
     return _supplier(row) if row else None
 
 
-def _dialogue(row: tuple[Any, ...]) -> Dialogue:
+def _dialogue(row: tuple[Any, ...], wanted: tuple[Hypothesis, ...]) -> Dialogue:
     text = [str(part) for part in row]
     return Dialogue(
         id=text[0],
@@ -157,6 +174,9 @@ def _dialogue(row: tuple[Any, ...]) -> Dialogue:
         event=Event(text[10], text[11], int(text[12])),
         baseline_id=text[13] if row[13] else "",
         archived=bool(row[14]),
+        profile=text[15],
+        reply=Reply(text[16], text[17]),
+        hypotheses=wanted,
     )
 
 

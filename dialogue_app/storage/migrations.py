@@ -138,12 +138,42 @@ CREATE VIEW current_answer AS
 """
 
 
+_SECOND = """
+ALTER TABLE dialogue ADD COLUMN profile TEXT NOT NULL DEFAULT 'EU';
+ALTER TABLE dialogue ADD COLUMN reply_due TEXT NOT NULL DEFAULT '';
+ALTER TABLE dialogue ADD COLUMN reply_contact TEXT NOT NULL DEFAULT '';
+CREATE TABLE hypothesis (
+  dialogue_id TEXT NOT NULL REFERENCES dialogue, id TEXT NOT NULL, position INTEGER NOT NULL, outcome TEXT NOT NULL,
+  proof TEXT NOT NULL, date TEXT NOT NULL, scope TEXT NOT NULL, question_id TEXT NOT NULL, path TEXT NOT NULL,
+  PRIMARY KEY (dialogue_id, id)
+) STRICT, WITHOUT ROWID;
+ALTER TABLE item ADD COLUMN condition TEXT NOT NULL DEFAULT '';
+CREATE TABLE import_run (
+  id TEXT PRIMARY KEY, dialogue_id TEXT NOT NULL, supplier_id TEXT NOT NULL, at TEXT NOT NULL,
+  recorded_by TEXT NOT NULL, file TEXT NOT NULL, digest TEXT NOT NULL,
+  FOREIGN KEY (dialogue_id, supplier_id) REFERENCES participant
+) STRICT, WITHOUT ROWID;
+CREATE TABLE import_answer (
+  run_id TEXT NOT NULL REFERENCES import_run, event_id TEXT NOT NULL REFERENCES answer_event (id),
+  PRIMARY KEY (run_id, event_id)
+) STRICT, WITHOUT ROWID;
+"""
+
+
 def _0001_initial(tables: "Tables") -> None:
     for statement in _statements(_FIRST):
         tables.execute(statement)
 
 
-STEPS: tuple[tuple[str, "Callable[[Tables], None]"], ...] = (("0001_initial", _0001_initial),)
+def _0002_preparing_and_returns(tables: "Tables") -> None:
+    for statement in _statements(_SECOND):
+        tables.execute(statement)
+
+
+STEPS: tuple[tuple[str, "Callable[[Tables], None]"], ...] = (
+    ("0001_initial", _0001_initial),
+    ("0002_preparing_and_returns", _0002_preparing_and_returns),
+)
 """Name and function of every released step, oldest first."""
 
 

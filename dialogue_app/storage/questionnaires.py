@@ -2,7 +2,7 @@
 
 import json
 
-from dialogue_app.domain.questionnaire import Item, Questionnaire, Section, Snapshot
+from dialogue_app.domain.questionnaire import Condition, Item, Questionnaire, Section, Snapshot
 from dialogue_app.errors import Problem
 from dialogue_app.storage.database import Database
 from dialogue_app.storage.records import plain, restored
@@ -113,6 +113,7 @@ def _save_item(database: Database, questionnaire_id: str, section_id: str, posit
         "local_wording": item.local_wording,
         "asked_hash": item.asked_hash,
         "snapshot": canonical(plain(shot)),
+        "condition": canonical(plain(item.condition)) if item.condition else "",
     }
     database.insert("item", record, replace=("questionnaire_id", "item_id"))
 
@@ -128,12 +129,14 @@ def _remove_empty_sections(database: Database, questionnaire_id: str) -> None:
 def _sections(database: Database, questionnaire_id: str) -> tuple[Section, ...]:
     items: dict[str, list[Item]] = {}
     sql = (
-        "SELECT section_id, item_id, code, snapshot, must, local_wording FROM item "
+        "SELECT section_id, item_id, code, snapshot, must, local_wording, condition FROM item "
         "WHERE questionnaire_id = ? ORDER BY position"
     )
-    for section_id, item_id, code, shot, must, wording in database.rows(sql, (questionnaire_id,)):
+    for section_id, item_id, code, shot, must, wording, condition in database.rows(sql, (questionnaire_id,)):
         snapshot = restored(Snapshot, json.loads(str(shot)))
-        items.setdefault(str(section_id), []).append(Item(str(item_id), str(code), snapshot, bool(must), str(wording)))
+        asked = restored(Condition, json.loads(str(condition))) if condition else None
+        item = Item(str(item_id), str(code), snapshot, bool(must), str(wording), asked)
+        items.setdefault(str(section_id), []).append(item)
     sql = "SELECT section_id, title FROM section WHERE questionnaire_id = ? ORDER BY position"
     return tuple(
         Section(str(section_id), str(title), tuple(items.get(str(section_id), ())))

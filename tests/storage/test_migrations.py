@@ -1,5 +1,6 @@
 """Schema steps: an old file is copied, brought up to date as a whole, or left as it was."""
 
+import lzma
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -8,12 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dialogue_app.errors import Fault, Problem
-from dialogue_app.storage import dialogues, migrations
+from dialogue_app.storage import answers, dialogues, migrations, questionnaires
 from dialogue_app.storage.database import create_file, open_file
 from tests.storage.conftest import DIALOGUE, fill
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
+
+RELEASED = len(migrations.STEPS)
+OLD_FILES = Path(__file__).resolve().parents[1] / "old_files"
 
 
 def content(path: Path) -> list[str]:
@@ -45,7 +49,7 @@ def old(path: Path) -> Path:
 
 
 def with_steps(monkeypatch: pytest.MonkeyPatch, *steps: object) -> None:
-    later = tuple((f"{number:04}_later", step) for number, step in enumerate(steps, start=2))
+    later = tuple((f"{number:04}_later", step) for number, step in enumerate(steps, start=RELEASED + 1))
     monkeypatch.setattr(migrations, "STEPS", migrations.STEPS + later)
 
 
@@ -57,7 +61,7 @@ def test_an_old_file_is_copied_and_brought_up_to_date(old: Path, monkeypatch: py
         assert "colour" in {row[1] for row in opened.rows("PRAGMA table_info(supplier)")}
         assert opened.rows("PRAGMA foreign_keys") == [(1,)]
         assert opened.check() == ()
-    copy = old.with_name("work before upgrade 1.dialogues")
+    copy = old.with_name(f"work before upgrade {RELEASED}.dialogues")
     assert content(copy) == before
     open_file(old).close()
     assert sorted(each.name for each in old.parent.iterdir()) == [copy.name, old.name]
@@ -78,7 +82,7 @@ def test_a_failing_step_leaves_the_file_as_it_was(
     assert content(old) == before
     with closing(open_file(old)) as opened:
         assert dialogues.read(opened, "d") == DIALOGUE
-    assert old.with_name("work before upgrade 1 (2).dialogues").is_file()
+    assert old.with_name(f"work before upgrade {RELEASED} (2).dialogues").is_file()
 
 
 def test_a_file_is_not_upgraded_when_it_can_not_be_copied(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,3 +117,19 @@ def test_every_table_refuses_values_of_the_wrong_type(old: Path) -> None:
         )
     assert len(tables) >= 12
     assert [name for name, sql in tables if not sql.rstrip().endswith(("STRICT", "STRICT, WITHOUT ROWID"))] == []
+
+
+@pytest.mark.parametrize("name", [name for name, _ in migrations.STEPS[:-1]])
+def test_a_workspace_saved_by_every_earlier_version_opens_whole(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "old.dialogues"
+    path.write_bytes(lzma.decompress((OLD_FILES / f"{name[:4]}.dialogues.xz").read_bytes()))
+    with closing(sqlite3.connect(path)) as raw:
+        before = raw.execute("SELECT id, title FROM dialogue ORDER BY id").fetchall()
+        events = raw.execute("SELECT count(*) FROM answer_event").fetchone()[0]
+    with closing(open_file(path)) as opened:
+        assert sorted((each.id, each.title) for each in dialogues.read_all(opened)) == before
+        assert all((each.profile, each.hypotheses) == ("EU", ()) for each in dialogues.read_all(opened))
+        assert opened.rows("SELECT count(*) FROM answer_event") == [(events,)]
+        assert all(list(questionnaires.versions(opened, each.id)[-1].items()) for each in dialogues.read_all(opened))
+        assert answers.altered(opened) == ()
+        assert opened.check() == ()

@@ -64,7 +64,7 @@ def test_a_frozen_questionnaire_is_never_written_over(database: Database) -> Non
         "UPDATE item SET section_id = 's', position = 3",
         "DELETE FROM item WHERE item_id = 'item-101'",
         "INSERT INTO item SELECT questionnaire_id, 'new', section_id, 9, code, bank_id, question_id, rev, must, "
-        "local_wording, asked_hash, snapshot FROM item LIMIT 1",
+        "local_wording, asked_hash, snapshot, condition FROM item LIMIT 1",
     ],
 )
 def test_the_file_itself_guards_what_is_frozen(database: Database, sql: str) -> None:

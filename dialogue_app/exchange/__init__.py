@@ -1,0 +1,1 @@
+"""Files that travel to other people and back: questionnaires out, answers in."""

@@ -116,3 +116,18 @@ def test_a_document_that_can_not_be_written_is_refused(typed: Type, tmp_path: Pa
     before = sorted(tmp_path.rglob("*"))
     assert part in typed("bank", "export", target).sentence
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_sets_are_listed_with_what_they_cost(typed: Type) -> None:
+    listed = typed("bank", "sets", "--json").data
+    assert [each["id"] for each in listed][:2] == ["starter-pre", "starter-in-contract"]
+    assert len(listed) == 8
+    assert listed[0]["minutes_live"] == 42
+
+
+def test_a_set_says_why_each_question_is_in(typed: Type) -> None:
+    shown = typed("bank", "sets", "battery")
+    assert shown.code == 0
+    asked = typed("bank", "sets", "battery", "--json").data["questions"]
+    assert all(each["id"] in shown.out and each["why"] in shown.out for each in asked)
+    assert "“batery”" in typed("bank", "sets", "batery").sentence

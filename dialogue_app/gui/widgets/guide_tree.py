@@ -1,6 +1,7 @@
 """What the guide holds, in groups: pages by chapter, standard texts, and the words of the trade."""
 
 from collections.abc import Iterable
+from html import escape
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -67,6 +68,8 @@ class GuideTree(QTreeWidget):
             item = QTreeWidgetItem(group, [entry.title])
             item.setData(0, _KEY, entry.key)
             item.setData(0, _WORDS, fold(f"{entry.title}\n{entry.body}"))
+            # a tag of our own makes Qt wrap the lines; titles are elided where the list is narrow
+            item.setToolTip(0, f"<span>{escape(entry.title)}</span>")
             items.append(item)
         group.setExpanded(True)
 

@@ -1,6 +1,8 @@
 """The guide: pages with links, standard texts that are filled and copied, the words of the trade."""
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -155,3 +157,25 @@ def test_all_texts_are_offered(session: Session, shown: Show) -> None:
     page = guide(shown(session, "guide"))
     _, texts = standard_texts()
     assert all(page.tree.choose(f"text:{text.id}") for text in texts)
+
+
+def test_labels_and_national_rules_of_the_bank_can_be_read(sample: Session, shown: Show) -> None:
+    page = guide(shown(sample, "guide"))
+    for label in sample.workspace.release.labels:
+        assert page.tree.choose(f"label:{label.id}")
+        assert label.pitfall in page.entry.toPlainText()
+    page.tree.choose("label:sa8000")
+    assert "Check before use" in page.entry.toPlainText()
+    assert "Proves a part of what is asked" in page.entry.toPlainText()
+    for profile in sample.workspace.release.profiles:
+        assert page.tree.choose(f"profile:{profile.id}")
+        assert profile.provision in page.entry.toPlainText()
+
+
+def test_registries_come_with_the_workspace(
+    session: Session, shown: Show, sample_file: Path, tmp_path: Path
+) -> None:
+    page = guide(shown(session, "guide"))
+    assert not page.tree.choose("label:tco")
+    session.open_workspace(Path(shutil.copy(sample_file, tmp_path / "work.dialogues")))
+    assert page.tree.choose("label:tco")

@@ -1,17 +1,22 @@
-"""The guide beside the work: short pages, standard texts to fill and copy, and the words of the trade.
+"""The guide beside the work: short pages, standard texts to fill and copy, labels, national rules, and words.
 
-Needs no workspace. With one open, standard texts begin with what the present dialogue says.
+Needs no workspace. With one open, standard texts begin with what the present dialogue says, and the registries of its
+bank can be read.
 """
+
+from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_app.gui import theme
+from dialogue_app.gui.models.library_sheet import label_sheet, profile_sheet
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets import Page, SearchField, Splitter, heading
 from dialogue_app.gui.widgets.guide_reader import GuideReader
 from dialogue_app.gui.widgets.guide_tree import Entry, GuideTree
 from dialogue_app.gui.widgets.letter_desk import LetterDesk
+from dialogue_app.gui.widgets.question_view import QuestionView
 from dialogue_app.gui.widgets.words_table import WordsTable
 from dialogue_app.workspace import letters
 from dialogue_app.workspace.history import Touched
@@ -38,6 +43,7 @@ class GuidePage(Page):
         self.reader = GuideReader(self.texts("guide.text"))
         self.desk = LetterDesk(session)
         self.words = WordsTable(self.texts, terms())
+        self.entry = QuestionView(self.texts("guide.text"))
         self._list()
         self._lay_out()
         self._connect()
@@ -77,8 +83,23 @@ class GuidePage(Page):
             self.tree.put(chapter.title, [Entry(f"page:{page.id}", page.title, page.text) for page in chapter.pages])
         texts = [Entry(f"text:{text.id}", text.name, text.body) for text in self._letters]
         self.tree.put(self.texts("guide.letters"), texts)
+        self._list_registries()
         words = "\n".join(word for term in terms() for word in term.words.values())
         self.tree.put(self.texts("guide.words-group"), [Entry(_WORDS, self.texts("guide.words"), words)])
+
+    def _list_registries(self) -> None:
+        """List the labels and national rules of the open workspace's bank; without a workspace there are none."""
+        release = self.session.workspace.release if self.session.workspace else None
+        labels = [Entry(f"label:{each.id}", each.name, each.owner) for each in release.labels] if release else []
+        rules = [Entry(f"profile:{each.id}", each.name, each.provision) for each in release.profiles] if release else []
+        self.tree.put(self.texts("guide.labels"), labels)
+        self.tree.put(self.texts("guide.profiles"), rules)
+
+    def _workspace_changed(self) -> None:
+        self._typed.clear()
+        self._list_registries()
+        if not self.tree.key:
+            self.tree.choose(f"page:{next(iter(self._pages))}")
 
     def _show(self, key: str) -> None:
         if not key:
@@ -89,7 +110,20 @@ class GuidePage(Page):
             self.reader.show_page(self._pages[name].text)
         elif kind == "text":
             self._show_letter(name)
-        self._stack.setCurrentWidget({"page": self.reader, "text": self.desk}.get(kind, self.words))
+        elif kind in ("label", "profile"):
+            self._show_entry(kind, name)
+        shown = {"page": self.reader, "text": self.desk, "label": self.entry, "profile": self.entry}
+        self._stack.setCurrentWidget(shown.get(kind, self.words))
+
+    def _show_entry(self, kind: str, name: str) -> None:
+        """Show a label or a national profile in full, with what has to be checked before use today."""
+        release = self.workspace.release
+        if kind == "label":
+            label = next(each for each in release.labels if each.id == name)
+            self.entry.show_lines(label_sheet(label, release, date.today().isoformat(), self.texts))
+        else:
+            profile = next(each for each in release.profiles if each.id == name)
+            self.entry.show_lines(profile_sheet(profile, release, self.texts))
 
     def _show_letter(self, name: str) -> None:
         text = next(each for each in self._letters if each.id == name)
@@ -141,6 +175,7 @@ class GuidePage(Page):
         self.reader.link.connect(self.follow)
         self.desk.typed.connect(self._keep)
         self.desk.supplier_wanted.connect(self._choose_supplier)
+        self.session.workspace_changed.connect(self._workspace_changed)
         self.session.dialogue_changed.connect(lambda _: self._show(self.tree.key))
         self.session.live_changed.connect(self._live_changed)
         self.session.look_changed.connect(self._follow_look)
@@ -148,10 +183,11 @@ class GuidePage(Page):
     def _follow_look(self) -> None:
         self.reader.follow_look()
         self.desk.view.follow_look()
+        self.entry.follow_look()
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
-        for each in (self.reader, self.desk, self.words):
+        for each in (self.reader, self.desk, self.words, self.entry):
             self._stack.addWidget(each)
         list_pane = QWidget()
         list_pane.setAccessibleName(self.texts("guide.chapters"))

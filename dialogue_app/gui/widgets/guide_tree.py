@@ -55,15 +55,10 @@ class GuideTree(QTreeWidget):
         return str(item.data(0, _KEY) or "") if item else ""
 
     def put(self, title: str, entries: Iterable[Entry]) -> None:
-        """Add a group."""
-        group = QTreeWidgetItem(self, [title])
-        items: list[QTreeWidgetItem] = []
-        self._groups.append((group, items))
-        group.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        group.setFirstColumnSpanned(True)
-        strong = group.font(0)
-        strong.setBold(True)
-        group.setFont(0, strong)
+        """Add a group, or give the group of this title other entries; one without entries is not shown."""
+        group, items = self._group(title)
+        group.takeChildren()
+        items.clear()
         for entry in entries:
             item = QTreeWidgetItem(group, [entry.title])
             item.setData(0, _KEY, entry.key)
@@ -71,6 +66,7 @@ class GuideTree(QTreeWidget):
             # a tag of our own makes Qt wrap the lines; titles are elided where the list is narrow
             item.setToolTip(0, f"<span>{escape(entry.title)}</span>")
             items.append(item)
+        group.setHidden(not items)
         group.setExpanded(True)
 
     def choose(self, key: str) -> bool:
@@ -102,6 +98,19 @@ class GuideTree(QTreeWidget):
         if shown:
             places = [place for place, item in enumerate(shown) if item is self.currentItem()]
             self.setCurrentItem(shown[(places[0] + 1) % len(shown) if places else 0])
+
+    def _group(self, title: str) -> tuple[QTreeWidgetItem, list[QTreeWidgetItem]]:
+        for known, items in self._groups:
+            if known.text(0) == title:
+                return known, items
+        group = QTreeWidgetItem(self, [title])
+        group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        group.setFirstColumnSpanned(True)
+        strong = group.font(0)
+        strong.setBold(True)
+        group.setFont(0, strong)
+        self._groups.append((group, []))
+        return self._groups[-1]
 
     def _entries(self) -> list[QTreeWidgetItem]:
         return [item for _, items in self._groups for item in items]

@@ -7,6 +7,8 @@ from dialogue_app.cli.console import Console, Said, columns, indented
 from dialogue_app.errors import Problem
 from question_bank import QuestionSet, Release, effort
 
+__all__ = ["bank"]
+
 
 @bank.job("sets")
 @click.argument("set_id", metavar="[ID]", required=False, default="")

@@ -7,7 +7,7 @@ from dialogue_app.cli.console import Console, Said, columns
 from dialogue_app.domain.questionnaire import Item, Questionnaire
 from dialogue_app.errors import Problem
 from dialogue_app.texts import Texts
-from dialogue_app.workspace import assembling, preparing
+from dialogue_app.workspace import arranging, assembling, preparing
 
 questionnaire = group("questionnaire")
 
@@ -46,7 +46,7 @@ def _move(console: Console, dialogue: str, question: str, up: int | None, down: 
         raise Problem("move-up-or-down")
     dialogue_id = _id(console, dialogue)
     item = console.workspace().questionnaire(dialogue_id).item(question)
-    assembling.move_item(console.workspace(), dialogue_id, item.id, (down or 0) - (up or 0))
+    arranging.move_item(console.workspace(), dialogue_id, item.id, (down or 0) - (up or 0))
     return _said(console, dialogue_id, console.texts("cli.questionnaire.moved", item=item.code))
 
 

@@ -49,7 +49,8 @@ class Finding:
     """What one check found.
 
     Attributes:
-        code: ``minutes``, ``effort``, ``language``, ``one-wording``, ``written``, ``information``, ``follow-up``.
+        code: ``minutes``, ``effort``, ``language``, ``one-wording``, ``written``, ``information``, ``condition``,
+            ``follow-up``.
         good: the questionnaire passes; otherwise it deserves a second look.
         numbers: what the sentence about it needs.
         items: ids of the items concerned, where only some are.
@@ -71,6 +72,7 @@ def check(form: Questionnaire, frame: Frame) -> tuple[Finding, ...]:
         *missing_languages(form, frame),
         *written_only(form),
         *information_only(form),
+        *broken_conditions(form),
         *follow_up(form),
     )
 
@@ -115,6 +117,18 @@ def information_only(form: Questionnaire) -> Iterator[Finding]:
     share = 100 * len(found) / _count(form)
     if share > INFORMATION_SHARE:
         yield Finding("information", False, {"n": len(found), "percent": round(share)}, found)
+
+
+def broken_conditions(form: Questionnaire) -> Iterator[Finding]:
+    """Find questions that depend on one that is gone, or that is asked later now."""
+    seen: set[str] = set()
+    broken = []
+    for item in form.items():
+        if item.condition and item.condition.item_id not in seen:
+            broken.append(item.id)
+        seen.add(item.id)
+    if broken:
+        yield Finding("condition", False, {"n": len(broken)}, tuple(broken))
 
 
 def follow_up(form: Questionnaire) -> Iterator[Finding]:

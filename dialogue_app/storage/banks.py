@@ -5,7 +5,7 @@ from typing import Any
 
 from dialogue_app.storage.database import Database
 from dialogue_app.storage.records import plain, restored
-from question_bank import Bank, Question, Release, canonical
+from question_bank import PIVOT, Bank, Question, Release, canonical
 
 _PACKS = (
     "themes",
@@ -75,6 +75,28 @@ def read(database: Database, bank_id: str, number: str) -> Release:
         questions=_questions(database, bank_id, number),
         manifest_hash=str(head[2]),
         **{name: restored(hints[name], packs[name]) for name in _PACKS if name in packs},
+    )
+
+
+def questions_of(database: Database, bank_id: str) -> tuple[Question, ...]:
+    """Return the newest revision of every question of a bank without releases, in the order of their ids."""
+    sql = "SELECT body, max(rev) FROM question WHERE bank_id = ? GROUP BY question_id ORDER BY question_id"
+    return tuple(restored(Question, json.loads(str(body))) for body, _ in database.rows(sql, (bank_id,)))
+
+
+def keep_own(database: Database, question: Question) -> None:
+    """Store a question of the buyer's own bank, which is made with its first question."""
+    if database.row("SELECT 1 FROM bank WHERE id = ?", (question.bank_id,)) is None:
+        bank = Bank(question.bank_id, question.bank_id, "", "", PIVOT, (PIVOT,))
+        database.insert("bank", plain(bank) | {"languages": canonical(bank.languages), "steward": "", "licence": ""})
+    _store(database, question)
+
+
+def remove_own(database: Database, question: Question) -> None:
+    """Take back a question of the buyer's own bank; copies of it in questionnaires stay what they are."""
+    database.write(
+        "DELETE FROM question WHERE bank_id = ? AND question_id = ? AND rev = ?",
+        (question.bank_id, question.id, question.rev),
     )
 
 

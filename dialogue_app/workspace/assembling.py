@@ -1,18 +1,21 @@
-"""Put a questionnaire together: suggest, add, remove, move, reword, freeze, start a new version."""
+"""Put a questionnaire together: suggest, add, write own questions, remove, freeze, start a new version.
 
-from collections.abc import Callable, Mapping
+How items stand and how they are asked is in ``arranging``.
+"""
+
 from dataclasses import dataclass
 from itertools import groupby
 
 from dialogue_app.domain import questionnaire as forms
-from dialogue_app.domain.questionnaire import Item, Questionnaire
+from dialogue_app.domain.own_questions import OwnDraft
+from dialogue_app.domain.questionnaire import Questionnaire
 from dialogue_app.errors import Problem
-from dialogue_app.storage import progress, questionnaires
-from dialogue_app.workspace.history import Change, Touched
+from dialogue_app.storage import questionnaires
+from dialogue_app.workspace import authoring
+from dialogue_app.workspace.form_changes import QUESTIONNAIRES, change_form, refuse_answered
+from dialogue_app.workspace.history import Change
 from dialogue_app.workspace.workspace import Workspace
 from question_bank import Level, Question, Suggestion, suggest
-
-_QUESTIONNAIRES = frozenset({Touched.QUESTIONNAIRES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def add_questions(workspace: Workspace, dialogue_id: str, question_ids: tuple[st
     def added(before: Questionnaire) -> Questionnaire:
         return _with_questions(workspace, before, questions, dialogue.languages)
 
-    return _change(workspace, dialogue_id, "change.questions-added", added, {"n": len(questions)})
+    return change_form(workspace, dialogue_id, "change.questions-added", added, {"n": len(questions)})
 
 
 def remove_items(workspace: Workspace, dialogue_id: str, item_ids: tuple[str, ...]) -> Change:
@@ -80,7 +83,7 @@ def remove_items(workspace: Workspace, dialogue_id: str, item_ids: tuple[str, ..
     Raises:
         Problem: the questionnaire is frozen, or an item is not in it.
     """
-    return _change(
+    return change_form(
         workspace,
         dialogue_id,
         "change.questions-removed",
@@ -89,30 +92,16 @@ def remove_items(workspace: Workspace, dialogue_id: str, item_ids: tuple[str, ..
     )
 
 
-def move_item(workspace: Workspace, dialogue_id: str, item_id: str, steps: int) -> Change:
-    """Move an item up (negative) or down.
+def add_own_question(workspace: Workspace, dialogue_id: str, draft: OwnDraft) -> tuple[Change, Change]:
+    """Keep a question of one's own in the buyer's own bank, and add it to a questionnaire: two changes, two undos.
 
     Raises:
-        Problem: the questionnaire is frozen, or the item is not in it.
+        Problem: the draft is incomplete, or the questionnaire is frozen.
     """
-    code = workspace.questionnaire(dialogue_id).item(item_id).code
-    moved: Callable[[Questionnaire], Questionnaire] = lambda before: forms.move(before, item_id, steps)  # noqa: E731
-    return _change(workspace, dialogue_id, "change.question-moved", moved, {"item": code})
-
-
-def change_item(workspace: Workspace, dialogue_id: str, item: Item) -> Change:
-    """Reword an item locally, or say whether it is a must; what the bank asked is not changed.
-
-    Raises:
-        Problem: the questionnaire is frozen, the item is not in it, or the wording is too long.
-    """
-    return _change(
-        workspace,
-        dialogue_id,
-        "change.question-changed",
-        lambda before: forms.change_item(before, item),
-        {"item": item.code},
-    )
+    if workspace.questionnaire(dialogue_id).frozen_at:
+        raise Problem("questionnaire-frozen", version=workspace.questionnaire(dialogue_id).version)
+    made = authoring.create_question(workspace, draft)
+    return made, add_questions(workspace, dialogue_id, (made.subject,))
 
 
 def freeze(workspace: Workspace, dialogue_id: str) -> Change:
@@ -125,12 +114,12 @@ def freeze(workspace: Workspace, dialogue_id: str) -> Change:
     frozen = forms.freeze(before, workspace.now())
 
     def undo() -> None:
-        _refuse_answered(workspace, before)
+        refuse_answered(workspace, before)
         questionnaires.freeze(workspace.database, before)
 
     return workspace.perform(
         "change.questionnaire-frozen",
-        _QUESTIONNAIRES,
+        QUESTIONNAIRES,
         lambda: questionnaires.freeze(workspace.database, frozen),
         undo,
         subject=before.id,
@@ -150,50 +139,17 @@ def new_version(workspace: Workspace, dialogue_id: str) -> Change:
     following = forms.next_version(newest, workspace.surroundings.new_id)
 
     def undo() -> None:
-        _refuse_answered(workspace, following)
+        refuse_answered(workspace, following)
         questionnaires.remove(workspace.database, following.id)
 
     return workspace.perform(
         "change.version-started",
-        _QUESTIONNAIRES,
+        QUESTIONNAIRES,
         lambda: questionnaires.save(workspace.database, following),
         undo,
         subject=following.id,
         details={"version": following.version},
     )
-
-
-def _change(
-    workspace: Workspace,
-    dialogue_id: str,
-    label: str,
-    change: Callable[[Questionnaire], Questionnaire],
-    details: Mapping[str, object],
-) -> Change:
-    before = workspace.questionnaire(dialogue_id)
-    after = change(before)
-    is_first = not questionnaires.is_stored(workspace.database, before.id)
-
-    def undo() -> None:
-        _refuse_answered(workspace, before)
-        if is_first:
-            questionnaires.remove(workspace.database, after.id)
-        else:
-            questionnaires.save(workspace.database, before)
-
-    return workspace.perform(
-        label,
-        _QUESTIONNAIRES,
-        lambda: questionnaires.save(workspace.database, after),
-        undo,
-        subject=after.id,
-        details=details,
-    )
-
-
-def _refuse_answered(workspace: Workspace, form: Questionnaire) -> None:
-    if progress.any_to(workspace.database, form.dialogue_id, form.id):
-        raise Problem("questionnaire-answered", version=form.version)
 
 
 def _with_questions(
@@ -207,7 +163,8 @@ def _with_questions(
 
 
 def _question(workspace: Workspace, question_id: str, kind: str) -> Question:
-    question = workspace.release.question(question_id.strip().upper())
+    wanted = question_id.strip().upper()
+    question = workspace.release.question(wanted) or _own(workspace, wanted)
     if question is None:
         raise Problem("question-unknown", question=question_id)
     if question.status.value == "retired":
@@ -215,6 +172,10 @@ def _question(workspace: Workspace, question_id: str, kind: str) -> Question:
     if not question.phase.serves(kind):
         raise Problem("question-of-other-kind", question=question.id, kind=kind)
     return question
+
+
+def _own(workspace: Workspace, question_id: str) -> Question | None:
+    return next((each for each in authoring.own_questions(workspace) if each.id == question_id), None)
 
 
 def _refuse_unknown(key: str, wanted: str, known: list[str]) -> None:

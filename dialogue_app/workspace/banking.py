@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dialogue_app.errors import Problem
 from dialogue_app.storage import questionnaires
+from dialogue_app.workspace import authoring
 from dialogue_app.workspace.workspace import Workspace
 from question_bank import Index, Question, Status
 
@@ -36,8 +37,9 @@ class Filter:
 
 
 def questions(workspace: Workspace, wanted: Filter = Filter()) -> tuple[Question, ...]:
-    """Return the questions of the newest release that pass the filter, in bank order."""
-    return tuple(question for question in workspace.release.questions if wanted.lets_through(question))
+    """Return the questions of the newest release and the buyer's own ones that pass the filter, in bank order."""
+    known = (*workspace.release.questions, *authoring.own_questions(workspace))
+    return tuple(question for question in known if wanted.lets_through(question))
 
 
 def index(found: tuple[Question, ...], language: str) -> Index:
@@ -51,7 +53,8 @@ def question(workspace: Workspace, question_id: str) -> Question:
     Raises:
         Problem: there is none with this id.
     """
-    found = workspace.release.question(question_id.strip().upper())
+    wanted = question_id.strip().upper()
+    found = next((each for each in questions(workspace, Filter(retired=True)) if each.id == wanted), None)
     if found is None:
         raise Problem("question-unknown", question=question_id)
     return found

@@ -18,7 +18,7 @@ from dialogue_app.domain.questionnaire import Item
 from dialogue_app.domain.suppliers import Attendance, Participant, Role
 from dialogue_app.domain.values import Value, from_plain
 from dialogue_app.storage import dialogues
-from dialogue_app.workspace import answering, assembling, preparing
+from dialogue_app.workspace import answering, arranging, assembling, preparing
 from dialogue_app.workspace.assembling import Wish
 from dialogue_app.workspace.preparing import Draft
 from dialogue_app.workspace.workspace import Surroundings, Workspace
@@ -138,7 +138,7 @@ def _hold(workspace: Workspace, clock: SampleClock, dialogue_id: str, version: T
         assembling.new_version(workspace, dialogue_id)
     for code, wording in version.get("reworded", {}).items():
         item = workspace.questionnaire(dialogue_id).item(code)
-        assembling.change_item(workspace, dialogue_id, replace(item, local_wording=wording))
+        arranging.change_item(workspace, dialogue_id, replace(item, local_wording=wording))
     assembling.freeze(workspace, dialogue_id)
     for talk in version["talk"]:
         clock.moment = talk["at"]

@@ -22,7 +22,7 @@ from dialogue_app.gui.session import Session
 from dialogue_app.gui.settings import Settings
 from dialogue_app.gui.tasks import InlineRunner
 from dialogue_app.gui.widgets.bank_picker import BankPicker
-from dialogue_app.workspace import assembling, banking, preparing
+from dialogue_app.workspace import arranging, assembling, banking, preparing
 from dialogue_app.workspace.preparing import Draft
 from dialogue_app.workspace.workspace import Workspace
 from tests.helpers.workspaces import new_workspace
@@ -242,7 +242,7 @@ def test_words_that_can_not_be_saved_stay_in_the_field_with_the_reason(
         raise Problem("disk-full", path="test.dialogues")
 
     begin(session)
-    monkeypatch.setattr(assembling, "change_item", full)
+    monkeypatch.setattr(arranging, "change_item", full)
     reworded(window, "Which factories?")
     panel = shown(window).wording
     assert panel.isVisible()

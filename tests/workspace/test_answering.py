@@ -10,7 +10,16 @@ from dialogue_app.domain.values import Choice
 from dialogue_app.errors import Problem
 from dialogue_app.storage import answers, progress
 from dialogue_app.texts import Texts
-from dialogue_app.workspace import Surroundings, Touched, Workspace, answering, assembling, documents, preparing
+from dialogue_app.workspace import (
+    Surroundings,
+    Touched,
+    Workspace,
+    answering,
+    arranging,
+    assembling,
+    documents,
+    preparing,
+)
 from tests.workspace.conftest import everything
 
 YES = Answer(State.ANSWERED, Choice("yes"), scope=Scope(ScopeKind.ALL_OFFERED))
@@ -96,7 +105,7 @@ def test_the_same_words_to_another_wording_are_another_answer(workspace: Workspa
     record(workspace, dialogue_id, YES)
     old = workspace.questionnaire(dialogue_id).item("GOV-101")
     assembling.new_version(workspace, dialogue_id)
-    assembling.change_item(workspace, dialogue_id, replace(old, local_wording="Do you really?"))
+    arranging.change_item(workspace, dialogue_id, replace(old, local_wording="Do you really?"))
     new = workspace.questionnaire(dialogue_id).item("GOV-101")
     assert record(workspace, dialogue_id, YES)
     assert record(workspace, dialogue_id, YES) is None
@@ -109,7 +118,7 @@ def test_undo_never_puts_an_old_answer_under_a_new_wording(workspace: Workspace,
     first = workspace.questionnaire(dialogue_id)
     old = first.item("GOV-101")
     assembling.new_version(workspace, dialogue_id)
-    assembling.change_item(workspace, dialogue_id, replace(old, local_wording="Do you really?"))
+    arranging.change_item(workspace, dialogue_id, replace(old, local_wording="Do you really?"))
     record(workspace, dialogue_id, NO)
     workspace.history.undo()
     newest = answering.history(workspace, dialogue_id, supplier_id(workspace), old)[0]
@@ -122,7 +131,7 @@ def test_a_rewording_keeps_the_answers_apart_and_both_wordings_readable(workspac
     record(workspace, dialogue_id, YES)
     old = workspace.questionnaire(dialogue_id).item("GOV-101")
     assembling.new_version(workspace, dialogue_id)
-    assembling.change_item(workspace, dialogue_id, replace(old, local_wording="Do you really?"))
+    arranging.change_item(workspace, dialogue_id, replace(old, local_wording="Do you really?"))
     answering.record(workspace, dialogue_id, supplier_id(workspace, "Beta"), "GOV-101", YES)
     compared = documents.comparison(workspace, dialogue_id)
     row = next(row for row in compared.rows if row.item.id == old.id)

@@ -6,7 +6,7 @@ import pytest
 
 from dialogue_app.domain.dialogue import DialogueKind
 from dialogue_app.errors import Problem
-from dialogue_app.workspace import Workspace, answering, assembling, preparing
+from dialogue_app.workspace import Workspace, answering, arranging, assembling, preparing
 from dialogue_app.workspace.assembling import Wish
 from dialogue_app.workspace.preparing import Draft
 from tests.workspace.conftest import everything, prepared
@@ -68,8 +68,8 @@ def test_an_item_that_is_not_there_can_not_be_removed_moved_or_changed(
     stranger = replace(workspace.questionnaire(dialogue_id).item("GOV-101"), id="nonsense")
     for change in (
         lambda: assembling.remove_items(workspace, dialogue_id, (code,)),
-        lambda: assembling.move_item(workspace, dialogue_id, code, 1),
-        lambda: assembling.change_item(workspace, dialogue_id, stranger),
+        lambda: arranging.move_item(workspace, dialogue_id, code, 1),
+        lambda: arranging.change_item(workspace, dialogue_id, stranger),
         lambda: assembling.remove_items(workspace, "nonsense", ("GOV-101",)),
     ):
         depth = workspace.history.next_undo
@@ -80,9 +80,9 @@ def test_an_item_that_is_not_there_can_not_be_removed_moved_or_changed(
 
 def test_an_item_is_moved_by_its_code_as_by_its_id(workspace: Workspace, dialogue_id: str) -> None:
     first = questions(workspace, dialogue_id)[0]
-    assembling.move_item(workspace, dialogue_id, first, 1)
+    arranging.move_item(workspace, dialogue_id, first, 1)
     assert questions(workspace, dialogue_id)[0] == first  # it entered the next section, at its beginning
-    assembling.move_item(workspace, dialogue_id, first, 1)
+    arranging.move_item(workspace, dialogue_id, first, 1)
     assert questions(workspace, dialogue_id)[1] == first
 
 
@@ -124,7 +124,7 @@ def test_a_second_version_that_somebody_answered_stays(workspace: Workspace, dia
 def test_what_was_asked_survives_undo_of_the_work_before_it(workspace: Workspace) -> None:
     dialogue_id = prepared(workspace)
     item = workspace.questionnaire(dialogue_id).item("GOV-101")
-    assembling.change_item(workspace, dialogue_id, replace(item, local_wording="Do you really?"))
+    arranging.change_item(workspace, dialogue_id, replace(item, local_wording="Do you really?"))
     record(workspace, dialogue_id)
     asked = workspace.questionnaire(dialogue_id)
     workspace.history.undo()

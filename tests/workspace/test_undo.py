@@ -14,7 +14,7 @@ from dialogue_app.domain.suppliers import Role
 from dialogue_app.errors import Problem
 from dialogue_app.storage import answers
 from dialogue_app.texts import Texts
-from dialogue_app.workspace import Workspace, answering, assembling, documents, preparing
+from dialogue_app.workspace import Workspace, answering, arranging, assembling, documents, preparing
 from dialogue_app.workspace.assembling import Wish
 from dialogue_app.workspace.preparing import Draft
 from tests.workspace.conftest import everything, prepared
@@ -79,15 +79,13 @@ def remove_items(workspace: Workspace, pick: Pick) -> None:
 
 
 def move_item(workspace: Workspace, pick: Pick) -> None:
-    assembling.move_item(workspace, pick(dialogues(workspace)), pick(list(QUESTIONS)), pick([-3, -1, 1, 2]))
+    arranging.move_item(workspace, pick(dialogues(workspace)), pick(list(QUESTIONS)), pick([-3, -1, 1, 2]))
 
 
 def change_item(workspace: Workspace, pick: Pick) -> None:
     dialogue_id = pick(dialogues(workspace))
     item = workspace.questionnaire(dialogue_id).item(pick(list(QUESTIONS)))
-    assembling.change_item(
-        workspace, dialogue_id, replace(item, **pick([{"must": False}, {"local_wording": "Is it?"}]))
-    )
+    arranging.change_item(workspace, dialogue_id, replace(item, **pick([{"must": False}, {"local_wording": "Is it?"}])))
 
 
 def freeze(workspace: Workspace, pick: Pick) -> None:

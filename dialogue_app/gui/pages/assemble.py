@@ -35,7 +35,7 @@ from dialogue_app.gui.widgets.confirm_bar import ConfirmBar
 from dialogue_app.gui.widgets.questionnaire_view import QuestionnaireView
 from dialogue_app.gui.widgets.tall_area import TallArea
 from dialogue_app.gui.widgets.wording_panel import WordingPanel
-from dialogue_app.workspace import assembling, banking
+from dialogue_app.workspace import arranging, assembling, banking
 from dialogue_app.workspace.assembling import Wish
 from dialogue_app.workspace.banking import Filter
 from dialogue_app.workspace.history import Touched
@@ -218,7 +218,7 @@ class AssemblePage(Page):
         if not present or self._refused():
             return
         workspace, dialogue_id, item_id = self.workspace, self.session.dialogue_id, present.id
-        if self.session.perform(lambda: assembling.move_item(workspace, dialogue_id, item_id, steps), self):
+        if self.session.perform(lambda: arranging.move_item(workspace, dialogue_id, item_id, steps), self):
             self.reload()
             self.view.mark([item_id])
 
@@ -250,7 +250,7 @@ class AssemblePage(Page):
 
     def _change(self, item: Item, failed: Callable[[Problem], object] | None = None) -> None:
         workspace, dialogue_id = self.workspace, self.session.dialogue_id
-        self.session.perform(lambda: assembling.change_item(workspace, dialogue_id, item), self, failed)
+        self.session.perform(lambda: arranging.change_item(workspace, dialogue_id, item), self, failed)
 
     def _ask_freeze(self) -> None:
         self.wording.save()

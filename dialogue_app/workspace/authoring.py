@@ -1,0 +1,29 @@
+"""Write questions of one's own: they live in the buyer's own bank inside the workspace and can be used again."""
+
+from dialogue_app.domain.own_questions import OWN_BANK, OwnDraft, own_question
+from dialogue_app.storage import banks
+from dialogue_app.workspace.history import Change, Touched
+from dialogue_app.workspace.workspace import Workspace
+from question_bank import Phase, Question
+
+
+def own_questions(workspace: Workspace) -> tuple[Question, ...]:
+    """Return the buyer's own questions, oldest first."""
+    return banks.questions_of(workspace.database, OWN_BANK)
+
+
+def create_question(workspace: Workspace, draft: OwnDraft) -> Change:
+    """Keep a question of one's own; the change's subject is its id. It may be asked in both kinds of dialogue.
+
+    Raises:
+        Problem: no wording, a wording that is too long, too few options, or no unit where one is needed.
+    """
+    made = own_question(draft, len(own_questions(workspace)) + 1, Phase.BOTH)
+    return workspace.perform(
+        "change.own-question-made",
+        frozenset({Touched.BANK}),
+        lambda: banks.keep_own(workspace.database, made),
+        lambda: banks.remove_own(workspace.database, made),
+        subject=made.id,
+        details={"question": made.id},
+    )

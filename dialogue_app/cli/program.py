@@ -13,12 +13,12 @@ from dialogue_app.cli.bank_sets import bank
 from dialogue_app.cli.commands import Group, Option
 from dialogue_app.cli.console import Console, OpenWindow, tolerate_any_text
 from dialogue_app.cli.demo import demo
-from dialogue_app.cli.dialogues import dialogue
 from dialogue_app.cli.faults import log_fault
+from dialogue_app.cli.guide import guide
 from dialogue_app.cli.keeping import workspace
 from dialogue_app.cli.letters import text
-from dialogue_app.cli.questionnaires import questionnaire
 from dialogue_app.cli.reports import report
+from dialogue_app.cli.sending import dialogue, questionnaire
 from dialogue_app.cli.suppliers import participant, supplier
 from dialogue_app.errors import Problem
 
@@ -102,5 +102,5 @@ program = Group(
         Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_tell_version),
     ],
 )
-for _command in (demo, bank, dialogue, questionnaire, supplier, participant, answer, report, text, workspace):
+for _command in (demo, bank, dialogue, questionnaire, supplier, participant, answer, report, text, guide, workspace):
     program.add_command(_command)

@@ -183,6 +183,23 @@ class Together:
 
 Block = Heading | Paragraph | Bullets | Steps | Boxes | Facts | Table | StackedBars | Contents | Index | Together
 
+
+def kept_together(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    """Yield blocks in groups: headings with the texts below them and the first block that is neither."""
+    group: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading) and group and not isinstance(group[-1], Heading):
+            yield group
+            group = []
+        group.append(block)
+        leads = isinstance(block, Heading) or (isinstance(block, Paragraph) and isinstance(group[0], Heading))
+        if not leads:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
 Value = str | int | Decimal
 
 

@@ -1,4 +1,4 @@
-"""The whole bank as a document to read or a workbook to filter.
+"""The whole bank as a document to read or a workbook to filter, and the guide to print.
 
 ``edition`` needs a release only and returns a frozen value; ``write_edition`` needs only that value and a path, so both
 may run in the background.
@@ -13,7 +13,7 @@ from dialogue_app import __version__
 from dialogue_app.errors import Problem
 from dialogue_app.texts import Texts
 from dialogue_app.workspace.documents import Format
-from question_bank import Release
+from question_bank import Release, chapters
 
 if TYPE_CHECKING:
     from dialogue_app.reports.outline import Block, Document
@@ -74,3 +74,39 @@ def _watched(document: "Document", tell: Callable[[float], object]) -> "Document
             yield block
 
     return replace(document, blocks=Stream(blocks))
+
+
+GUIDE_FORMATS = ("pdf", "docx")
+"""Kinds of file the guide can be written to."""
+
+
+def guide(texts: Texts, moment: str) -> "Document":
+    """Return the guide as a document, with the words around it in the language of ``texts``."""
+    from dialogue_app.reports.guide_outline import guide_outline  # noqa: PLC0415 - see edition
+
+    program = texts("report.program-version", version=__version__)
+    return guide_outline(chapters(), texts, moment, program)
+
+
+def write_guide(document: "Document", target: Path, tell: Callable[[float], object] = lambda _share: None) -> Path:
+    """Write the guide and return its path; the ending of the file says the format.
+
+    Args:
+        document: from ``guide``.
+        target: the file.
+        tell: told the share done, 0 to 1; what it raises ends the work and leaves no file.
+
+    Raises:
+        Problem: the ending is not one of ``GUIDE_FORMATS``, or the file can't be written.
+    """
+    from dialogue_app import reports  # noqa: PLC0415 - see write_edition
+
+    wanted = target.suffix.removeprefix(".").lower()
+    if wanted not in GUIDE_FORMATS:
+        raise Problem("report-format", path=target, known=", ".join(GUIDE_FORMATS))
+    tell(0)
+    if wanted == "pdf":
+        reports.write_pdf(_watched(document, tell), target)
+    else:
+        reports.write_docx(document, target)
+    return target

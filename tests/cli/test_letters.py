@@ -1,5 +1,9 @@
 """Standard texts from the command line: listed, filled from a dialogue, and what is missing is named."""
 
+from pathlib import Path
+
+import pytest
+
 from tests.cli.conftest import Type
 
 
@@ -34,3 +38,10 @@ def test_a_dialogue_fills_what_it_knows(typed: Type) -> None:
 def test_unknown_texts_and_places_are_refused_in_one_sentence(anywhere: Type) -> None:
     assert "“invite”" in anywhere("text", "show", "invite").sentence
     assert "“answer”" in anywhere("text", "show", "house-rules", "--fill", "answer=42").sentence
+
+
+@pytest.mark.parametrize("name", ["guide.pdf", "guide.docx"])
+def test_the_guide_is_written_for_printing(anywhere: Type, tmp_path: Path, name: str) -> None:
+    assert anywhere("guide", "export", str(tmp_path / name)).code == 0
+    assert (tmp_path / name).stat().st_size > 10_000
+    assert "pdf, docx" in anywhere("guide", "export", str(tmp_path / "guide.odt")).sentence

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from dialogue_app.gui.actions import PLACES as PLACES_IN_THE_WINDOW
 from dialogue_app.gui.main_window import MainWindow
@@ -179,3 +179,14 @@ def test_registries_come_with_the_workspace(
     assert not page.tree.choose("label:tco")
     session.open_workspace(Path(shutil.copy(sample_file, tmp_path / "work.dialogues")))
     assert page.tree.choose("label:tco")
+
+
+@pytest.mark.parametrize("name", ["guide.pdf", "guide.docx"])
+def test_the_guide_is_saved_to_print(
+    session: Session, shown: Show, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    page = guide(shown(session, "guide"))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / name), ""))
+    QTest.keyClick(page.tree, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert (tmp_path / name).stat().st_size > 10_000
+    assert name in session.messages.last.text

@@ -42,7 +42,7 @@ def test_the_bank_needs_nothing_but_the_standard_library() -> None:
 
 
 def test_opening_the_window_does_not_load_what_only_documents_need() -> None:
-    heavy = ["babel", "reportlab", "openpyxl", "pydantic", "PySide6.QtPdf"]
+    heavy = ["babel", "reportlab", "openpyxl", "pydantic", "docx", "markdown_it", "PySide6.QtPdf"]
     code = f"import sys, dialogue_app.gui.app\nprint([name for name in {heavy} if name in sys.modules])"
     done = python(code)
     assert done.stdout.strip() == "[]", done.stderr

@@ -32,7 +32,13 @@ FAMILIES = {
 NOT_FOR_USERS = {"Fault", "execute", "write", "rows", "row", "ValueError", "TypeError", "KeyError", "RuntimeError"}
 """Calls whose text no user reads: faults for the log, SQL, errors that are caught and translated."""
 
-NO_SENTENCES = {"Dialogue App", "Fira Sans", "d MMM yyyy", "sRGB IEC61966-2.1"}
+WORD_NAMES = {
+    "MS Gothic", "Body Text", "Body Text 2", "Body Text 3", "List Bullet", "List Number", "Plain Text", "Normal Table",
+    "Default Paragraph Font",
+}  # fmt: skip
+"""Names that Word gives its styles and fonts; files carry them in every language."""
+
+NO_SENTENCES = WORD_NAMES | {"Dialogue App", "Fira Sans", "d MMM yyyy", "sRGB IEC61966-2.1"}
 """Names and patterns that are the same in every language."""
 
 

@@ -2,9 +2,8 @@
 
 import pytest
 
-from dialogue_app.reports.outline import Column, Heading, Paper, Paragraph, Part, Table
+from dialogue_app.reports.outline import Column, Heading, Paper, Paragraph, Part, Table, kept_together
 from dialogue_app.reports.overview_outline import ORDER
-from dialogue_app.reports.pdf.blocks import kept_together
 from dialogue_app.reports.pdf.columns import GAP, column_widths, header
 from dialogue_app.reports.pdf.fonts import faces
 from dialogue_app.reports.pdf.pages import MARGINS, SIZES

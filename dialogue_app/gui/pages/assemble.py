@@ -33,6 +33,8 @@ from dialogue_app.gui.widgets.bank_picker import BankPicker
 from dialogue_app.gui.widgets.check_list import CheckLine, CheckList
 from dialogue_app.gui.widgets.confirm_bar import ConfirmBar
 from dialogue_app.gui.widgets.questionnaire_view import QuestionnaireView
+from dialogue_app.gui.widgets.send_desk import SendDesk
+from dialogue_app.gui.widgets.send_panel import SendPanel
 from dialogue_app.gui.widgets.tall_area import TallArea
 from dialogue_app.gui.widgets.wording_panel import WordingPanel
 from dialogue_app.workspace import arranging, assembling, banking
@@ -78,6 +80,8 @@ class AssemblePage(Page):
             self.texts("assemble.freeze-no"),
             self._freeze,
         )
+        self.send_panel = SendPanel(self.texts)
+        self.sending = SendDesk(session, self.send_panel)
         self._bind()
         self._lay_out()
         self.reload()
@@ -304,6 +308,7 @@ class AssemblePage(Page):
         self.provide("edit.find", self.picker.words.focus_all)
         self.provide("edit.find-next", self.picker.step)
         self.provide("edit.bin", self._remove)
+        self.provide("file.export", self.sending.open_panel)
         self.provide("edit.reword", self._reword)
         self._freeze_button, self._version_button = action_button(freeze, primary=True), action_button(version)
         self._add_button = action_button(add)
@@ -340,6 +345,7 @@ class AssemblePage(Page):
         head.setSpacing(GRID)
         head.addWidget(self.title, 1)
         head.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(action_button(self.session.commands.live("file.export")))
         head.addWidget(self._freeze_button)
         head.addWidget(self._version_button)
         tools = QHBoxLayout()
@@ -359,6 +365,7 @@ class AssemblePage(Page):
         column.addLayout(head)
         column.addWidget(self.totals)
         column.addWidget(self.confirm)
+        column.addWidget(self.send_panel)
         column.addLayout(tools)
         column.addWidget(inside, 1)
         column.addWidget(self.wording)

@@ -1,6 +1,7 @@
 """The bank: themes, questions found as fast as they are typed, and the marked question in full."""
 
 from collections import Counter
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -22,6 +23,7 @@ from dialogue_app.gui.models.question_list import QuestionList
 from dialogue_app.gui.models.question_sheet import QuestionSheet
 from dialogue_app.gui.problems import Tone, WayOut
 from dialogue_app.gui.session import Session
+from dialogue_app.gui.tasks import Progress, Work
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets import (
     Page,
@@ -35,15 +37,16 @@ from dialogue_app.gui.widgets import (
     secondary_button,
 )
 from dialogue_app.gui.widgets.choice_box import ChoiceBox
-from dialogue_app.gui.widgets.edition_desk import EditionDesk
 from dialogue_app.gui.widgets.question_line import QuestionLine
 from dialogue_app.gui.widgets.question_view import QuestionView
+from dialogue_app.gui.widgets.saving_desk import SavingDesk
 from dialogue_app.gui.widgets.theme_list import ThemeList
 from dialogue_app.gui.widgets.turning_splitter import TurningSplitter
-from dialogue_app.workspace import assembling, banking
+from dialogue_app.texts import Texts
+from dialogue_app.workspace import assembling, banking, publishing
 from dialogue_app.workspace.banking import Filter
 from dialogue_app.workspace.history import Touched
-from question_bank import PIVOT, Question, local_text
+from question_bank import PIVOT, Question, Release, local_text
 
 _READ_AFTER_MS = 120
 """The question in full and the exact count follow after this pause in typing; the list follows every keystroke."""
@@ -79,7 +82,7 @@ class BankPage(Page):
         self.add_button = secondary_button(self.texts("action.bank-add"), self.add, "add")
         self.copy_button = action_button(self.handle("bank.copy", self.copy))
         self.handle("bank.clear", self.clear)
-        self.desk = EditionDesk(session, self)
+        self.desk = SavingDesk(session, self, "edition", publishing.FORMATS)
         self.provide("file.export", self.export)
         self._lay_out()
         self._connect()
@@ -174,7 +177,10 @@ class BankPage(Page):
 
     def export(self) -> None:
         """Save the whole bank as a document, in the language in which the questions are read here."""
-        self.desk.save(self.release, self.filters["language"].code or PIVOT, self.workspace.now())
+        release, moment = self.release, self.workspace.now()
+        language = self.filters["language"].code or PIVOT
+        stem = f"{release.bank.id}-{release.number}-{language}"
+        self.desk.save(stem, lambda target: _writing(release, language, moment, target))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows move in the list while the focus stays in the search field."""
@@ -360,3 +366,14 @@ class BankPage(Page):
         self.view.follow_look()
         self.list.doItemsLayout()
         self.list.viewport().update()
+
+
+def _writing(release: Release, language: str, moment: str, target: Path) -> Work:
+    """Work for the background: only frozen values and a path."""
+
+    def work(progress: Progress) -> Path:
+        progress.say(0)
+        document = publishing.edition(release, Texts(language), moment)
+        return publishing.write_edition(document, target, tell=progress.say)
+
+    return work

@@ -5,21 +5,27 @@ bank can be read.
 """
 
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from dialogue_app.domain.identity import timestamp
 from dialogue_app.gui import theme
 from dialogue_app.gui.models.library_sheet import label_sheet, profile_sheet
 from dialogue_app.gui.session import Session
+from dialogue_app.gui.tasks import Progress, Work
 from dialogue_app.gui.theme import GRID
-from dialogue_app.gui.widgets import Page, SearchField, Splitter, heading
+from dialogue_app.gui.widgets import Page, SearchField, Splitter, action_button, heading
 from dialogue_app.gui.widgets.guide_reader import GuideReader
 from dialogue_app.gui.widgets.guide_tree import Entry, GuideTree
 from dialogue_app.gui.widgets.letter_desk import LetterDesk
 from dialogue_app.gui.widgets.question_view import QuestionView
+from dialogue_app.gui.widgets.saving_desk import SavingDesk
 from dialogue_app.gui.widgets.words_table import WordsTable
-from dialogue_app.workspace import letters
+from dialogue_app.texts import Texts
+from dialogue_app.workspace import letters, publishing
 from dialogue_app.workspace.history import Touched
+from dialogue_app.workspace.workspace import system_clock
 from question_bank import chapters, standard_texts, terms
 
 _PLACE = "guide/entry"
@@ -44,6 +50,7 @@ class GuidePage(Page):
         self.desk = LetterDesk(session)
         self.words = WordsTable(self.texts, terms())
         self.entry = QuestionView(self.texts("guide.text"))
+        self.saving = SavingDesk(session, self, "guide-save", publishing.GUIDE_FORMATS)
         self._list()
         self._lay_out()
         self._connect()
@@ -75,6 +82,11 @@ class GuidePage(Page):
             self.tree.choose(f"page:{name}")
         elif kind == "place":
             self.session.go(name)
+
+    def export(self) -> None:
+        """Save all pages as one document to print."""
+        language, moment = self.texts.language, timestamp(system_clock())
+        self.saving.save(self.texts("guide-save.name"), lambda target: _writing(language, moment, target))
 
     # Inside --------------------------------------------------------------------------------------------------
 
@@ -168,6 +180,7 @@ class GuidePage(Page):
 
     def _connect(self) -> None:
         self.provide("edit.find", self.search.focus_all)
+        self.provide("file.export", self.export)
         self.provide("edit.find-next", self.tree.step)
         self.search.words_changed.connect(self.tree.narrow)
         self.search.left.connect(self.tree.setFocus)
@@ -198,8 +211,19 @@ class GuidePage(Page):
         list_column.addWidget(self.tree, 1)
         head = QHBoxLayout()
         head.addWidget(heading(self.texts("place.guide")), 1)
+        head.addWidget(action_button(self.session.commands.live("file.export")))
         column = QVBoxLayout(self)
         column.setContentsMargins(*[2 * GRID] * 4)
         column.setSpacing(GRID)
         column.addLayout(head)
         column.addWidget(Splitter("guide", self.session.settings, [list_pane, self._stack], [260, 720]), 1)
+
+
+def _writing(language: str, moment: str, target: Path) -> Work:
+    """Work for the background: only frozen values and a path."""
+
+    def work(progress: Progress) -> Path:
+        progress.say(0)
+        return publishing.write_guide(publishing.guide(Texts(language), moment), target, progress.say)
+
+    return work

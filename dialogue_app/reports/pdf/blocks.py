@@ -16,10 +16,11 @@ from dialogue_app.reports.outline import (
     Steps,
     Table,
     Together,
+    kept_together,
 )
 from dialogue_app.reports.pdf.chart import ChartPainter
 from dialogue_app.reports.pdf.contents import paint_contents
-from dialogue_app.reports.pdf.heights import BELOW_HEADING, BELOW_PARAGRAPH, SPACE_BEFORE, Heights, kept_together
+from dialogue_app.reports.pdf.heights import BELOW_HEADING, BELOW_PARAGRAPH, SPACE_BEFORE, Heights
 from dialogue_app.reports.pdf.index import IndexPainter
 from dialogue_app.reports.pdf.lists import flow, paint_boxes, paint_list
 from dialogue_app.reports.pdf.pages import Pages

@@ -1,7 +1,5 @@
 """How high blocks stand on a page: whole, or as much of them as must stand below the heading above them."""
 
-from collections.abc import Iterable, Iterator
-
 from dialogue_app.reports.outline import (
     Block,
     Boxes,
@@ -14,6 +12,7 @@ from dialogue_app.reports.outline import (
     Steps,
     Table,
     Together,
+    kept_together,
 )
 from dialogue_app.reports.pdf.chart import ChartPainter
 from dialogue_app.reports.pdf.index import IndexPainter
@@ -77,22 +76,6 @@ class Heights:
 
     def _lines(self, paragraph: Paragraph) -> list[Line]:
         return self._pages.typesetter.lines(paragraph.text, STYLES[paragraph.tone], self._pages.width)
-
-
-def kept_together(blocks: Iterable[Block]) -> Iterator[list[Block]]:
-    """Yield blocks in groups: headings with the texts below them and the first block that is neither."""
-    group: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Heading) and group and not isinstance(group[-1], Heading):
-            yield group
-            group = []
-        group.append(block)
-        leads = isinstance(block, Heading) or (isinstance(block, Paragraph) and isinstance(group[0], Heading))
-        if not leads:
-            yield group
-            group = []
-    if group:
-        yield group
 
 
 def _height(lines: list[Line]) -> float:

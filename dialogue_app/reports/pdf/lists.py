@@ -10,11 +10,14 @@ from dialogue_app.reports.pdf.typesetting import BODY, Line, Style
 
 BULLET = "\N{BULLET}"
 INDENT, BOX_INDENT = 12.0, 16.0
-BELOW_ITEM, BELOW_LIST, BELOW_BOXES = 2.0, 5.0, 6.0
+BELOW_ITEM, BELOW_LIST, BELOW_BOXES = 2.0, 5.0, 4.0
 BOX = 9.0
 """Side of a box to tick, large enough for a pen."""
 
-BETWEEN_OPTIONS = 22.0
+BETWEEN_OPTIONS = 18.0
+FEWEST_COLUMNS = 3
+"""Options stand side by side where at least this many fit."""
+
 WHITE = (1.0, 1.0, 1.0)
 OPTION = Style("regular", 9.5, 15)
 
@@ -55,41 +58,36 @@ def list_height(pages: Pages, block: Bullets | Steps) -> float:
 
 
 def paint_boxes(pages: Pages, block: Boxes) -> None:
-    """Paint options, on one line where they fit on one, otherwise each on lines of its own."""
+    """Paint options: side by side where they are short, otherwise each on lines of its own."""
     whole = pages.tree.add("L", pages.tree.document)
-    for row in _rows(pages, block):
+    for row, width in _rows(pages, block):
         pages.need(OPTION.leading)
-        left = 0.0
-        for option in row:
-            _paint_box(pages, left)
+        top = pages.y
+        for place, option in enumerate(row):
+            pages.y = top if place else pages.y
+            _paint_box(pages, place * width)
             element = pages.tree.add("LBody", pages.tree.add("LI", whole))
-            lines = _option_lines(pages, option)
-            if len(row) > 1:
-                with pages.marked(element):
-                    pages.text(lines, pages.left + left + BOX_INDENT, pages.y)
-                left += _option_width(pages, option)
-            else:
-                flow(pages, element, lines, BOX_INDENT)
-        if len(row) > 1:
-            pages.y -= OPTION.leading
+            flow(pages, element, _option_lines(pages, option), place * width + BOX_INDENT)
     pages.y -= BELOW_BOXES
 
 
 def boxes_height(pages: Pages, block: Boxes) -> float:
     """Return the height of options on a page without end."""
-    rows = _rows(pages, block)
-    lines = sum(max(len(_option_lines(pages, option)) for option in row) for row in rows)
+    lines = sum(max(len(_option_lines(pages, option)) for option in row) for row, _ in _rows(pages, block))
     return lines * OPTION.leading + BELOW_BOXES
 
 
-def _rows(pages: Pages, block: Boxes) -> list[tuple[str, ...]]:
+def _rows(pages: Pages, block: Boxes) -> list[tuple[tuple[str, ...], float]]:
+    """Return options row by row, with the width of each: several in a row stand in columns."""
     if not block.options:
         return []
-    widths = sum(_option_width(pages, option) for option in block.options)
-    single = all("\n" not in option for option in block.options)
-    if single and widths - BETWEEN_OPTIONS <= pages.width:
-        return [block.options]
-    return [(option,) for option in block.options]
+    widest = max(_option_width(pages, option) for option in block.options)
+    several = int((pages.width + BETWEEN_OPTIONS) / widest)
+    if several < FEWEST_COLUMNS or any("\n" in option for option in block.options):
+        return [((option,), pages.width) for option in block.options]
+    rows = -(-len(block.options) // several)
+    columns = -(-len(block.options) // rows)
+    return [(block.options[start : start + columns], widest) for start in range(0, len(block.options), columns)]
 
 
 def _option_width(pages: Pages, option: str) -> float:

@@ -13,7 +13,7 @@ from dialogue_app.reports.pdf.structure import COLUMN_HEADER, ROW_HEADER, SPANNI
 from dialogue_app.reports.pdf.typesetting import TABLE_STYLES, Line
 
 PADDING = 3.5
-SPACE_BELOW = 10.0
+SPACE_BELOW, BELOW_GRID = 10.0, 6.0
 HEADER_FILL = (0.906, 0.933, 0.957)
 FEWEST_LINES = 3
 """A row is not split to leave fewer lines than this at the foot of a page."""
@@ -33,6 +33,7 @@ class TablePainter:
         self._columns = columns
         self._name = name
         self._grid = grid
+        self._space_below = BELOW_GRID if grid else SPACE_BELOW
         self._begun = False
         self._continued = continued
         self._widths = column_widths(pages.typesetter, columns, pages.width)
@@ -49,7 +50,7 @@ class TablePainter:
 
     def height(self, rows: Iterable[tuple[Parts, ...]]) -> float:
         """Return the height of the table on a page without end."""
-        return _height(self._header) + sum(_height(self._lines(row)) for row in rows) + SPACE_BELOW
+        return _height(self._header) + sum(_height(self._lines(row)) for row in rows) + self._space_below
 
     def paint(self, rows: Iterable[tuple[Parts, ...]]) -> None:
         """Paint header and rows."""
@@ -59,7 +60,7 @@ class TablePainter:
         self._paint_edge_across()
         for row in rows:
             self._paint_row(row, table)
-        self._pages.y -= SPACE_BELOW
+        self._pages.y -= self._space_below
 
     def _paint_header(self, table: Element) -> None:
         tree, height = self._pages.tree, self._header_box()

@@ -1,0 +1,34 @@
+"""The Word writer: real headings, lists and tables, which can be changed after they were made.
+
+python-docx keeps the package together. Text is always text: what comes from outside never becomes a field, a link or
+markup, and the file says nothing about who made it on which machine.
+"""
+
+from pathlib import Path
+from typing import IO
+
+from dialogue_app.reports.docx.blocks import BlockWriter
+from dialogue_app.reports.docx.package import new_package, save_package
+from dialogue_app.reports.docx.pages import set_pages
+from dialogue_app.reports.files import written
+from dialogue_app.reports.outline import Document
+
+
+def write(document: Document, target: Path) -> None:
+    """Write a document to ``target``.
+
+    Raises:
+        Problem: the target can't be written.
+    """
+    with written(target) as stream:
+        put_document(document, stream)
+
+
+def put_document(document: Document, stream: IO[bytes]) -> None:
+    """Write a document as DOCX to an open stream; the same document gives the same bytes."""
+    package = new_package(document)
+    set_pages(package, document)
+    body = package.element.body
+    for node in BlockWriter(package.part.numbering_part.element, document.paper).written(document.blocks):
+        body.insert_element_before(node, "w:sectPr")
+    save_package(package, stream)

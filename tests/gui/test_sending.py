@@ -1,0 +1,94 @@
+"""Sending the questionnaire from the Assemble page: workbooks, print, papers of the event."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from dialogue_app.gui.main_window import MainWindow
+from dialogue_app.gui.pages.assemble import AssemblePage
+from dialogue_app.gui.session import Session
+from dialogue_app.gui.widgets.send_panel import ALL, EACH
+from dialogue_app.workspace import preparing
+from dialogue_app.workspace.sending import SentForm
+
+Show = Callable[[Session, str], MainWindow]
+
+
+@pytest.fixture
+def page(sample: Session, shown: Show) -> AssemblePage:
+    found = next(each.dialogue for each in preparing.overview(sample.workspace) if each.dialogue.kind == "pre-contract")
+    sample.choose_dialogue(found.id, found.title)
+    made = shown(sample, "assemble").page
+    assert isinstance(made, AssemblePage)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert made.send_panel.isVisible()
+    return made
+
+
+def choose(page: AssemblePage, form: SentForm, whom: str = EACH) -> None:
+    page.send_panel.form.setCurrentIndex(page.send_panel.form.findData(form.value))
+    page.send_panel.whom.setCurrentIndex(page.send_panel.whom.findData(whom))
+
+
+def test_each_supplier_gets_a_workbook_in_the_folder_chosen(
+    page: AssemblePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
+    (tmp_path / "out").mkdir()
+    choose(page, SentForm.WORKBOOK)
+    page.send_panel.wanted.emit()
+    assert len(list((tmp_path / "out").glob("*.xlsx"))) == 6
+    assert "6 files are written to “out”" in page.session.messages.last.text
+    assert not page.send_panel.isVisible()
+
+
+@pytest.mark.parametrize("form", [SentForm.PDF, SentForm.WORD, SentForm.JSON, SentForm.XLSFORM])
+def test_one_file_for_all_in_every_form(
+    page: AssemblePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: SentForm
+) -> None:
+    proposed = []
+
+    def ask(_parent: object, _title: str, name: str, _kinds: str) -> tuple[str, str]:
+        proposed.append(Path(name).name)
+        return str(tmp_path / f"all{form.ending}"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    choose(page, form, ALL)
+    page.send_panel.wanted.emit()
+    assert (tmp_path / f"all{form.ending}").stat().st_size > 1000
+    assert proposed[0].startswith("Laptops-and-monitors-2027")
+    assert proposed[0].endswith(form.ending)
+
+
+def test_the_papers_of_the_event_go_into_one_folder(
+    page: AssemblePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    page.send_panel.pack_wanted.emit()
+    assert len(list(tmp_path.glob("0*.pdf"))) == len(list(tmp_path.glob("0*.docx"))) == 8
+
+
+def test_leaving_the_file_dialog_writes_nothing(page: AssemblePage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    choose(page, SentForm.WORKBOOK)
+    page.send_panel.wanted.emit()
+    assert page.send_panel.isVisible()
+
+
+def test_while_a_session_is_live_no_other_supplier_is_named(page: AssemblePage) -> None:
+    session = page.session
+    supplier = preparing.participants(session.workspace, session.dialogue_id)[0].supplier
+    session.set_live(supplier.id)
+    assert not page.send_panel.isVisible()
+    page.sending.open_panel()
+    offered = [page.send_panel.whom.itemText(row) for row in range(page.send_panel.whom.count())]
+    assert [name for name in offered if "file" not in name] == [supplier.name]
+
+
+def test_escape_closes_the_panel(page: AssemblePage) -> None:
+    QTest.keyClick(page.send_panel, Qt.Key.Key_Escape)
+    assert not page.send_panel.isVisible()

@@ -18,6 +18,7 @@ from dialogue_app.cli.guide import guide
 from dialogue_app.cli.keeping import workspace
 from dialogue_app.cli.letters import text
 from dialogue_app.cli.reports import report
+from dialogue_app.cli.returns import answers
 from dialogue_app.cli.sending import dialogue, questionnaire
 from dialogue_app.cli.suppliers import participant, supplier
 from dialogue_app.errors import Problem
@@ -102,5 +103,18 @@ program = Group(
         Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_tell_version),
     ],
 )
-for _command in (demo, bank, dialogue, questionnaire, supplier, participant, answer, report, text, guide, workspace):
+for _command in (
+    demo,
+    bank,
+    dialogue,
+    questionnaire,
+    supplier,
+    participant,
+    answer,
+    answers,
+    report,
+    text,
+    guide,
+    workspace,
+):
     program.add_command(_command)

@@ -80,5 +80,3 @@ def _put_manifest(book: Workbook, made: Manifest) -> None:
     cells = Cells(page)
     for piece in made.pieces():
         page.append([cells.cell(Look.HIDDEN, piece)])
-
-

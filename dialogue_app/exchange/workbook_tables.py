@@ -97,4 +97,3 @@ _WIDTHS: Mapping[Kind, Mapping[str, int]] = {
 
 TABLES: frozenset[Kind] = frozenset(_WIDTHS)
 """Kinds that have a sheet of their own."""
-

@@ -26,25 +26,28 @@ def record(workspace: Workspace, dialogue_id: str, supplier_id: str, item_id: st
     """
     form = workspace.questionnaire(dialogue_id)
     item = form.item(item_id)
-    supplier = _participant(workspace, dialogue_id, supplier_id)
-    said = _event(workspace, form, item, supplier.id, checked(item, answer))
-    before = _newest(workspace, dialogue_id, supplier.id, item) or replace(said, answer=NOT_ASKED)
+    supplier = participant(workspace, dialogue_id, supplier_id)
+    said = said_event(workspace, form, item, supplier.id, checked(item, answer))
+    before = newest(workspace, dialogue_id, supplier.id, item) or replace(said, answer=NOT_ASKED)
     if said.answer == before.answer and said.asked_hash == before.asked_hash:
         return None
 
     opens = not form.frozen_at or dialogues.state(workspace.database, dialogue_id) in BEFORE_ANSWERS
 
+    def keep(event: AnswerEvent) -> None:
+        append(workspace, event)
+
     def do() -> None:
         if opens:
-            _open_for_good(workspace, form)
-        _append(workspace, said)
+            open_for_good(workspace, form)
+        keep(said)
 
     return workspace.perform(
         "change.answer-recorded",
         _FIRST_ANSWER if opens else _ANSWERS,
         do,
-        lambda: _append(workspace, before),
-        redo=lambda: _append(workspace, said),
+        lambda: keep(before),
+        redo=lambda: keep(said),
         subject=item.id,
         details={"supplier": supplier.name, "item": item.code},
     )
@@ -52,8 +55,8 @@ def record(workspace: Workspace, dialogue_id: str, supplier_id: str, item_id: st
 
 def current(workspace: Workspace, dialogue_id: str, supplier_id: str, item: Item) -> Answer:
     """Return what is recorded now; ``NOT_ASKED`` when nothing is."""
-    newest = _newest(workspace, dialogue_id, supplier_id, item)
-    return newest.answer if newest else NOT_ASKED
+    found = newest(workspace, dialogue_id, supplier_id, item)
+    return found.answer if found else NOT_ASKED
 
 
 def history(workspace: Workspace, dialogue_id: str, supplier_id: str, item: Item) -> tuple[AnswerEvent, ...]:
@@ -66,19 +69,26 @@ def states(workspace: Workspace, dialogue_id: str, supplier_id: str) -> dict[str
     return answers.states(workspace.database, dialogue_id, supplier_id)
 
 
-def _newest(workspace: Workspace, dialogue_id: str, supplier_id: str, item: Item) -> AnswerEvent | None:
+def newest(workspace: Workspace, dialogue_id: str, supplier_id: str, item: Item) -> AnswerEvent | None:
+    """Return the event that is current in a cell, or None."""
     cell = (dialogue_id, item.id, supplier_id)
     events = answers.history(workspace.database, cell, item.snapshot.answer.kind, most=1)
     return events[0] if events else None
 
 
-def _open_for_good(workspace: Workspace, form: Questionnaire) -> None:
+def open_for_good(workspace: Workspace, form: Questionnaire) -> None:
+    """Freeze a questionnaire and say that its dialogue is held; neither is ever taken back."""
     if not form.frozen_at:
         questionnaires.freeze(workspace.database, freeze(form, workspace.now()))
     dialogues.go_live(workspace.database, form.dialogue_id)
 
 
-def _participant(workspace: Workspace, dialogue_id: str, supplier_id: str) -> Supplier:
+def participant(workspace: Workspace, dialogue_id: str, supplier_id: str) -> Supplier:
+    """Return a supplier that takes part.
+
+    Raises:
+        Problem: it does not.
+    """
     supplier = dialogues.participant(workspace.database, dialogue_id, supplier_id)
     if supplier is None:
         names = {each.id: each.name for each in dialogues.suppliers(workspace.database)}
@@ -86,7 +96,7 @@ def _participant(workspace: Workspace, dialogue_id: str, supplier_id: str) -> Su
     return supplier
 
 
-def _event(workspace: Workspace, form: Questionnaire, item: Item, supplier_id: str, said: Answer) -> AnswerEvent:
+def said_event(workspace: Workspace, form: Questionnaire, item: Item, supplier_id: str, said: Answer) -> AnswerEvent:
     """Return an answer with where it belongs and the wording asked; when, by whom and in which order come later."""
     return AnswerEvent(
         id="",
@@ -103,8 +113,8 @@ def _event(workspace: Workspace, form: Questionnaire, item: Item, supplier_id: s
     )
 
 
-def _append(workspace: Workspace, event: AnswerEvent) -> None:
-    """Append an event as recorded here and now, also one that says what an earlier one said."""
+def append(workspace: Workspace, event: AnswerEvent) -> AnswerEvent:
+    """Append an event as recorded here and now, also one that says what an earlier one said, and return it."""
     surroundings = workspace.surroundings
     stamped = replace(
         event,
@@ -113,4 +123,4 @@ def _append(workspace: Workspace, event: AnswerEvent) -> None:
         recorded_by=surroundings.author,
         device=surroundings.device,
     )
-    answers.append(workspace.database, stamped)
+    return answers.append(workspace.database, stamped)

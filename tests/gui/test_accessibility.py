@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dialogue_app.domain.answers import Answer, State
 from dialogue_app.gui.actions import PLACES
 from dialogue_app.gui.problems import FaultDialog
 from dialogue_app.gui.widgets.command_palette import CommandPalette
 from dialogue_app.gui.widgets.key_sheet import KeySheet
 from dialogue_app.workspace import preparing
+from tests.helpers.returned import proposal, returned
 
 # The test's screen can't raise windows and says so.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -59,6 +61,17 @@ def export(window):
     window.session.commands.run("file.export")
 
 
+def returned_files(window):
+    page, workspace = window.page, window.session.workspace
+    dialogue_id = window.session.dialogue_id
+    items = list(workspace.questionnaire(dialogue_id).items())
+    said = [proposal(item, Answer(State.NOT_KNOWN, claim="We don't know. " * 9)) for item in items]
+    owner = preparing.participants(workspace, dialogue_id)[0].supplier.id
+    files = (returned(*said, supplier_id=owner, file="a.xlsx"), returned(*said, file="without a name " * 5))
+    page.returns._take_in(files)
+    page.returns.panel.files.setCurrentIndex(page.returns.panel.model.index(1, 0))
+
+
 PANELS: list[tuple[str, Callable | None]] = [
     *((place, None) for place in (*PLACES, "guide", "settings")),
     ("dialogues", form_of_a_new_dialogue),
@@ -68,6 +81,8 @@ PANELS: list[tuple[str, Callable | None]] = [
     ("assemble", question_before_freezing),
     ("live", talk),
     ("compare", export),
+    ("compare", returned_files),
+    ("dialogues", returned_files),
 ]
 
 

@@ -34,6 +34,7 @@ from dialogue_app.gui.widgets.legend import Legend
 from dialogue_app.gui.widgets.matrix_view import MatrixView
 from dialogue_app.gui.widgets.pdf_preview import PdfPreview
 from dialogue_app.gui.widgets.report_desk import ReportDesk
+from dialogue_app.gui.widgets.return_desk import ReturnDesk
 from dialogue_app.workspace import documents
 from dialogue_app.workspace.history import Touched
 
@@ -53,6 +54,8 @@ class ComparePage(Page):
         Action("compare.differences", "action.compare-differences", ("Ctrl+Shift+D",), "chart", needs=_POSSIBLE),
         Action("compare.open", "action.compare-open", ("Ctrl+Shift+O",), "flag", needs=_POSSIBLE),
         Action("compare.end-live", "action.compare-end-live", (), "live", needs=(Need.DIALOGUE,)),
+        Action("compare.tick", "action.tick-answer", ("Space",), "check", sheet_only=True),
+        Action("compare.take", "action.take-answers", ("Ctrl+Return",), "import", sheet_only=True),
     )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -69,6 +72,7 @@ class ComparePage(Page):
         self.export = ExportPanel(self.texts)
         self.preview = PdfPreview(self.texts)
         self.desk = ReportDesk(session, self.export, self.preview)
+        self.returns = ReturnDesk(session, self)
         self.nothing = hint("")
         self._bind()
         self._lay_out()
@@ -88,7 +92,9 @@ class ComparePage(Page):
 
     def focus_first(self) -> None:
         """Begin in the table, or with the one next step."""
-        if self._stack.currentWidget() is self._body:
+        if self.returns.is_open:
+            self.returns.panel.begin()
+        elif self._stack.currentWidget() is self._body:
             self.view.setFocus()
             self.view.go_to_first()
         else:
@@ -106,7 +112,7 @@ class ComparePage(Page):
         self._open_ids = None
         if place:
             self._forget()
-            self._stack.setCurrentWidget(place)
+            self._show(place)
             return
         assert self._comparison
         self._search = ComparisonSearch(self._comparison, self.texts.language)
@@ -114,8 +120,13 @@ class ComparePage(Page):
         self.title.setText(self._comparison.dialogue.title)
         self.summary.setText(self._summary(self._comparison))
         if self._stack.currentWidget() is not self.preview:
-            self._stack.setCurrentWidget(self._body)
+            self._show(self._body)
         self._narrow()
+
+    def _show(self, place: QWidget) -> None:
+        """Show a place, unless the user is looking at returned files."""
+        if not self.returns.is_open:
+            self._stack.setCurrentWidget(place)
 
     def _missing(self) -> EmptyState | None:
         """Read the comparison; return what stands in its place when there is none to show."""
@@ -222,6 +233,18 @@ class ComparePage(Page):
             self._stack.setCurrentWidget(self._body)
             self.view.setFocus()
 
+    # Returned files ------------------------------------------------------------------------------------------
+
+    def _show_returns(self) -> None:
+        self._stack.addWidget(self.returns.panel)
+        self._stack.setCurrentWidget(self.returns.panel)
+
+    def _returns_closed(self) -> None:
+        self._stack.setCurrentWidget(self._body)
+        self.reload()
+        if self.isVisible():
+            self.focus_first()
+
     # Building ------------------------------------------------------------------------------------------------
 
     def _bind(self) -> None:
@@ -237,6 +260,9 @@ class ComparePage(Page):
         self.provide("edit.find-next", self.view.step)
         self.provide("file.export", self._export)
         self.provide("file.preview", self.desk.preview)
+        self.provide("file.bring-in", self.returns.ask)
+        self.returns.opened.connect(self._show_returns)
+        self.returns.closed.connect(self._returns_closed)
         self.words.words_changed.connect(lambda _: self._narrow())
         self.words.left.connect(self.view.setFocus)
         self.view.selectionModel().currentChanged.connect(self._inspect)
@@ -257,7 +283,7 @@ class ComparePage(Page):
         self._no_dialogue = self._step("no-dialogue", "dialogues")
         self._no_questions = self._step("no-questions", "assemble")
         self._no_suppliers = self._step("no-suppliers", "dialogues")
-        self._no_answers = self._step("no-answers", "live")
+        self._no_answers = self._step("no-answers", "live", action_button(self.session.commands.live("file.bring-in")))
         end = action_button(self._end_live, primary=True)
         self._locked = empty_state("confidential", self.texts("compare.locked"), end)
         self._body = self._make_body()
@@ -277,16 +303,16 @@ class ComparePage(Page):
         column.setContentsMargins(*[2 * GRID] * 4)
         column.addWidget(inside)
 
-    def _step(self, name: str, place: str) -> EmptyState:
+    def _step(self, name: str, place: str, *others: QPushButton) -> EmptyState:
         button = primary_button(self.texts(f"compare.go-{name}"), lambda: self.session.go(place), place)
-        return empty_state("compare", self.texts(f"compare.{name}"), button)
+        return empty_state("compare", self.texts(f"compare.{name}"), button, *others)
 
     def _make_body(self) -> QWidget:
         made = QWidget()
         head = QHBoxLayout()
         head.setSpacing(GRID)
         head.addWidget(self.title, 1)
-        for name in ("file.preview", "file.export"):
+        for name in ("file.bring-in", "file.preview", "file.export"):
             head.addWidget(action_button(self.session.commands.live(name)))
         tools = QHBoxLayout()
         tools.setSpacing(GRID)

@@ -32,6 +32,7 @@ from dialogue_app.gui.widgets import (
 from dialogue_app.gui.widgets.built_later import BuiltLater
 from dialogue_app.gui.widgets.choice_box import ChoiceBox
 from dialogue_app.gui.widgets.dialogue_table import DialogueTable
+from dialogue_app.gui.widgets.return_desk import ReturnDesk
 from dialogue_app.gui.widgets.turning_splitter import TurningSplitter
 from dialogue_app.workspace import preparing
 from dialogue_app.workspace.history import Change, Touched
@@ -73,6 +74,8 @@ class DialoguesPage(Page):
         Action("dialogues.record", "action.dialogue-record", ("Ctrl+R",), "live", needs=(Need.WORKSPACE,)),
         Action("dialogues.add-supplier", "action.dialogue-supplier", ("Ctrl+Shift+A",), "supplier"),
         Action("dialogues.create", "action.dialogue-create", ("Ctrl+Return",), "check", sheet_only=True),
+        Action("dialogues.tick", "action.tick-answer", ("Space",), "check", sheet_only=True),
+        Action("dialogues.take", "action.take-answers", ("Ctrl+Return",), "import", sheet_only=True),
     )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -92,6 +95,7 @@ class DialoguesPage(Page):
         self._aside = BuiltLater(self._fill_aside)
         self.record_button = action_button(self.handle("dialogues.record", self.record))
         self.handle("dialogues.add-supplier", self._add_supplier)
+        self.returns = ReturnDesk(session, self, self._ready_for_returns)
         self._lay_out()
         self._connect()
         self._recall_filters()
@@ -126,7 +130,7 @@ class DialoguesPage(Page):
     @property
     def _describing(self) -> bool:
         """Whether the panel for a new dialogue is shown."""
-        return self.panels.currentIndex() > 0
+        return self.panels.currentIndex() > 0 and not self.returns.is_open
 
     # What the window asks ------------------------------------------------------------------------------------
 
@@ -142,7 +146,9 @@ class DialoguesPage(Page):
 
     def focus_first(self) -> None:
         """Begin at the list; without one, at the next step."""
-        if self._describing:
+        if self.returns.is_open:
+            self.returns.panel.begin()
+        elif self._describing:
             self.form.title.setFocus()
         elif self.model.rowCount():
             self.table.setFocus()
@@ -180,6 +186,7 @@ class DialoguesPage(Page):
 
     def prepare(self) -> None:
         """Open the panel for a new dialogue."""
+        self.returns.put_away()
         if not self._describing:
             self.form.clear()
             self._show_form()
@@ -216,6 +223,20 @@ class DialoguesPage(Page):
             back = WayOut(self.texts("dialogues.go-on"), self._show_form)
             self.session.say("dialogues.put-away", Tone.INFO, [back])
         self._show_list()
+
+    # Returned files ------------------------------------------------------------------------------------------
+
+    def _ready_for_returns(self) -> bool:
+        """Make the marked dialogue the present one: the files are answers to it."""
+        if self._line() is None:
+            self.session.say("dialogues.mark-first", Tone.INFO)
+            return False
+        return self._choose()
+
+    def _show_returns(self) -> None:
+        self.panels.addWidget(self.returns.panel)
+        self.panels.setCurrentWidget(self.returns.panel)
+        self.panels.updateGeometry()
 
     # Inside --------------------------------------------------------------------------------------------------
 
@@ -358,6 +379,7 @@ class DialoguesPage(Page):
             row.setSpacing(GRID)
         steps.addWidget(self.prepare_button)
         steps.addWidget(self.record_button)
+        steps.addWidget(action_button(self.session.commands.live("file.bring-in")))
         steps.addStretch()
         filters.addWidget(self.search, 3)
         filters.addWidget(self.kind, 1)
@@ -397,6 +419,9 @@ class DialoguesPage(Page):
         self.provide("file.new", self.prepare)
         self.provide("edit.find", self.search.focus_all)
         self.provide("edit.bin", self._bin)
+        self.provide("file.bring-in", self.returns.ask)
+        self.returns.opened.connect(self._show_returns)
+        self.returns.closed.connect(self._show_list)
         self.search.words_changed.connect(lambda _: self._narrow())
         self.search.left.connect(self.table.setFocus)
         self.kind.chosen.connect(lambda _: self._narrow())

@@ -172,6 +172,9 @@ class GuidePage(Page):
         self._supplier = supplier_id
         self._show(self.tree.key)
 
+    def _dialogue_changed(self, _dialogue_id: str) -> None:
+        self._show(self.tree.key)
+
     def _live_changed(self, _supplier_id: str) -> None:
         # A page out of sight must not keep another supplier's letter either.
         self._supplier = self.session.live_supplier
@@ -189,7 +192,7 @@ class GuidePage(Page):
         self.desk.typed.connect(self._keep)
         self.desk.supplier_wanted.connect(self._choose_supplier)
         self.session.workspace_changed.connect(self._workspace_changed)
-        self.session.dialogue_changed.connect(lambda _: self._show(self.tree.key))
+        self.session.dialogue_changed.connect(self._dialogue_changed)
         self.session.live_changed.connect(self._live_changed)
         self.session.look_changed.connect(self._follow_look)
 

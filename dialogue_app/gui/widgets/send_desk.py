@@ -32,8 +32,8 @@ class SendDesk(QObject):
         self._session, self._panel = session, panel
         panel.wanted.connect(self._send)
         panel.pack_wanted.connect(self._pack)
-        session.dialogue_changed.connect(lambda _: panel.hide())
-        session.live_changed.connect(lambda _: panel.hide())
+        session.dialogue_changed.connect(self._close)
+        session.live_changed.connect(self._close)
 
     def open_panel(self) -> None:
         """Offer what the present dialogue can send; while a session is live, nothing that names other suppliers."""
@@ -47,6 +47,9 @@ class SendDesk(QObject):
             [each for each in suppliers if live in ("", each.id)], _languages(dialogue), PLANS[dialogue.kind]
         )
         self._panel.open_panel()
+
+    def _close(self, _changed: str) -> None:
+        self._panel.hide()
 
     def _send(self) -> None:
         form = SentForm(self._panel.form.currentData())

@@ -1,0 +1,75 @@
+"""Looks at a file from outside before anything parses it: is it a workbook, whole, without macros, of sane size.
+
+Limits keep a file of a few kilobytes from growing to gigabytes in memory. Nothing is ever unpacked to disk.
+"""
+
+import hashlib
+from io import BytesIO
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from dialogue_app.errors import Problem
+
+MOST_BYTES = 30_000_000
+"""Of the file itself; a filled questionnaire has a few hundred thousand."""
+
+MOST_PARTS, MOST_UNPACKED, MOST_OF_PART, MOST_RATIO = 200, 50_000_000, 30_000_000, 200
+"""Of the archive: parts, bytes of all, bytes of one, and how much smaller than its content a part may be packed."""
+
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SMALL = 100_000
+"""Bytes below which a high ratio is harmless."""
+
+
+def looked_at(path: Path) -> tuple[BytesIO, str]:
+    """Return the content of a workbook that may be parsed, and its SHA-256.
+
+    Raises:
+        Problem: it can't be read, is no workbook, is protected by a password, holds macros, is damaged or too large.
+    """
+    content = _content(path)
+    _refuse_unless_zip(content, path.name)
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            _refuse_parts(archive, path.name)
+    except (BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+        raise Problem("return-damaged", file=path.name) from error
+    return BytesIO(content), hashlib.sha256(content).hexdigest()
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise Problem("return-unreadable", file=path.name, reason=error.strerror or str(error)) from error
+    if len(content) > MOST_BYTES:
+        raise Problem("return-too-large", file=path.name)
+    return content
+
+
+def _refuse_unless_zip(content: bytes, name: str) -> None:
+    if content.startswith(_OLE):
+        # an encrypted workbook and the Excel format of 2003 are wrapped in the same way
+        encrypted = "EncryptedPackage".encode("utf-16-le") in content
+        raise Problem("return-encrypted" if encrypted else "return-old-excel", file=name)
+    if not content.startswith(_ZIP):
+        raise Problem("return-no-workbook", file=name)
+
+
+def _refuse_parts(archive: ZipFile, name: str) -> None:
+    parts = archive.infolist()
+    names = {part.filename for part in parts}
+    if "[Content_Types].xml" not in names or not any(each.endswith("workbook.xml") for each in names):
+        raise Problem("return-no-workbook", file=name)
+    if any(each.casefold().endswith("vbaproject.bin") for each in names):
+        raise Problem("return-macros", file=name)
+    if any(part.flag_bits & 1 for part in parts):
+        raise Problem("return-encrypted", file=name)
+    grown = any(
+        part.file_size > MOST_OF_PART
+        or (part.file_size > _SMALL and part.file_size > MOST_RATIO * max(1, part.compress_size))
+        for part in parts
+    )
+    if len(parts) > MOST_PARTS or grown or sum(part.file_size for part in parts) > MOST_UNPACKED:
+        raise Problem("return-too-large", file=name)

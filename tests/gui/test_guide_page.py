@@ -172,9 +172,7 @@ def test_labels_and_national_rules_of_the_bank_can_be_read(sample: Session, show
         assert profile.provision in page.entry.toPlainText()
 
 
-def test_registries_come_with_the_workspace(
-    session: Session, shown: Show, sample_file: Path, tmp_path: Path
-) -> None:
+def test_registries_come_with_the_workspace(session: Session, shown: Show, sample_file: Path, tmp_path: Path) -> None:
     page = guide(shown(session, "guide"))
     assert not page.tree.choose("label:tco")
     session.open_workspace(Path(shutil.copy(sample_file, tmp_path / "work.dialogues")))

@@ -196,6 +196,31 @@ def test_several_marked_questions_are_removed_in_one_step(session: Session, wind
     assert asked(session) == list(QUESTIONS)
 
 
+def test_several_marked_questions_move_together_and_come_back_with_one_undo(
+    session: Session, window: MainWindow
+) -> None:
+    begin(session, ("GOV-101", "GOV-103", "TRN-101"))
+    view = shown(window).view
+    view.setFocus()
+    view.mark([item.id for item in form(session).items()][1:])
+    press(Key.Key_Up, Alt)
+    assert asked(session) == ["GOV-103", "GOV-101", "TRN-101"]
+    assert len(view.marked()) == 2
+    press(Key.Key_Z, Ctrl)
+    assert asked(session) == ["GOV-101", "GOV-103", "TRN-101"]
+
+
+def test_several_marked_questions_become_nice_to_have_with_one_undo(session: Session, window: MainWindow) -> None:
+    begin(session)
+    view = shown(window).view
+    view.setFocus()
+    view.mark([item.id for item in form(session).items()])
+    press(Key.Key_M, Ctrl)
+    assert not any(item.must for item in form(session).items())
+    press(Key.Key_Z, Ctrl)
+    assert all(item.must for item in form(session).items())
+
+
 def test_own_words_are_saved_when_the_field_is_left_and_shown_as_such(session: Session, window: MainWindow) -> None:
     begin(session)
     reworded(window, "Which factories?")

@@ -218,22 +218,22 @@ class AssemblePage(Page):
             self.view.mark([following] if following else [])
 
     def _move(self, steps: int) -> None:
-        present = self.view.present()
-        if not present or self._refused():
+        marked = self.view.marked()
+        if not marked or self._refused():
             return
-        workspace, dialogue_id, item_id = self.workspace, self.session.dialogue_id, present.id
-        if self.session.perform(lambda: arranging.move_item(workspace, dialogue_id, item_id, steps), self):
+        present = self.view.present()
+        workspace, dialogue_id, item_ids = self.workspace, self.session.dialogue_id, tuple(item.id for item in marked)
+        if self.session.perform(lambda: arranging.move_items(workspace, dialogue_id, item_ids, steps), self):
             self.reload()
-            self.view.mark([item_id])
+            self.view.mark(list(item_ids), present.id if present else "")
 
     def _toggle_must(self) -> None:
         marked = self.view.marked()
         if not marked or self._refused():
             return
         must = not all(item.must for item in marked)
-        for item in marked:
-            if item.must is not must:
-                self._change(replace(item, must=must))
+        workspace, dialogue_id, item_ids = self.workspace, self.session.dialogue_id, tuple(item.id for item in marked)
+        self.session.perform(lambda: arranging.set_must(workspace, dialogue_id, item_ids, must), self)
         self.reload()
 
     def _reword(self) -> None:

@@ -4,7 +4,7 @@ import click
 
 from dialogue_app.cli.commands import choice, group, option
 from dialogue_app.cli.console import Console, Said, columns
-from dialogue_app.domain.dialogue import Dialogue, DialogueKind, Event
+from dialogue_app.domain.dialogue import DEFAULT_PROFILE, Dialogue, DialogueKind, Event, Reply
 from dialogue_app.domain.suppliers import Participant
 from dialogue_app.texts import Texts
 from dialogue_app.workspace import assembling, preparing
@@ -30,6 +30,10 @@ dialogue = group("dialogue")
 @option("--procurement", default="")
 @option("--day", default="", metavar="DATE")
 @option("--place", default="")
+@option("--due", default="", metavar="DATE")
+@option("--contact", default="")
+@option("--profile", default=DEFAULT_PROFILE, metavar="CODE")
+@option("--want", "wants", multiple=True)
 def _new(
     console: Console,
     *,
@@ -47,6 +51,10 @@ def _new(
     procurement: str,
     day: str,
     place: str,
+    due: str,
+    contact: str,
+    profile: str,
+    wants: tuple[str, ...],
 ) -> Said:
     workspace = console.workspace(make=True)
     codes = tuple(code.upper() for code in products)
@@ -68,6 +76,9 @@ def _new(
         procurement=procurement,
         event=Event(day, place, minutes or Event().slot_minutes),
         baseline_id=preparing.find_dialogue(workspace, baseline).id if baseline else "",
+        profile=profile.upper(),
+        reply=Reply(due, contact),
+        wants=wants,
     )
     form = assembling.first_questionnaire(workspace, wish, draft.languages)
     change = preparing.create_dialogue(workspace, draft, form)
@@ -117,6 +128,9 @@ def _full_lines(found: Overview, participants: tuple[Participant, ...], baseline
         "products": ", ".join(dialogue.products),
         "procurement": dialogue.procurement,
         "event": ", ".join(filter(None, (dialogue.event.day, dialogue.event.place))),
+        "reply": ", ".join(filter(None, (dialogue.reply.due, dialogue.reply.contact))),
+        "profile": dialogue.profile,
+        "wants": "; ".join(each.outcome for each in dialogue.hypotheses),
         "languages": ", ".join(dialogue.languages),
         "baseline": baseline,
     }
@@ -157,6 +171,10 @@ def _dialogue_data(dialogue: Dialogue) -> dict[str, object]:
         "procurement": dialogue.procurement,
         "day": dialogue.event.day,
         "place": dialogue.event.place,
+        "due": dialogue.reply.due,
+        "contact": dialogue.reply.contact,
+        "profile": dialogue.profile,
+        "wants": [{"outcome": each.outcome, "gaps": each.gaps()} for each in dialogue.hypotheses],
         "slot_minutes": dialogue.event.slot_minutes,
         "baseline": dialogue.baseline_id,
         "archived": dialogue.archived,

@@ -3,12 +3,16 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dialogue_app.domain.criteria import Hypothesis
 from dialogue_app.domain.dialogue import (
     BEFORE_ANSWERS,
+    DEFAULT_PROFILE,
     NO_EVENT,
+    NO_REPLY,
     Dialogue,
     DialogueKind,
     Event,
+    Reply,
     check_day,
     checked,
 )
@@ -46,7 +50,7 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a person enters for a new dialogue."""
+    """What a person enters for a new dialogue; ``wants`` are outcomes the buyers may want to demand."""
 
     kind: DialogueKind
     title: str
@@ -57,6 +61,9 @@ class Draft:
     procurement: str = ""
     event: Event = NO_EVENT
     baseline_id: str = ""
+    profile: str = DEFAULT_PROFILE
+    reply: Reply = NO_REPLY
+    wants: tuple[str, ...] = ()
 
 
 def overview(workspace: Workspace) -> tuple[Overview, ...]:
@@ -79,7 +86,7 @@ def create_dialogue(workspace: Workspace, draft: Draft, questionnaire: "Question
     """Make a dialogue, with a first questionnaire where one is handed in; the change's subject is its id.
 
     Raises:
-        Problem: title or purpose is missing, or the baseline dialogue is unknown.
+        Problem: title or purpose is missing, or the baseline dialogue or the national profile is unknown.
     """
     dialogue = checked(
         Dialogue(
@@ -94,8 +101,13 @@ def create_dialogue(workspace: Workspace, draft: Draft, questionnaire: "Question
             procurement=draft.procurement,
             event=draft.event,
             baseline_id=draft.baseline_id,
+            profile=draft.profile,
+            reply=draft.reply,
+            hypotheses=tuple(Hypothesis(workspace.surroundings.new_id(), want) for want in draft.wants),
         )
     )
+    if draft.profile != DEFAULT_PROFILE:
+        _refuse_profile(workspace, draft.profile)
     if draft.baseline_id:
         workspace.dialogue(draft.baseline_id)
     first = replace(questionnaire, dialogue_id=dialogue.id) if questionnaire else None
@@ -280,6 +292,12 @@ def _store(workspace: Workspace, wanted: Dialogue) -> None:
         if wanted.state in BEFORE_ANSWERS:
             wanted = replace(wanted, state=stored.state)
     dialogues.save(workspace.database, wanted)
+
+
+def _refuse_profile(workspace: Workspace, profile: str) -> None:
+    known = [each.id for each in workspace.release.profiles]
+    if profile not in known:
+        raise Problem("profile-unknown", wanted=profile, known=", ".join(known))
 
 
 def _refuse_circle(workspace: Workspace, dialogue: Dialogue) -> None:

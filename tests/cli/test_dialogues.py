@@ -159,3 +159,25 @@ def test_a_supplier_takes_part_once(typed: Type) -> None:
 
 def test_an_unknown_supplier_can_not_take_part(typed: Type) -> None:
     assert "Nobody Ltd" in typed("participant", "add", LAPTOPS, "Nobody Ltd").sentence
+
+
+def test_a_dialogue_holds_what_may_be_demanded_its_rules_and_how_answers_come_back(typed: Type) -> None:
+    made = typed(
+        "dialogue", "new", "--kind", "pre-contract", "--title", "Phones", "--purpose", "Who can repair?", "--set",
+        "reseller", "--due", "2027-03-03", "--contact", "ict@city.example", "--profile", "es", "--want",
+        "Factories are named within 30 days",
+    )  # fmt: skip
+    assert made.code == 0
+    shown = typed("dialogue", "show", "Phones", "--json").data
+    assert (shown["due"], shown["contact"], shown["profile"]) == ("2027-03-03", "ict@city.example", "ES")
+    assert shown["wants"] == [
+        {"outcome": "Factories are named within 30 days", "gaps": ["proof", "date", "scope", "question"]}
+    ]
+    assert "Factories are named within 30 days" in typed("dialogue", "show", "Phones").out
+
+
+def test_unknown_national_rules_are_refused(typed: Type) -> None:
+    refused = typed(
+        "dialogue", "new", "--kind", "pre-contract", "--title", "Phones", "--purpose", "P", "--profile", "XX"
+    )
+    assert "“XX”" in refused.sentence

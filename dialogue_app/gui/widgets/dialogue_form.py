@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dialogue_app.domain.dialogue import LONGEST_TITLE, Dialogue, DialogueKind, Event
+from dialogue_app.domain.dialogue import DEFAULT_PROFILE, LONGEST_TITLE, Dialogue, DialogueKind, Event, Reply
 from dialogue_app.errors import Problem
 from dialogue_app.gui import theme
 from dialogue_app.gui.models.languages import language_name
@@ -48,9 +48,10 @@ _FIELD_OF = {
     "dialogue-without-purpose": "purpose",
     "dialogue-slot": "slot",
     "dialogue-day": "day",
+    "dialogue-due": "due",
 }
-_ABOUT = ("about", ("title", "kind", "purpose", "procurement", "baseline"))
-_WHO = ("who", ("buyers", "day", "place", "slot", "languages"))
+_ABOUT = ("about", ("title", "kind", "purpose", "wants", "procurement", "baseline"))
+_WHO = ("who", ("buyers", "day", "place", "slot", "due", "contact", "languages", "profile"))
 _QUESTIONS = ("questions", ("products", "source", "level", "themes"))
 _COLUMNS_FROM = 860
 _LONGEST_LINE = 300
@@ -117,9 +118,9 @@ class DialogueForm(QWidget):
 
     def clear(self) -> None:
         """Begin anew."""
-        for line in (self.title, self.procurement, self.day, self.place):
+        for line in (self.title, self.procurement, self.day, self.place, self.due, self.contact):
             line.clear()
-        for text in (self.purpose, self.buyers):
+        for text in (self.purpose, self.wants, self.buyers):
             text.setPlainText("")
         for ticks in (self.products, self.themes):
             ticks.tick(())
@@ -128,6 +129,7 @@ class DialogueForm(QWidget):
         self.level.choose(Level.BEGINNER.value)
         self.kind.choose(DialogueKind.PRE_CONTRACT.value)
         self.baseline.choose("")
+        self.profile.choose(DEFAULT_PROFILE)
         self._kind_changed()
         self._forget_errors()
 
@@ -135,7 +137,7 @@ class DialogueForm(QWidget):
         """Return what was entered.
 
         Raises:
-            Problem: the day can't be read.
+            Problem: a day can't be read.
         """
         kind = DialogueKind(self.kind.code)
         draft = Draft(
@@ -143,11 +145,14 @@ class DialogueForm(QWidget):
             title=self.title.text(),
             purpose=" ".join(self.purpose.toPlainText().split()),
             products=self.products.codes,
-            buyers=tuple(line.strip() for line in self.buyers.toPlainText().splitlines() if line.strip()),
+            buyers=_lines(self.buyers),
             languages=(PIVOT, *(code for code in self.languages.codes if code != PIVOT)),
             procurement=self.procurement.text().strip(),
             event=Event(_day(self.day.text()), self.place.text().strip(), self.slot.value()),
             baseline_id=self.baseline.code,
+            profile=self.profile.code or DEFAULT_PROFILE,
+            reply=Reply(_day(self.due.text(), "dialogue-due"), self.contact.text().strip()),
+            wants=_lines(self.wants),
         )
         return NewDialogue(draft, self.wish())
 
@@ -184,7 +189,7 @@ class DialogueForm(QWidget):
         """Fit heights to the present text size."""
         for ticks in (self.products, self.themes, self.languages):
             ticks.follow_look()
-        for text in (self.purpose, self.buyers):
+        for text in (self.purpose, self.wants, self.buyers):
             text.setFixedHeight(text.fontMetrics().lineSpacing() * 3 + 2 * GRID)
 
     # Building ------------------------------------------------------------------------------------------------
@@ -193,9 +198,12 @@ class DialogueForm(QWidget):
         texts, release = self._texts, self._release
         self.kind = ChoiceBox("", [(kind.value, texts(f"dialogue-kind.{kind}")) for kind in DialogueKind])
         self.title = QLineEdit(maxLength=LONGEST_TITLE + 1)
-        self.purpose, self.buyers = (_text() for _ in range(2))
+        self.purpose, self.wants, self.buyers = (_text() for _ in range(3))
         self.procurement, self.day, self.place = (QLineEdit(maxLength=_LONGEST_LINE) for _ in range(3))
-        self.day.setPlaceholderText(texts("new-dialogue.day-pattern"))
+        self.due, self.contact = (QLineEdit(maxLength=_LONGEST_LINE) for _ in range(2))
+        for line in (self.day, self.due):
+            line.setPlaceholderText(texts("new-dialogue.day-pattern"))
+        self.profile = ChoiceBox("", [(each.id, each.name) for each in release.profiles])
         self.baseline = ChoiceBox("", [("", texts("new-dialogue.no-baseline"))])
         self.slot = _Minutes(texts("new-dialogue.minutes"))
         self.source, self.level = ChoiceBox(""), ChoiceBox("")
@@ -204,7 +212,7 @@ class DialogueForm(QWidget):
         self.themes = ChoiceList([(each.code, each.name) for each in release.themes], rows=6)
         named = [(code, language_name(code, texts)) for code in release.bank.languages]
         self.languages = ChoiceList(named, rows=4)
-        for field in (self.kind, self.baseline, self.source, self.level):
+        for field in (self.kind, self.baseline, self.source, self.level, self.profile):
             field.setAccessibleName("")
 
     def _lay_out(self) -> None:
@@ -258,7 +266,7 @@ class DialogueForm(QWidget):
         self.source.chosen.connect(lambda _: self._source_changed())
         for signal in (self.products.changed, self.themes.changed, self.level.chosen, self.slot.valueChanged):
             signal.connect(lambda *_: self._pause.start())
-        for name in ("title", "day", "place", "procurement"):
+        for name in ("title", "day", "place", "procurement", "due", "contact"):
             getattr(self, name).textEdited.connect(self._forgetter(name))
         self.purpose.textChanged.connect(self._forgetter("purpose"))
 
@@ -314,10 +322,14 @@ def _text() -> QPlainTextEdit:
     return made
 
 
-def _day(text: str) -> str:
+def _lines(field: QPlainTextEdit) -> tuple[str, ...]:
+    return tuple(line.strip() for line in field.toPlainText().splitlines() if line.strip())
+
+
+def _day(text: str, problem: str = "dialogue-day") -> str:
     if not text.strip():
         return ""
     try:
         return date.fromisoformat(text.strip()).isoformat()
     except ValueError as error:
-        raise Problem("dialogue-day", day=text.strip()) from error
+        raise Problem(problem, day=text.strip()) from error

@@ -18,7 +18,7 @@ from dialogue_app.gui.widgets.text import label
 from dialogue_app.workspace.preparing import Overview
 
 _FIRST_FACTS = ("purpose", "event", "buyers")
-_MORE_FACTS = ("procurement", "products", "languages", "baseline")
+_MORE_FACTS = ("wants", "reply", "procurement", "products", "languages", "profile", "baseline")
 _FACTS = (*_FIRST_FACTS, *_MORE_FACTS)
 
 
@@ -116,6 +116,9 @@ class DialogueInspector(QScrollArea):
             "procurement": dialogue.procurement,
             "products": ", ".join(names.get(code, code) for code in dialogue.products),
             "languages": ", ".join(language_name(code, texts) for code in dialogue.languages),
+            "wants": "\n".join(f"– {each.outcome}" for each in dialogue.hypotheses),
+            "reply": ", ".join(filter(None, (date_text(dialogue.reply.due, texts), dialogue.reply.contact))),
+            "profile": next((each.name for each in workspace.release.profiles if each.id == dialogue.profile), ""),
             "baseline": workspace.dialogue(dialogue.baseline_id).title if dialogue.baseline_id else "",
         }
         for name, words in said.items():

@@ -44,7 +44,9 @@ def known(workspace: Workspace, dialogue_id: str, supplier_id: str, texts: Texts
         "event_place": dialogue.event.place,
         "languages": ", ".join(_language(code, texts) for code in dialogue.languages),
         "hours": _hours(workspace, dialogue_id),
-    }
+        "answer_deadline": date_text(dialogue.reply.due, texts),
+        "provision": next((each.provision for each in workspace.release.profiles if each.id == dialogue.profile), ""),
+    } | _contact(dialogue.reply.contact)
     place = "contract" if dialogue.kind is DialogueKind.IN_CONTRACT else "need"
     words[place] = dialogue.procurement
     supplier = next((each for each in recipients(workspace, dialogue_id) if each.id == supplier_id), None)
@@ -52,6 +54,14 @@ def known(workspace: Workspace, dialogue_id: str, supplier_id: str, texts: Texts
         words |= {"supplier": supplier.name, "recipient": supplier.contact}
         words["promises"] = _promises(workspace, dialogue_id, supplier, texts)
     return {name: said for name, said in words.items() if said}
+
+
+def _contact(said: str) -> dict[str, str]:
+    """Return name and address of a contact; what holds an @ is the address."""
+    words = said.split()
+    address = next((word.strip(",;<>()") for word in words if "@" in word), "")
+    name = " ".join(word for word in words if "@" not in word).strip(" ,;")
+    return {"contact_name": name, "contact_email": address}
 
 
 def _hours(workspace: Workspace, dialogue_id: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from dialogue_app.domain.answers import Answer, State
-from dialogue_app.domain.dialogue import DialogueKind, Event
+from dialogue_app.domain.dialogue import DialogueKind, Event, Reply
 from dialogue_app.domain.suppliers import Role
 from dialogue_app.texts import Texts
 from dialogue_app.workspace import Workspace, answering, assembling, letters, preparing
@@ -23,6 +23,8 @@ def dialogue(workspace: Workspace, kind: DialogueKind = DialogueKind.PRE_CONTRAC
         languages=("en", "de"),
         procurement="3,000 laptops",
         event=Event("2027-03-10", "Town hall"),
+        reply=Reply("2027-03-03", "ICT team, <ict@city.example>"),
+        profile="DE",
     )
     return preparing.create_dialogue(workspace, draft).subject
 
@@ -39,6 +41,10 @@ def test_what_the_dialogue_knows_stands_in_its_place(fresh: Callable[[], Workspa
         "event_place": "Town hall",
         "languages": "English, de",
         "need": "3,000 laptops",
+        "answer_deadline": "3 Mar 2027",
+        "provision": "VgV § 28; UVgO § 20",
+        "contact_name": "ICT team",
+        "contact_email": "ict@city.example",
     }
 
 

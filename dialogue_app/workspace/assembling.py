@@ -92,16 +92,22 @@ def remove_items(workspace: Workspace, dialogue_id: str, item_ids: tuple[str, ..
     )
 
 
-def add_own_question(workspace: Workspace, dialogue_id: str, draft: OwnDraft) -> tuple[Change, Change]:
-    """Keep a question of one's own in the buyer's own bank, and add it to a questionnaire: two changes, two undos.
+def add_own_question(workspace: Workspace, dialogue_id: str, draft: OwnDraft) -> Change:
+    """Keep a question of one's own in the buyer's own bank and add it to a questionnaire, as one change.
 
     Raises:
         Problem: the draft is incomplete, or the questionnaire is frozen.
     """
-    if workspace.questionnaire(dialogue_id).frozen_at:
-        raise Problem("questionnaire-frozen", version=workspace.questionnaire(dialogue_id).version)
-    made = authoring.create_question(workspace, draft)
-    return made, add_questions(workspace, dialogue_id, (made.subject,))
+    made = authoring.drafted(workspace, draft)
+    languages = workspace.dialogue(dialogue_id).languages
+    return change_form(
+        workspace,
+        dialogue_id,
+        "change.own-question-made",
+        lambda before: _with_questions(workspace, before, [made], languages),
+        {"question": made.id},
+        beside=authoring.keeping(workspace, made),
+    )
 
 
 def freeze(workspace: Workspace, dialogue_id: str) -> Change:

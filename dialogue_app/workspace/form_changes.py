@@ -1,6 +1,7 @@
 """How every change of an open questionnaire is made, stored and taken back."""
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from dialogue_app.domain.questionnaire import Questionnaire
 from dialogue_app.errors import Problem
@@ -12,14 +13,28 @@ QUESTIONNAIRES = frozenset({Touched.QUESTIONNAIRES})
 """What a change of a questionnaire touches."""
 
 
+class Beside(NamedTuple):
+    """Something done and taken back in the same step as a change of a questionnaire."""
+
+    do: Callable[[], None]
+    undo: Callable[[], None]
+
+
+_NOTHING = Beside(lambda: None, lambda: None)
+
+
 def change_form(
     workspace: Workspace,
     dialogue_id: str,
     label: str,
     change: Callable[[Questionnaire], Questionnaire],
     details: Mapping[str, object],
+    *,
+    beside: Beside = _NOTHING,
 ) -> Change:
     """Change the newest version of a dialogue's questionnaire; ``change`` returns it as it shall be.
+
+    ``beside`` is done and taken back in the same step.
 
     Raises:
         Problem: what ``change`` refuses.
@@ -34,11 +49,16 @@ def change_form(
             questionnaires.remove(workspace.database, after.id)
         else:
             questionnaires.save(workspace.database, before)
+        beside.undo()
+
+    def do() -> None:
+        beside.do()
+        questionnaires.save(workspace.database, after)
 
     return workspace.perform(
         label,
-        QUESTIONNAIRES,
-        lambda: questionnaires.save(workspace.database, after),
+        QUESTIONNAIRES if beside is _NOTHING else QUESTIONNAIRES | {Touched.BANK},
+        do,
         undo,
         subject=after.id,
         details=details,

@@ -393,3 +393,39 @@ def test_ten_thousand_questions_are_listed_a_hundred_at_a_time(session: Session,
     assert picker.model.rowCount() == 200
     picker.show_only("trn-9999")
     assert picker.model.question(picker.model.index(0)).id == "TRN-9999"
+
+
+def test_an_own_question_is_written_kept_and_found_again(session: Session, window: MainWindow) -> None:
+    begin(session)
+    page = shown(window)
+    page.view.setFocus()
+    press(Key.Key_N, Ctrl)
+    assert page.own.words.hasFocus()
+    write("How many laptops could you take back?")
+    page.own.kind.setCurrentIndex(page.own.kind.findData("number"))
+    press(Key.Key_Return, Ctrl)
+    assert "Say in which unit" in page.own.error.text
+    page.own.more.setFocus()
+    write("laptops")
+    press(Key.Key_Return, Ctrl)
+    assert not page.own.isVisible()
+    assert "OWN-001" in asked(session)
+    assert [item.snapshot.question_id for item in page.view.marked()] == ["OWN-001"]
+    page.picker.show_only("take back")
+    found = [page.picker.model.question(page.picker.model.index(row)).id for row in range(page.picker.model.rowCount())]
+    assert found == ["OWN-001"]
+    page.view.setFocus()
+    press(Key.Key_Z, Ctrl)
+    assert asked(session) == list(QUESTIONS)
+
+
+def test_a_half_written_question_survives_escape(session: Session, window: MainWindow) -> None:
+    begin(session)
+    page = shown(window)
+    page.view.setFocus()
+    press(Key.Key_N, Ctrl)
+    write("Half a question")
+    press(Key.Key_Escape)
+    assert not page.own.isVisible()
+    press(Key.Key_N, Ctrl)
+    assert page.own.words.said == "Half a question"

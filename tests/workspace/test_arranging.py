@@ -107,15 +107,25 @@ def test_an_own_question_is_asked_and_can_be_used_again(prepared: tuple[Workspac
     draft = OwnDraft(
         "How many laptops could you take back in a year?", Kind.NUMBER, unit="laptops", theme="CIR", subtheme="CIR.1"
     )
-    made, added = assembling.add_own_question(workspace, told, draft)
-    assert made.subject == "OWN-001"
+    made = assembling.add_own_question(workspace, told, draft)
+    assert made.details == {"question": "OWN-001"}
     assert order(workspace, told)[-1] == "OWN-001"
     assert [question.prompt for question in authoring.own_questions(workspace)] == [draft.prompt]
     other = preparing.create_dialogue(workspace, Draft(DialogueKind.IN_CONTRACT, "Round", "Follow up.")).subject
     assembling.add_questions(workspace, other, ("OWN-001",))
     assert banking.question(workspace, "own-001").answer.unit == "laptops"
     assert [title for title, _ in banking.uses(workspace, "OWN-001")] == ["Round", "Laptops"]
-    assert added.subject == workspace.questionnaire(told).id
+    assert made.subject == workspace.questionnaire(told).id
+
+
+def test_an_own_question_in_a_questionnaire_is_taken_back_in_one_step(prepared: tuple[Workspace, str]) -> None:
+    workspace, told = prepared
+    assembling.add_own_question(workspace, told, OwnDraft("Is it so?"))
+    workspace.history.undo()
+    assert (order(workspace, told), authoring.own_questions(workspace)) == (list(ASKED), ())
+    workspace.history.redo()
+    assert "OWN-001" in order(workspace, told)
+    assert len(authoring.own_questions(workspace)) == 1
 
 
 def test_an_own_question_that_was_taken_back_is_gone(prepared: tuple[Workspace, str]) -> None:

@@ -32,6 +32,7 @@ from dialogue_app.gui.widgets import (
 from dialogue_app.gui.widgets.bank_picker import BankPicker
 from dialogue_app.gui.widgets.check_list import CheckLine, CheckList
 from dialogue_app.gui.widgets.confirm_bar import ConfirmBar
+from dialogue_app.gui.widgets.own_question_panel import OwnQuestionPanel
 from dialogue_app.gui.widgets.questionnaire_view import QuestionnaireView
 from dialogue_app.gui.widgets.send_desk import SendDesk
 from dialogue_app.gui.widgets.send_panel import SendPanel
@@ -80,6 +81,7 @@ class AssemblePage(Page):
             self.texts("assemble.freeze-no"),
             self._freeze,
         )
+        self.own = OwnQuestionPanel(self.texts, self.workspace.release)
         self.send_panel = SendPanel(self.texts)
         self.sending = SendDesk(session, self.send_panel)
         self._bind()
@@ -206,6 +208,28 @@ class AssemblePage(Page):
             added = [item.id for item in self._items() if item.snapshot.question_id in question_ids]
             self.view.mark(added)
 
+    def _write_own(self) -> None:
+        if not self._refused():
+            self.own.open_panel()
+
+    def _keep_own(self) -> None:
+        if self._refused():
+            return
+        workspace, dialogue_id, draft = self.workspace, self.session.dialogue_id, self.own.draft()
+
+        def failed(problem: Problem) -> None:
+            self.own.say_error(self.session.sentence(problem))
+
+        change = self.session.perform(lambda: assembling.add_own_question(workspace, dialogue_id, draft), self, failed)
+        if change:
+            self.own.done()
+            self.reload()
+            self.picker.offer(
+                self._questions(workspace.dialogue(dialogue_id)), workspace.dialogue(dialogue_id), workspace.release
+            )
+            made = change.details["question"]
+            self.view.mark([item.id for item in self._items() if item.snapshot.question_id == made])
+
     def _remove(self) -> None:
         marked = self.view.marked()
         if not marked or self._refused():
@@ -309,6 +333,9 @@ class AssemblePage(Page):
         self.provide("edit.find-next", self.picker.step)
         self.provide("edit.bin", self._remove)
         self.provide("file.export", self.sending.open_panel)
+        self.provide("file.new", self._write_own)
+        self.own.wanted.connect(self._keep_own)
+        self.own.closed.connect(self.view.setFocus)
         self.provide("edit.reword", self._reword)
         self._freeze_button, self._version_button = action_button(freeze, primary=True), action_button(version)
         self._add_button = action_button(add)
@@ -335,6 +362,7 @@ class AssemblePage(Page):
 
     def _left(self) -> QWidget:
         self.picker.column.addWidget(self._add_button)
+        self.picker.column.addWidget(secondary_button(self.texts("own.title"), self._write_own, "edit"))
         self.picker.column.setContentsMargins(2 * GRID, 2 * GRID, GRID, 2 * GRID)
         return self.picker
 
@@ -366,6 +394,7 @@ class AssemblePage(Page):
         column.addWidget(self.totals)
         column.addWidget(self.confirm)
         column.addWidget(self.send_panel)
+        column.addWidget(self.own)
         column.addLayout(tools)
         column.addWidget(inside, 1)
         column.addWidget(self.wording)

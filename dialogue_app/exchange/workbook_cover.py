@@ -23,7 +23,9 @@ def write_cover(page: WriteOnlyWorksheet, order: WorkbookOrder, texts: Texts) ->
     number = _put_title(page, cells, order.dialogue.title)
     for label, said, look in _blocks(order, texts):
         number += 1
-        page.row_dimensions[number].height = row_height(max(line_count(said, WIDTHS[2]), line_count(label, WIDTHS[1])))
+        page.row_dimensions[number].height = row_height(
+            max(line_count(said, WIDTHS[2] * 1.05), line_count(label, WIDTHS[1]))
+        )
         page.append(made for made in (None, cells.cell(Look.NAME, label), cells.cell(look, said)))
 
 

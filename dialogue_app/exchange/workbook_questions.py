@@ -17,23 +17,26 @@ from question_bank import Kind
 WIDTHS: Mapping[Column, int] = {
     Column.KEY: 8,
     Column.CODE: 12,
-    Column.QUESTION: 50,
-    Column.ANSWER: 32,
-    Column.UNIT: 20,
-    Column.STATE: 14,
-    Column.SCOPE: 15,
-    Column.SCOPE_TEXT: 18,
-    Column.SHARE: 9,
-    Column.CLAIM: 32,
-    Column.PROOF: 20,
-    Column.DUE: 12,
+    Column.QUESTION: 46,
+    Column.ANSWER: 28,
+    Column.UNIT: 17,
+    Column.STATE: 12,
+    Column.SCOPE: 13,
+    Column.SCOPE_TEXT: 15,
+    Column.SHARE: 8,
+    Column.CLAIM: 27,
+    Column.PROOF: 17,
+    Column.DUE: 11,
     Column.CONFIDENTIAL: 12,
-    Column.CONFIDENTIAL_REASON: 20,
+    Column.CONFIDENTIAL_REASON: 16,
 }
 """Columns of the sheet in their order, with their widths in characters."""
 
 MOST_LINES = 28
 """Lines of question and help in one row; a row can't be taller, so the rest goes into rows of its own."""
+
+BOLD_LETTERS, SMALL_LETTERS = 1.1, 1.3
+"""Letters that fit into the width of one digit of the default font, seen with wide substitutes of that font, too."""
 
 ROOM = {Kind.TEXT: 6}
 """Lines to write on, where one is too few."""
@@ -57,10 +60,9 @@ class Line:
     title: bool = False
     room: int = 1
 
-    def lines(self) -> int:
+    def lines(self) -> float:
         """How many lines of text the row shows."""
-        asked = line_count(self.question, WIDTHS[Column.QUESTION]) + (_lines(self.below) if self.below else 0)
-        return max(asked, line_count(self.unit, WIDTHS[Column.UNIT]), self.room)
+        return max(_lines(self.question, self.below), line_count(self.unit, WIDTHS[Column.UNIT]), self.room)
 
 
 def general_rules(said: Mapping[str, Mapping[str, str]]) -> Mapping[Column, Rule]:
@@ -206,19 +208,20 @@ def _needing_remark(item: Item, language: str) -> list[str]:
     return [known[option.id] for option in item.snapshot.answer.options if option.needs_remark and option.id in known]
 
 
-def _lines(below: str) -> int:
-    """Help stands in smaller letters, of which more fit into a line."""
-    return line_count(below, WIDTHS[Column.QUESTION] * 1.1)
+def _lines(prompt: str, below: str) -> float:
+    """Lines of a question: bold letters are wide, help stands in smaller ones."""
+    asked = line_count(prompt, WIDTHS[Column.QUESTION] * BOLD_LETTERS) if prompt else 0
+    return asked + (line_count(below, WIDTHS[Column.QUESTION] * SMALL_LETTERS) * 0.93 if below else 0)
 
 
 def _split(prompt: str, below: str) -> list[tuple[str, str]]:
     """Return prompt and help for one row, or for several when they are too long for one."""
-    width = WIDTHS[Column.QUESTION]
-    if line_count(prompt, width) + _lines(below) <= MOST_LINES:
+    if _lines(prompt, below) <= MOST_LINES:
         return [(prompt, below)]
-    return [(part, "") for part in _cut(prompt, width)] + [("", part) for part in _cut(below, width) if part]
+    return [(part, "") for part in _cut(prompt)] + [("", part) for part in _cut(below)]
 
 
-def _cut(said: str, width: int) -> list[str]:
-    lines = [line for part in said.split("\n") for line in wrap(part, width) or [""]]
-    return [" ".join(lines[start : start + MOST_LINES]) for start in range(0, len(lines), MOST_LINES)]
+def _cut(said: str) -> Iterator[str]:
+    lines = [line for part in said.split("\n") for line in wrap(part, WIDTHS[Column.QUESTION])]
+    for start in range(0, len(lines), MOST_LINES):
+        yield " ".join(lines[start : start + MOST_LINES])

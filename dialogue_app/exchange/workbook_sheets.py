@@ -80,7 +80,7 @@ def write_table(
     titles = wrap(f"{item.code}  {prompt}", TITLE_WIDTH, max_lines=MOST_TITLE_LINES, placeholder=" …")
     cells, head = Cells(page), 2 + len(titles)
     page.freeze_panes = f"C{head + 1}"
-    set_columns(page, widths.values(), cells.cell(Look.FILL))
+    set_columns(page, widths.values(), cells.cell(Look.FILL_BELOW))
     set_technical_row(page, head)
     spread(page, sum(widths.values()))
     page.append(cells.cell(Look.HIDDEN, f"{HEADER}{name}") for name in widths)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
@@ -23,7 +23,7 @@ LINE_HEIGHT, PADDING, TALLEST = 13.2, 5, 405
 
 
 class Look(StrEnum):
-    """What a cell is for; each has one style. ``FILL`` cells are the only ones that can be changed."""
+    """What a cell is for; each has one style. Only cells to fill can be changed; those below a table have no frame."""
 
     TITLE = "questionnaire title"
     NAME = "questionnaire name"
@@ -38,23 +38,39 @@ class Look(StrEnum):
     SHUT = "questionnaire shut"
     FILL = "questionnaire fill"
     FILL_NUMBER = "questionnaire number"
+    FILL_BELOW = "questionnaire below"
     HIDDEN = "questionnaire hidden"
+
+
+class ReadyCell(Cell):  # type: ignore[misc]  # openpyxl has no types
+    """A cell whose look is known by its number: openpyxl otherwise looks it up for every cell that it writes."""
+
+    has_style = True
+    style_id = 0
+
+    def __init__(self, page: WriteOnlyWorksheet, look: Look) -> None:
+        super().__init__(page, row=1, column=1)
+        self.style = look.value
+        self.style_id = page.parent._cell_styles.add(self._style)
+
+    def __repr__(self) -> str:
+        return "cell"  # openpyxl words an error, with the cell in it, for every cell that is handed to it
 
 
 class Cells:
     """Makes the cells of one sheet. There is one cell for each look, filled anew, so hand it on before the next."""
 
     def __init__(self, page: WriteOnlyWorksheet) -> None:
-        self._cells: dict[Look, Cell] = {}
-        for look in Look:
-            self._cells[look] = WriteOnlyCell(page)
-            self._cells[look].style = look.value
+        self._cells = {look: ReadyCell(page, look) for look in Look}
+        self._empty = {look: ReadyCell(page, look) for look in Look}
 
     def cell(self, look: Look, text: str = "") -> Cell:
         """Return a cell with text, or an empty one."""
+        if not text:
+            return self._empty[look]
         cell = self._cells[look]
-        cell.value = _safe(text) if text else None
-        cell.data_type = "s" if text else "n"  # openpyxl takes a leading "=" for a formula and "#N/A" for an error
+        cell.value = _safe(text)
+        cell.data_type = "s"  # openpyxl takes a leading "=" for a formula and "#N/A" for an error
         return cell
 
     def asked(self, prompt: str, below: str) -> Cell:
@@ -106,6 +122,7 @@ def _styles() -> Mapping[Look, NamedStyle]:
         Look.SHUT: _style(_font(), fill=_colour(SHUT)),
         Look.FILL: _style(_font(), number_format="@", **fill),
         Look.FILL_NUMBER: _style(_font(), number_format="General", **fill),
+        Look.FILL_BELOW: _style(_font(), number_format="@", protection=Protection(locked=False)),
         Look.HIDDEN: _style(_font(color=QUIET), wrap=False),
     }
 

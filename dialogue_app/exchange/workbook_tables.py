@@ -80,7 +80,7 @@ _NEEDED: Mapping[Kind, tuple[str, ...]] = {
 
 _WIDTHS: Mapping[Kind, Mapping[str, int]] = {
     Kind.FACTORIES: {
-        "legal_name": 28, "local_name": 22, "tier": 8, "function": 18, "models": 24, "street": 22, "city": 16,
+        "legal_name": 28, "local_name": 22, "tier": 20, "function": 18, "models": 24, "street": 22, "city": 16,
         "region": 14, "country": 12, "share_of_model_percent": 12, "workers_total": 11, "women_percent": 10,
         "migrant_percent": 10, "migrant_type": 13, "agency_percent": 10, "student_interns": 10,
         "union_or_committee": 18, "cba": 12, "last_audit_date": 13, "audit_scheme": 16, "auditor": 18,

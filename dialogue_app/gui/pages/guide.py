@@ -102,10 +102,15 @@ class GuidePage(Page):
     def _list_registries(self) -> None:
         """List the labels and national rules of the open workspace's bank; without a workspace there are none."""
         release = self.session.workspace.release if self.session.workspace else None
-        labels = [Entry(f"label:{each.id}", each.name, each.owner) for each in release.labels] if release else []
-        rules = [Entry(f"profile:{each.id}", each.name, each.provision) for each in release.profiles] if release else []
-        self.tree.put(self.texts("guide.labels"), labels)
-        self.tree.put(self.texts("guide.profiles"), rules)
+        labels = release.labels if release else ()
+        rules = release.profiles if release else ()
+        self.tree.put(
+            self.texts("guide.labels"),
+            [Entry(f"label:{each.id}", each.name, f"{each.owner} {each.pitfall}") for each in labels],
+        )
+        self.tree.put(
+            self.texts("guide.profiles"), [Entry(f"profile:{each.id}", each.name, each.provision) for each in rules]
+        )
 
     def _workspace_changed(self) -> None:
         self._typed.clear()

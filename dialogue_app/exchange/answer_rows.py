@@ -1,25 +1,30 @@
-"""Finds the filled cells of a returned workbook and puts them together by item. Decides nothing about their meaning.
+"""Finds the filled rows of a returned workbook and puts them together by item. Decides nothing about their meaning."""
 
-Streamed: no row is read twice, and a sheet that claims a million rows ends after a run of blank ones.
-"""
-
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from dialogue_app.domain.returned import Match, Place
-from dialogue_app.exchange.cells import Said
+from dialogue_app.exchange.cells import Said, plain
+from dialogue_app.exchange.fallback import headings
 from dialogue_app.exchange.layout import HEADER, Column, Key, Part
+from dialogue_app.exchange.sheets import Sheet
 
-MOST_ROWS, MOST_COLUMNS, MOST_BLANKS = 5_000, 60, 200
+LONGEST = 300
+"""Characters of a title that are looked at."""
 
-_SHOWN = frozenset({Column.KEY, Column.CODE, Column.QUESTION, Column.UNIT})
+FEWEST_HEADINGS = 3
+"""Titles that make a row the row of titles, where the hidden one is gone."""
+
+_OURS = frozenset({Column.KEY, Column.CODE, Column.QUESTION, Column.UNIT})
 """Columns that we filled ourselves."""
 
 
 @dataclass(slots=True)
 class Row:
-    """One row with answers: ``key`` is None where it was lost, then ``code`` and ``asked`` are what is left."""
+    """One row: ``key`` is None where it was lost; then ``code`` and ``asked`` are left. ``cells`` are the filled ones.
+
+    ``below_titles`` is true below the visible titles of columns.
+    """
 
     sheet: str
     number: int
@@ -27,11 +32,58 @@ class Row:
     code: str
     asked: str
     cells: dict[str, Said]
+    below_titles: bool = False
 
     def place(self, file: str) -> Place:
-        """Return where the first filled cell stands."""
-        first = next(iter(self.cells.values()), None)
-        return Place(file, self.sheet, first.cell if first else f"A{self.number}")
+        """Return where the answer stands, or the first filled cell."""
+        said = self.cells.get(Column.ANSWER) or next(iter(self.cells.values()), None)
+        return Place(file, self.sheet, said.cell if said else f"A{self.number}")
+
+
+@dataclass(slots=True)
+class SheetReading:
+    """The rows of one sheet below its row of technical names, and what there is to say about the sheet.
+
+    ``keyed`` holds the numbers of rows with a key, ``items`` the ids in them, each with whether it is the row of a
+    table. ``titles_only`` is true where columns were found by their visible titles, ``without_names`` is the number of
+    the first row with a key for which no column is known.
+    """
+
+    sheet: Sheet
+    keyed: set[int] = field(default_factory=set)
+    items: set[tuple[str, bool]] = field(default_factory=set)
+    titles_only: bool = False
+    without_names: int = 0
+
+    def rows(self) -> Iterator[Row]:
+        """Yield rows with a key, a code or words of ours, or in which somebody filled in something."""
+        names: Mapping[int, str] = {}
+        last: Key | None = None
+        titles = False
+        for number, cells in self.sheet.rows():
+            if found := _technical(cells) or ({} if names else self._titles(cells)):
+                names, titles = found, self.titles_only
+                continue
+            if names and _are_titles(cells):
+                titles = True
+                continue
+            row = _row(self.sheet.title, number, cells, names)
+            if row.key:
+                self.keyed.add(number)
+                self.items.add((row.key.item_id, row.key.part == Part.ROW))
+                self.without_names = self.without_names or (0 if names else number)
+            elif last and last.part == Part.ROW and not row.code and not row.asked:
+                row.key = last  # a row that was added below a table
+            last = row.key or last
+            row.below_titles = titles
+            if names and (row.cells or row.code or row.asked):
+                yield row
+
+    def _titles(self, cells: Mapping[int, Said]) -> Mapping[int, str]:
+        known = headings()
+        found = {place: name for place, said in cells.items() if (name := known.get(plain(said.text[:LONGEST])))}
+        self.titles_only = len(set(found.values())) >= FEWEST_HEADINGS
+        return found if self.titles_only else {}
 
 
 @dataclass(slots=True)
@@ -43,7 +95,6 @@ class Filled:
     """
 
     item_id: str
-    asked: str
     match: Match
     place: Place
     main: dict[str, Said] = field(default_factory=dict)
@@ -51,50 +102,58 @@ class Filled:
     rows: list[dict[str, Said]] = field(default_factory=list)
     twice: list[Place] = field(default_factory=list)
 
+    def add(self, row: Row, part: str, match: Match, file: str) -> None:
+        """Take in a row; the whole is no surer than its least sure row."""
+        self.match = max(self.match, match, key=list(Match).index)
+        if part == Part.ROW:
+            self.rows.append(row.cells)
+        elif not part:
+            for name, said in row.cells.items():
+                self._put(self.main, name, said, file)
+        else:  # what was written beside a part, in a cell that is shut, still belongs to the item
+            for name, said in row.cells.items():
+                self._put(*(self.parts, part) if name == Column.ANSWER else (self.main, name), said, file)
 
-def rows_of(sheet: Any) -> Iterator[Row]:
-    """Yield the rows of a sheet in which somebody filled in something, below the row of technical names."""
-    sheet.reset_dimensions()
-    names: dict[int, str] = {}
-    blank = 0
-    for number, cells in enumerate(sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS), start=1):
-        filled = [cell for cell in cells if cell.value is not None and str(cell.value).strip()]
-        blank = 0 if filled else blank + 1
-        if blank > MOST_BLANKS:
+    def _put(self, target: dict[str, Said], name: str, said: Said, file: str) -> None:
+        if said.value is None:  # a formula without a result
             return
-        heads = [cell for cell in filled if isinstance(cell.value, str) and cell.value.startswith(HEADER)]
-        if len(heads) > 1:
-            names = {cell.column: cell.value.strip().removeprefix(HEADER) for cell in heads}
-        elif names and filled and (row := _row(sheet.title, number, filled, names)):
-            yield row
-
-
-def _row(sheet: str, number: int, filled: Iterable[Any], names: dict[int, str]) -> Row | None:
-    named = {names[cell.column]: cell for cell in filled if cell.column in names}
-    answers = {name: _said(sheet, cell) for name, cell in named.items() if name not in _SHOWN}
-    if not answers:
-        return None
-    texts = {name: str(named[name].value).strip() if name in named else "" for name in _SHOWN}
-    return Row(sheet, number, Key.parse(texts[Column.KEY]), texts[Column.CODE], texts[Column.QUESTION], answers)
-
-
-def _said(sheet: str, cell: Any) -> Said:
-    percent = "%" in str(cell.number_format)
-    return Said(cell.value, percent, sheet, cell.coordinate, formula=cell.data_type == "f")
+        if name in target and plain(target[name].text) != plain(said.text):
+            self.twice.append(Place(file, said.sheet, said.cell))
+        target.setdefault(name, said)
 
 
 def collect(rows: Iterable[tuple[Row, Key, Match]], file: str) -> dict[str, Filled]:
     """Return what was filled in, by item id."""
     found: dict[str, Filled] = {}
     for row, key, match in rows:
-        item = found.setdefault(key.item_id, Filled(key.item_id, key.asked, match, row.place(file)))
-        if key.part == Part.ROW:
-            item.rows.append(row.cells)
-            continue
-        target = item.parts if key.part else item.main
-        cells = {key.part: row.cells[Column.ANSWER]} if key.part and Column.ANSWER in row.cells else row.cells
-        for name, said in cells.items() if not key.part or Column.ANSWER in row.cells else ():
-            if name in target and target[name].text != said.text:
-                item.twice.append(Place(file, said.sheet, said.cell))
-            target.setdefault(name, said)
+        item = found.setdefault(key.item_id, Filled(key.item_id, match, row.place(file)))
+        item.add(row, key.part, match, file)
     return found
+
+
+def _technical(cells: Mapping[int, Said]) -> Mapping[int, str]:
+    """Return technical names by number of column, when this is their row."""
+    heads = {place: said.value for place, said in cells.items() if isinstance(said.value, str)}
+    names = {place: head.strip().removeprefix(HEADER) for place, head in heads.items() if head.startswith(HEADER)}
+    return names if len(names) > 1 else {}
+
+
+def _are_titles(cells: Mapping[int, Said]) -> bool:
+    known = headings()
+    return len(cells) >= FEWEST_HEADINGS and all(plain(said.text[:LONGEST]) in known for said in cells.values())
+
+
+def _row(sheet: str, number: int, cells: Mapping[int, Said], names: Mapping[int, str]) -> Row:
+    said = {names[place]: each for place, each in cells.items() if place in names}
+    texts = {name: said[name].text if name in said else "" for name in _OURS}
+    key = Key.parse(texts[Column.KEY]) or _key(cells, names)
+    answers = {name: each for name, each in said.items() if name not in _OURS}
+    return Row(sheet, number, key, texts[Column.CODE], texts[Column.QUESTION], answers)
+
+
+def _key(cells: Mapping[int, Said], names: Mapping[int, str]) -> Key | None:
+    """Return a key that stands in a column without a name: a moved column, or a sheet without technical names."""
+    for place, said in cells.items():
+        if place not in names and isinstance(said.value, str) and said.value.count("|") == 2:
+            return Key.parse(said.value)
+    return None

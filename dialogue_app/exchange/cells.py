@@ -1,25 +1,28 @@
-"""What a cell says: words to codes, numbers, shares and dates in the ways people write them.
+"""What a cell says: text, words that stand for codes, numbers and shares in the ways people write them.
 
-Every reader returns None for "nothing there" and raises ``UnclearError`` where a person could mean two things.
+Every reader raises ``UnclearError`` where a person could mean two things, or nothing of the kind. Nothing is guessed.
 """
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
-from typing import NoReturn
-
-from dialogue_app.domain.dates import PartialDate
 
 _NUMBER = re.compile(r"-?[0-9]+([.,][0-9]+)?")
-_GROUPED = re.compile(r"-?[0-9]{1,3}(([ '.,\u00a0\u202f])[0-9]{3})(\2[0-9]{3})*([.,][0-9]+)?")
-_DAY_FIRST = re.compile(r"([0-3]?[0-9])[./-]([0-3]?[0-9])[./-]([12][0-9]{3})")
-_YEAR_FIRST = re.compile(r"([12][0-9]{3})[./]([01]?[0-9])[./]([0-3]?[0-9])")
-_QUARTER = re.compile(r"(?:Q|T|K|KW)\s?([1-4])[ ./-]*([12][0-9]{3})|([12][0-9]{3})[ ./-]*Q([1-4])", re.IGNORECASE)
-_NAMED = re.compile(r"(?:([0-3]?[0-9])\.?\s+(?:de\s+)?)?([^\W\d_]+)\.?\s+(?:de\s+|del\s+)?([12][0-9]{3})")
-_MONTH_LANGUAGES = ("en", "de", "fr", "nl", "sv", "nb", "da", "fi", "it", "es", "ca")
+_THREE_BEHIND = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
+_GROUPED = re.compile(r"-?[0-9]{1,3}(([ '’.,])[0-9]{3})(\2[0-9]{3})*([.,][0-9]+)?")
+_BLANKS = str.maketrans("\u00a0\u202f\u2009\u2212", "   -")
+_LONGEST_NUMBER = 60
+_ESCAPED = re.compile(r"_x00(0D_\n|[01][0-9A-F]_)", re.IGNORECASE)
+_BETWEEN = re.compile(r"[;,/\n|+&]")
+
+TICKS = frozenset({"x", "✓", "✔", "☑", "☒", "✗", "✘", "1", "true"})
+"""What people put beside what they choose; words for "yes" are added."""
+
+NO_TICKS = frozenset({"", "-", "–", "—", "0", "false", "☐"})
+"""What people put beside what they do not choose; words for "no" are added."""
 
 
 class UnclearError(Exception):
@@ -28,16 +31,23 @@ class UnclearError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One filled cell: its value as the workbook holds it, whether it is shown as percent, and where it stands.
+    """One filled cell: its value as the workbook holds it, the format in which it is shown, and where it stands.
 
-    ``formula`` is true in a reading that looks for formulas, where one stands.
+    A formula has its last result as value, None when there is none. ``error`` is true where a cell shows one
+    (#N/A), or holds what is no value.
     """
 
     value: object
-    percent: bool = False
+    format: str = ""
     sheet: str = ""
     cell: str = ""
     formula: bool = False
+    error: bool = False
+
+    @property
+    def percent(self) -> bool:
+        """Whether the cell is shown as percent, so that 0.4 reads 40 %."""
+        return "%" in self.format
 
     @property
     def text(self) -> str:
@@ -47,46 +57,61 @@ class Said:
             return self.value.date().isoformat() if midnight else self.value.isoformat(" ", "minutes")
         if isinstance(self.value, date):
             return self.value.isoformat()
-        if isinstance(self.value, float) and self.value.is_integer():
+        if isinstance(self.value, float) and self.value.is_integer() and abs(self.value) < 1e15:
             return str(int(self.value))
-        return str(self.value).strip()
+        return _decoded(str(self.value)).strip()
 
 
-def code(said: Said, words: Mapping[str, str]) -> str:
-    """Return the code whose word (or which itself) stands in the cell; case and blanks do not matter.
+def code(said: Said, vocabularies: Iterable[Mapping[str, str]]) -> str:
+    """Return the code whose word, or which itself, stands in the cell; case, blanks and full stops do not matter.
+
+    Args:
+        said: the cell.
+        vocabularies: code -> word, asked one after the other.
 
     Raises:
         UnclearError: no code has this word.
     """
-    wanted = _plain(said.text)
-    for known, word in words.items():
-        if wanted in (_plain(word), _plain(known)):
-            return known
+    wanted = plain("yes" if said.value is True else "no" if said.value is False else said.text)
+    for words in vocabularies:
+        for known, word in words.items():
+            if wanted in (plain(word), plain(known)):
+                return known
     raise UnclearError(said.text)
+
+
+def several(said: Said, vocabularies: Iterable[Mapping[str, str]]) -> bool:
+    """Whether a cell names two codes or more where one belongs: "Yes; No"."""
+    found = set()
+    for part in _BETWEEN.split(said.text[:2_000]):
+        try:
+            found.add(code(Said(part.strip()), vocabularies))
+        except UnclearError:
+            continue
+    return len(found) > 1
+
+
+def ticked(said: Said, yes_no: Iterable[Mapping[str, str]]) -> bool:
+    """Whether what stands beside an option chooses it.
+
+    Raises:
+        UnclearError: it is neither a tick nor a word for yes or no.
+    """
+    mark = plain(said.text)
+    if mark in TICKS:
+        return True
+    return mark not in NO_TICKS and code(said, yes_no) == "yes"
 
 
 def number(said: Said) -> Decimal:
     """Return the number in a cell.
 
     Raises:
-        UnclearError: it is no number, or "1,234" and "1.234", which people read in two ways.
+        UnclearError: it is no number, "1,234" or "1.234", which people read in two ways, or a cell shown as percent.
     """
-    if isinstance(said.value, bool):
+    if said.percent:
         raise UnclearError(said.text)
-    if isinstance(said.value, int | float):
-        amount = Decimal(repr(said.value))
-        return amount if amount.is_finite() else _unclear(said)
-    text = said.text.replace("\u00a0", " ").replace("\u202f", " ")
-    if _NUMBER.fullmatch(text) and not re.fullmatch(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}", text):
-        return Decimal(text.replace(",", "."))
-    grouped = _GROUPED.fullmatch(text)
-    if grouped is None or (grouped[2] in ".," and not grouped[3] and not grouped[4]):
-        raise UnclearError(said.text)
-    rest = grouped[4] or ""
-    if rest and rest[0] == grouped[2]:
-        raise UnclearError(said.text)
-    whole = text.removesuffix(rest).replace(grouped[2], "")
-    return Decimal(f"{whole}.{rest[1:]}" if rest else whole)
+    return _amount(said)
 
 
 def share(said: Said) -> Decimal:
@@ -97,81 +122,45 @@ def share(said: Said) -> Decimal:
     """
     text = said.text
     if isinstance(said.value, str) and text.endswith("%"):
-        return number(Said(text.removesuffix("%").strip()))
-    amount = number(said)
-    if said.percent:
+        return _amount(Said(text.removesuffix("%").strip()))
+    amount = _amount(said)
+    if said.percent and not isinstance(said.value, str):
         return amount * 100
     if 0 < amount < 1:
         raise UnclearError(text)
     return amount
 
 
-def day(said: Said) -> str:
-    """Return a date as exactly as it was written: 2026, 2026-Q3, 2026-11 or 2026-11-22.
-
-    Raises:
-        UnclearError: no date, or 03/04/2027, which people read in two ways.
-    """
-    text = said.text
-    if isinstance(said.value, datetime | date):
-        return text[:10]
-    if PartialDate.PATTERN.fullmatch(text):
-        return _real(text, said)
-    if found := _DAY_FIRST.fullmatch(text):
-        return _day_first(int(found[1]), int(found[2]), found[3], said)
-    return _in_words(text, said)
+def plain(word: str) -> str:
+    """Return a word as it is compared: case, blanks, a full stop at the end and forms of letters do not matter."""
+    return " ".join(unicodedata.normalize("NFKC", word).casefold().split()).removesuffix(".")
 
 
-def _in_words(text: str, said: Said) -> str:
-    """Read 2026/11/22, Q3 2026, 22 November 2026 and November 2026."""
-    if found := _QUARTER.fullmatch(text):
-        quarter, year = (found[1], found[2]) if found[1] else (found[4], found[3])
-        return f"{year}-Q{quarter}"
-    if found := _YEAR_FIRST.fullmatch(text):
-        return _real(f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}", said)
-    found = _NAMED.fullmatch(text)
-    month = _months().get(_plain(found[2])) if found else None
-    if found is None or month is None:
-        return _unclear(said)
-    first = f"{found[3]}-{month:02}"
-    return _real(f"{first}-{int(found[1]):02}", said) if found[1] else first
+def _amount(said: Said) -> Decimal:
+    if isinstance(said.value, int | float) and not isinstance(said.value, bool):
+        amount = Decimal(repr(said.value))
+        if amount.is_finite():
+            return amount
+    if not isinstance(said.value, str) or len(said.value) > _LONGEST_NUMBER:
+        raise UnclearError(said.text)
+    return _written(said.text.translate(_BLANKS))
 
 
-def _day_first(first: int, second: int, year: str, said: Said) -> str:
-    """Points mean day before month everywhere; with strokes only a day above twelve, or twice the same, is clear."""
-    if "." in said.text or first == second or first > 12:
-        return _real(f"{year}-{second:02}-{first:02}", said)
-    if second > 12:
-        return _real(f"{year}-{first:02}-{second:02}", said)
-    return _unclear(said)
+def _written(text: str) -> Decimal:
+    if _NUMBER.fullmatch(text) and not _THREE_BEHIND.fullmatch(text):
+        return Decimal(text.replace(",", "."))
+    grouped = _GROUPED.fullmatch(text)
+    if grouped is None or (grouped[2] in ".," and not grouped[3] and not grouped[4]):
+        raise UnclearError(text)
+    rest = grouped[4] or ""
+    if rest and rest[0] == grouped[2]:
+        raise UnclearError(text)
+    whole = text.removesuffix(rest).replace(grouped[2], "")
+    return Decimal(f"{whole}.{rest[1:]}" if rest else whole)
 
 
-def _real(text: str, said: Said) -> str:
-    if len(text) == len("2026-11-22"):
-        try:
-            date.fromisoformat(text)
-        except ValueError:
-            return _unclear(said)
-    return text
-
-
-def _unclear(said: Said) -> NoReturn:
-    raise UnclearError(said.text)
-
-
-def _plain(word: str) -> str:
-    return " ".join(word.casefold().split())
-
-
-@cache
-def _months() -> Mapping[str, int]:
-    """Return the names of months in the languages of the program -> number; long and short forms."""
-    from babel.dates import get_month_names  # noqa: PLC0415 - only for dates written in words
-
-    return {
-        _plain(name).rstrip("."): number
-        for language in _MONTH_LANGUAGES
-        for width in ("abbreviated", "wide")
-        for context in ("format", "stand-alone")
-        for number, name in get_month_names(width, context, language).items()
-    }
+def _decoded(text: str) -> str:
+    """Return text with control characters as they were typed: office programs write them as _x000D_."""
+    if "_x00" not in text:
+        return text
+    return _ESCAPED.sub(lambda found: "\n" if found[1][:2].upper() == "0D" else chr(int(found[1][:2], 16)), text)

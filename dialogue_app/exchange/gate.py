@@ -4,9 +4,11 @@ Limits keep a file of a few kilobytes from growing to gigabytes in memory. Nothi
 """
 
 import hashlib
+import zlib
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from dialogue_app.errors import Problem
 
@@ -16,9 +18,17 @@ MOST_BYTES = 30_000_000
 MOST_PARTS, MOST_UNPACKED, MOST_OF_PART, MOST_RATIO = 200, 50_000_000, 30_000_000, 200
 """Of the archive: parts, bytes of all, bytes of one, and how much smaller than its content a part may be packed."""
 
+MOST_OF_FRAME = 5_000_000
+"""Bytes of a part that holds neither rows nor texts (styles, relations, names); those are read as a whole."""
+
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SMALL = 100_000
 """Bytes below which a high ratio is harmless."""
+
+_MEDIA = (".png", ".jpeg", ".jpg", ".gif", ".emf", ".wmf", ".bin")
+_WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+_TYPES = "[Content_Types].xml"
+_STRICT = b"purl.oclc.org/ooxml"
 
 
 def looked_at(path: Path) -> tuple[BytesIO, str]:
@@ -31,8 +41,9 @@ def looked_at(path: Path) -> tuple[BytesIO, str]:
     _refuse_unless_zip(content, path.name)
     try:
         with ZipFile(BytesIO(content)) as archive:
-            _refuse_parts(archive, path.name)
-    except (BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+            _refuse_by_directory(archive.infolist(), path.name)
+            _refuse_by_content(archive, path.name)
+    except (BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError, RuntimeError) as error:
         raise Problem("return-damaged", file=path.name) from error
     return BytesIO(content), hashlib.sha256(content).hexdigest()
 
@@ -57,19 +68,47 @@ def _refuse_unless_zip(content: bytes, name: str) -> None:
         raise Problem("return-no-workbook", file=name)
 
 
-def _refuse_parts(archive: ZipFile, name: str) -> None:
-    parts = archive.infolist()
+def _refuse_by_directory(parts: list[ZipInfo], name: str) -> None:
+    """Refuse what the list of parts gives away, before any part is unpacked."""
     names = {part.filename for part in parts}
-    if "[Content_Types].xml" not in names or not any(each.endswith("workbook.xml") for each in names):
+    if _TYPES not in names or not any(each.endswith("workbook.xml") for each in names):
         raise Problem("return-no-workbook", file=name)
     if any(each.casefold().endswith("vbaproject.bin") for each in names):
         raise Problem("return-macros", file=name)
     if any(part.flag_bits & 1 for part in parts):
         raise Problem("return-encrypted", file=name)
-    grown = any(
-        part.file_size > MOST_OF_PART
-        or (part.file_size > _SMALL and part.file_size > MOST_RATIO * max(1, part.compress_size))
-        for part in parts
-    )
-    if len(parts) > MOST_PARTS or grown or sum(part.file_size for part in parts) > MOST_UNPACKED:
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED or any(map(_grows, parts)):
         raise Problem("return-too-large", file=name)
+    if len(names) < len(parts):
+        raise BadZipFile("two parts of one name")
+
+
+def _grows(part: ZipInfo) -> bool:
+    long = part.filename.startswith("xl/worksheets/") or part.filename.endswith(("sharedStrings.xml", *_MEDIA))
+    if part.file_size > (MOST_OF_PART if long else MOST_OF_FRAME):
+        return True
+    return part.file_size > _SMALL and part.file_size > MOST_RATIO * max(1, part.compress_size)
+
+
+def _refuse_by_content(archive: ZipFile, name: str) -> None:
+    """Refuse macros by their type, the strict format, and definitions of entities, which can grow without end."""
+    for part, content in _markup(archive):
+        if part == _TYPES and b"macroEnabled" in content:
+            raise Problem("return-macros", file=name)
+        if part.endswith("workbook.xml") and _STRICT in content:
+            raise Problem("return-strict", file=name)
+        if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+            raise Problem("return-definitions", file=name)
+
+
+def _markup(archive: ZipFile) -> Iterator[tuple[str, bytes]]:
+    """Yield every part that a parser would take for XML; reading all of them also checks that the file is whole."""
+    for part in archive.infolist():
+        content = archive.read(part)
+        if part.filename.startswith("customXml/") or part.filename.endswith(".svg"):
+            continue
+        start = content[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
+        if start.startswith(_WIDE):
+            raise BadZipFile("a part in UTF-16, in which nothing can be looked for")
+        if start.startswith(b"<"):
+            yield part.filename, content

@@ -1,14 +1,13 @@
 """Which item a row belongs to: by its key, else by exact code or wording, else as a guess that a person confirms."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dialogue_app.domain.questionnaire import Item, Questionnaire
 from dialogue_app.domain.returned import Match
 from dialogue_app.exchange.answer_rows import Row
-from dialogue_app.exchange.layout import Key
-
-LIKELY = 88
-"""Likeness of wording (rapidfuzz ratio, 0 to 100) from which a guess is offered."""
+from dialogue_app.exchange.cells import plain
+from dialogue_app.exchange.fallback import LONGEST, Wordings, parts
+from dialogue_app.exchange.layout import Key, Part
 
 
 class Matcher:
@@ -17,45 +16,71 @@ class Matcher:
     def __init__(self, forms: Sequence[Questionnaire]) -> None:
         self._now = {item.id: item for item in forms[-1].items()}
         self._ever = {(item.id, Key.of(item.id, item.asked_hash).asked) for form in forms for item in form.items()}
-        self._codes = {item.code.casefold(): item for item in self._now.values()}
-        self._prompts = {_plain(words): item for item in self._now.values() for words in _wordings(item)}
+        self._form = forms[-1]
+        self._wordings: Wordings | None = None
+        self._above: tuple[Item, Row] | None = None
+        self._table: tuple[Item, str] | None = None
+        self._parts: dict[str, Mapping[str, str]] = {}
 
-    def item(self, item_id: str) -> Item | None:
-        """Return the item as it is asked now, None when it is asked no more."""
-        return self._now.get(item_id)
+    def item(self, item_id: str) -> Item:
+        """Return an item that is asked now."""
+        return self._now[item_id]
 
     def standing(self, key: Key) -> str:
-        """Return "" for what is asked so now; else ``older-wording``, ``asked-no-more`` or ``unknown-row``."""
+        """Return "" for what is asked so now; else ``older-wording``, ``asked-no-more`` or ``unknown-key``."""
         item = self._now.get(key.item_id)
-        if item and item.asked_hash.startswith(key.asked):
+        if item and Key.of(item.id, item.asked_hash).asked == key.asked:
             return ""
         if (key.item_id, key.asked) in self._ever:
             return "older-wording" if item else "asked-no-more"
-        return "unknown-row"
+        return "unknown-key"
 
-    def without_key(self, row: Row) -> tuple[Item, Match] | None:
-        """Return the item that a row without a key belongs to, and how sure that is."""
-        if item := self._codes.get(row.code.casefold()):
-            return item, Match.TEXT
-        asked = _plain(row.asked.partition("\n")[0])
-        if not asked:
+    def without_key(self, row: Row) -> tuple[Key, Match] | None:
+        """Return what a row without a key belongs to, and how sure that is; rows come in the order of the sheet.
+
+        A row below the first row of an item is known by its words and by what stands directly above it. That is a
+        guess: somebody who removed the keys may have sorted the rows, too.
+        """
+        if part := self._part(row):
+            return part, Match.GUESS
+        if not row.code and not row.asked:
+            table = self._row_of_table(row)
+            return (table, Match.TEXT) if table else None
+        item, match = self._words.exact(row.code, row.asked), Match.TEXT
+        if item is None and row.cells:
+            item, match = self._words.likely(row.asked), Match.GUESS
+        self._above = (item, row) if item else None
+        return (Key.of(item.id, item.asked_hash), match) if item else None
+
+    def _part(self, row: Row) -> Key | None:
+        if self._above is None or row.code:
             return None
-        if item := self._prompts.get(asked) or next(
-            (item for words, item in self._prompts.items() if asked.startswith(words)), None
-        ):
-            return item, Match.TEXT
-        return self._guess(asked)
+        item, above = self._above
+        if (row.sheet, row.number) != (above.sheet, above.number + 1):
+            return None
+        if item.id not in self._parts:
+            self._parts[item.id] = parts(item)
+        part = self._parts[item.id].get(plain(row.asked))
+        if part is None:
+            return None
+        self._above = (item, row)
+        return Key.of(item.id, item.asked_hash, part)
 
-    def _guess(self, asked: str) -> tuple[Item, Match] | None:
-        from rapidfuzz import fuzz, process  # noqa: PLC0415 - only for rows that lost everything else
+    def _row_of_table(self, row: Row) -> Key | None:
+        """Return the key of a row in a table, whose question stands above it, after its code."""
+        texts = [said.text[:LONGEST] for said in row.cells.values()]
+        if not row.below_titles:
+            item = self._words.exact(texts[0].partition("  ")[0], "") if texts else None
+            self._table = (item, row.sheet) if item else self._table
+            return None
+        if self._table is None or self._table[1] != row.sheet:
+            return None
+        item = self._table[0]
+        return Key.of(item.id, item.asked_hash, Part.ROW)
 
-        found = process.extractOne(asked, list(self._prompts), scorer=fuzz.ratio, score_cutoff=LIKELY)
-        return (self._prompts[found[0]], Match.GUESS) if found else None
-
-
-def _wordings(item: Item) -> list[str]:
-    return [item.prompt(language) for language in item.snapshot.texts]
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.casefold().split())
+    @property
+    def _words(self) -> Wordings:
+        """Made when the first row without a key comes: most files have none."""
+        if self._wordings is None:
+            self._wordings = Wordings(self._form)
+        return self._wordings

@@ -3,25 +3,29 @@
 Changes nothing anywhere. Nobody above this module sees an error of openpyxl.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from io import BytesIO
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
 
-from dialogue_app.domain.questionnaire import Item, Questionnaire
+from dialogue_app.domain.questionnaire import Questionnaire
 from dialogue_app.domain.returned import Match, Place, Proposal, Remark, Returned
 from dialogue_app.errors import Problem
-from dialogue_app.exchange.answer_cells import ItemReader, Words
-from dialogue_app.exchange.answer_rows import Filled, Row, collect, rows_of
-from dialogue_app.exchange.cells import Said
+from dialogue_app.exchange.answer_cells import answer
+from dialogue_app.exchange.answer_rows import Row, SheetReading, collect
+from dialogue_app.exchange.cell_reader import SHOWN, CellReader
+from dialogue_app.exchange.fallback import OptionWords, vocabularies
 from dialogue_app.exchange.gate import looked_at
-from dialogue_app.exchange.layout import MANIFEST_SHEET, Key, Manifest, Part
-from dialogue_app.exchange.manifest import read_manifest
+from dialogue_app.exchange.layout import LISTS_SHEET, MANIFEST_SHEET, Key, Manifest
+from dialogue_app.exchange.manifest import BEGINS, read_manifest
 from dialogue_app.exchange.matching import Matcher
-from dialogue_app.exchange.workbook_words import options, words
-from dialogue_app.texts import Texts, languages
+from dialogue_app.exchange.sheet_remarks import about_missing, about_sheet
+from dialogue_app.exchange.sheets import Book, Sheet
 
-_MOST_SHEETS = 60
+MOST_REMARKS = 500
+"""Remarks about a file; a person reads no more, and a hostile file could ask for a million."""
+
+Matched = tuple[Row, Key, Match]
 
 
 def read_return(path: Path, forms: Sequence[Questionnaire]) -> Returned:
@@ -35,41 +39,29 @@ def read_return(path: Path, forms: Sequence[Questionnaire]) -> Returned:
         Problem: the file is no workbook of ours, or can't be read at all.
     """
     content, digest = looked_at(path)
-    book = _opened(content, path.name)
+    book = Book(content, path.name)
     try:
-        return _Reading(book, path.name, digest, forms).returned(content)
-    except Problem:
-        raise
-    except Exception as error:  # openpyxl raises ten kinds of error for damaged parts
-        raise Problem("return-damaged", file=path.name) from error
+        return _Reading(book, path.name, digest, forms).returned()
     finally:
         book.close()
-
-
-def _opened(content: BytesIO, name: str, *, formulas: bool = False) -> Any:
-    from openpyxl import load_workbook  # noqa: PLC0415 - loaded when a file is read
-
-    try:
-        return load_workbook(content, read_only=True, data_only=not formulas, keep_links=False)
-    except Exception as error:  # see read_return
-        raise Problem("return-damaged", file=name) from error
 
 
 class _Reading:
     """One file on its way to a ``Returned``."""
 
-    def __init__(self, book: Any, file: str, digest: str, forms: Sequence[Questionnaire]) -> None:
-        self._book, self._file, self._digest, self._forms = book, file, digest, forms
+    def __init__(self, book: Book, file: str, digest: str, forms: Sequence[Questionnaire]) -> None:
+        self._sheets, self._file, self._digest, self._forms = book.sheets(), file, digest, forms
         self._matcher = Matcher(forms)
         self._remarks: list[Remark] = []
+        self._known_keys = False
+        self._there: set[tuple[str, bool]] = set()
 
-    def returned(self, content: BytesIO) -> Returned:
+    def returned(self) -> Returned:
         manifest = self._manifest()
         dialogue_id = manifest.dialogue_id if manifest else self._forms[-1].dialogue_id
         proposals: tuple[Proposal, ...] = ()
         if dialogue_id == self._forms[-1].dialogue_id:
             proposals = tuple(self._proposals(manifest))
-            self._look_for_formulas(content)
         return Returned(
             file=self._file,
             digest=self._digest,
@@ -79,112 +71,101 @@ class _Reading:
             supplier_id=manifest.supplier_id if manifest else "",
             language=manifest.language if manifest else "",
             proposals=proposals,
-            remarks=tuple(self._remarks),
+            remarks=self._most_remarks(),
         )
 
     def _manifest(self) -> Manifest | None:
-        if MANIFEST_SHEET not in self._book.sheetnames:
-            return None
-        sheet = self._book[MANIFEST_SHEET]
-        sheet.reset_dimensions()
-        pieces = (str(row[0]) for row in sheet.iter_rows(max_col=1, max_row=2_000, values_only=True) if row and row[0])
-        return read_manifest(pieces, self._file)
+        """Read the manifest from the sheet of its name, else from a hidden sheet that looks like it."""
+        named = [sheet for sheet in self._sheets if sheet.title == MANIFEST_SHEET]
+        others = [sheet for sheet in self._sheets if sheet.hidden and sheet.title not in (MANIFEST_SHEET, LISTS_SHEET)]
+        for sheet in (*named, *others):
+            pieces = (str(cells[1].value) for _, cells in sheet.rows() if 1 in cells)
+            first = next(pieces, "")
+            if first.startswith(BEGINS) and (found := read_manifest((first, *pieces), self._file)):
+                self._sheets.remove(sheet)
+                return found
+        return None
 
     def _proposals(self, manifest: Manifest | None) -> Iterator[Proposal]:
-        seen = False
-        matched: list[tuple[Row, Key, Match]] = []
-        for row in self._rows():
-            seen = True
-            if found := self._match(row):
-                matched.append((row, *found))
-        if not seen and manifest is None:
-            raise Problem("return-nothing-of-ours", file=self._file)
+        matched = list(self._matched())
         if manifest is None:
-            self._remarks.append(Remark("no-manifest", Place(self._file), lost=False))
-        said = manifest.words if manifest else _all_words()
-        for filled in collect(matched, self._file).values():
+            if not matched and not self._known_keys:
+                raise Problem("return-nothing-of-ours", file=self._file)
+            self._remarks.insert(0, Remark("no-manifest", Place(self._file), lost=False))
+        elif not any(row.key is None for row, _, _ in matched):
+            self._remarks += about_missing(manifest, self._there, self._file)
+        words = vocabularies(manifest.words if manifest else None)
+        asked = {each.item_id: each.options for each in manifest.items} if manifest else {}
+        for filled in collect(self._sure(matched), self._file).values():
             item = self._matcher.item(filled.item_id)
-            assert item is not None
-            yield from self._proposal(item, filled, said, manifest)
+            if filled.twice:
+                details = MappingProxyType({"item": item.code})
+                self._remarks += [Remark("twice", place, True, item.id, details) for place in filled.twice]
+                continue
+            by = CellReader(item, filled.place, OptionWords(item, asked.get(item.id, {})), words)
+            found = answer(item, filled, by, manifest.language if manifest else "")
+            self._remarks += by.remarks
+            if found is not None:
+                yield Proposal(item.id, item.asked_hash, found, filled.place, filled.match)
 
-    def _rows(self) -> Iterator[Row]:
-        for sheet in self._book.worksheets[:_MOST_SHEETS]:
-            if not sheet.title.startswith("_dq"):
-                yield from self._of_sheet(rows_of(sheet))
+    def _matched(self) -> Iterator[Matched]:
+        for sheet in self._sheets:
+            if sheet.title not in (MANIFEST_SHEET, LISTS_SHEET):
+                yield from self._of_sheet(sheet)
 
-    def _of_sheet(self, rows: Iterator[Row]) -> Iterator[Row]:
-        """Leave out the titles above the first row of ours, and give rows added below a table the key above them."""
-        last: Key | None = None
-        above = True
-        for row in rows:
-            if row.key is None and last and last.part == Part.ROW and not row.code and not row.asked:
-                row.key = last
-            last = row.key or last
-            above = above and row.key is None and self._matcher.without_key(row) is None
+    def _of_sheet(self, sheet: Sheet) -> Iterator[Matched]:
+        """Match the rows of a sheet, and say what there is to say about it."""
+        reading, above = SheetReading(sheet), True
+        for row in reading.rows():
+            found = self._match(row, above=above)
+            above = above and found is None and row.key is None
             if not above:
-                yield row
+                self._remarks += [self._about_formula(row, name) for name, said in row.cells.items() if said.formula]
+            if found and row.cells:
+                yield (row, *found)
+        self._remarks += about_sheet(reading, self._file)
+        self._there |= reading.items
 
-    def _match(self, row: Row) -> tuple[Key, Match] | None:
-        if row.key:
-            standing = self._matcher.standing(row.key)
-            if not standing:
-                return row.key, Match.ID
-            self._remarks.append(Remark(standing, row.place(self._file), details=_shown(row)))
-            return None
-        found = self._matcher.without_key(row)
-        if found is None:
-            self._remarks.append(Remark("unknown-row", row.place(self._file), details=_shown(row)))
-            return None
-        item, match = found
-        return Key.of(item.id, item.asked_hash), match
+    def _match(self, row: Row, *, above: bool) -> tuple[Key, Match] | None:
+        if row.key is None:
+            found = self._matcher.without_key(row)
+            titled = above and not row.code and not row.asked  # the question above a table
+            if found is None and row.cells and not titled:
+                self._say("unknown-row", row)
+            return found
+        standing = self._matcher.standing(row.key)
+        self._known_keys = self._known_keys or standing != "unknown-key"
+        if not standing:
+            return row.key, Match.ID
+        if row.cells:
+            self._say(standing, row)
+        return None
 
-    def _proposal(self, item: Item, filled: Filled, said: Words, manifest: Manifest | None) -> Iterator[Proposal]:
-        if filled.twice:
-            self._remarks += [Remark("twice", place, True, item.id, {"item": item.code}) for place in filled.twice]
-            return
-        known = _options(item, manifest)
-        reader = ItemReader(item, filled, known, said, manifest.language if manifest else "", file=self._file)
-        answer = reader.answer()
-        self._remarks += reader.remarks
-        if answer is not None:
-            yield Proposal(item.id, item.asked_hash, answer, filled.place, filled.match)
+    def _sure(self, matched: Sequence[Matched]) -> Iterator[Matched]:
+        """Leave out guesses about questions that have rows of their own: notes that only resemble a question."""
+        owned = {key.item_id for _, key, match in matched if match is not Match.GUESS}
+        for row, key, match in matched:
+            if match is Match.GUESS and not key.part and key.item_id in owned:
+                self._say("unknown-row", row)
+            else:
+                yield row, key, match
 
-    def _look_for_formulas(self, content: BytesIO) -> None:
+    def _say(self, code: str, row: Row) -> None:
+        shown = row.asked or next((said.text for said in row.cells.values()), "")
+        details = MappingProxyType({"item": row.code[:SHOWN], "text": shown.partition("\n")[0][:SHOWN]})
+        self._remarks.append(Remark(code, row.place(self._file), details=details))
+
+    def _about_formula(self, row: Row, name: str) -> Remark:
         """Say where an answer is a formula: its last result was taken, or there is none."""
-        if not _has_formulas(content):
-            return
-        book = _opened(content, self._file, formulas=True)
-        shown = {sheet.title: sheet for sheet in book.worksheets[:_MOST_SHEETS] if not sheet.title.startswith("_dq")}
-        for title, sheet in shown.items():
-            for row in rows_of(sheet):
-                for cell in row.cells.values():
-                    if cell.formula:
-                        self._say_formula(title, cell)
-        book.close()
+        said = row.cells[name]
+        code = "formula" if said.value is not None else "formula-empty"
+        return Remark(code, Place(self._file, said.sheet, said.cell), lost=said.value is None)
 
-    def _say_formula(self, title: str, cell: Said) -> None:
-        result = self._book[title][cell.cell].value
-        code = "formula" if result is not None else "formula-empty"
-        self._remarks.append(Remark(code, Place(self._file, title, cell.cell), lost=result is None))
-
-
-def _has_formulas(content: BytesIO) -> bool:
-    from zipfile import ZipFile  # noqa: PLC0415 - see below
-
-    with ZipFile(content) as archive:
-        parts = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
-        return any(b"<f>" in (data := archive.read(name)) or b"<f " in data for name in parts)
-
-
-def _options(item: Item, manifest: Manifest | None) -> Mapping[str, str]:
-    asked = next((each for each in manifest.items if each.item_id == item.id), None) if manifest else None
-    return asked.options if asked and asked.options else options(item, "en")
-
-
-def _all_words() -> Words:
-    """Return the words of states, scopes, yes and no in English; used when the workbook does not say its own."""
-    return words(Texts(languages()[0]))
-
-
-def _shown(row: Row) -> dict[str, str]:
-    return {"item": row.code, "text": row.asked[:80]}
+    def _most_remarks(self) -> tuple[Remark, ...]:
+        found = dict.fromkeys((each.code, each.place) for each in self._remarks)
+        first = {(each.code, each.place): each for each in reversed(self._remarks)}
+        kept = [first[mark] for mark in islice(found, MOST_REMARKS)]
+        if len(found) > MOST_REMARKS:
+            details = MappingProxyType({"number": str(len(found) - MOST_REMARKS)})
+            kept.append(Remark("more", Place(self._file), details=details))
+        return tuple(kept)

@@ -20,6 +20,7 @@ from dialogue_app.errors import Problem
 from dialogue_app.exchange.returns import read_return
 from question_bank import Kind
 from tests.exchange.conftest import Filling
+from tests.exchange.returned_files import rewritten
 
 OfKind = Callable[[Kind], Item]
 
@@ -157,30 +158,49 @@ def test_an_answer_to_an_earlier_wording_is_not_taken(filling: Filling, form: Qu
 
 
 @pytest.mark.parametrize(
-    ("kind", "value", "code"),
+    ("kind", "value", "code", "note"),
     [
-        (Kind.NUMBER, "approx. 40", "unclear-number"),
-        (Kind.NUMBER, "1,234", "unclear-number"),
-        (Kind.PERCENT, "half", "unclear-share"),
-        (Kind.PERCENT, 0.4, "unclear-share"),
-        (Kind.PERCENT, 140, "not-valid"),
-        (Kind.DATE, "03/04/2027", "unclear-date"),
-        (Kind.DATE, "31.2.2027", "unclear-date"),
-        (Kind.YES_PARTLY_NO, "Yes; No", "unclear-word"),
-        (Kind.TEXT, "x" * 32_000, "text-long"),
+        (Kind.NUMBER, "approx. 40", "unclear-number", "approx. 40"),
+        (Kind.NUMBER, "1,234", "unclear-number", "1,234"),
+        (Kind.NUMBER, datetime.date(2027, 4, 3), "unclear-number", "2027-04-03"),
+        (Kind.PERCENT, "half", "unclear-share", "half"),
+        (Kind.PERCENT, 0.4, "unclear-share", "0.4"),
+        (Kind.PERCENT, 140, "percent-range", "140"),
+        (Kind.DATE, "03/04/2027", "unclear-date", "03/04/2027"),
+        (Kind.DATE, "31.2.2027", "unclear-date", "31.2.2027"),
+        (Kind.DATE, "KW 1 2027", "unclear-date", "KW 1 2027"),
+        (Kind.DATE, datetime.date(1905, 7, 19), "unclear-date", "1905-07-19"),
+        (Kind.YES_PARTLY_NO, "Yes; No", "two-options", "Yes; No"),
+        (Kind.YES_PARTLY_NO, "Sometimes", "unclear-word", "Sometimes"),
+        (Kind.TEXT, "x" * 8_000, "text-too-long", "x" * 8_000),
     ],
 )
-def test_what_can_not_be_read_is_said_with_its_cell_and_the_rest_is_offered(
-    filling: Filling, form: Questionnaire, of_kind: OfKind, *, kind: Kind, value: object, code: str
+def test_what_can_not_be_read_is_said_with_its_cell_and_goes_into_the_note(
+    filling: Filling, form: Questionnaire, of_kind: OfKind, *, kind: Kind, value: object, code: str, note: str
 ) -> None:
     good = of_kind(Kind.BAND)
     filling.put(good, "answer", good.snapshot.answer.options[0].text)
     cell = filling.put(of_kind(kind), "answer", value)
     returned = read_return(filling.sent_back(), (form,))
-    assert [proposal.item_id for proposal in returned.proposals] == [good.id]
-    assert [one for one, _ in codes(returned)] == [code]
+    found = answers(returned)
+    assert found[good.id].value == Choice(good.snapshot.answer.options[0].id)
+    unread = found[of_kind(kind).id]
+    assert (unread.state, unread.value, unread.note) == (State.NO_ANSWER, None, note)
+    assert codes(returned) == [(code, cell)]
     assert returned.remarks[0].lost
-    assert code == "not-valid" or codes(returned)[0][1] == cell
+
+
+def test_forty_thousand_characters_are_said_and_not_taken(
+    filling: Filling, form: Questionnaire, of_kind: OfKind
+) -> None:
+    filling.put(of_kind(Kind.TEXT), "claim", "short")
+    filling.put(of_kind(Kind.TEXT), "answer", "x")
+    path = filling.sent_back()
+    rewritten(path, lambda xml: xml.replace(b"<t>x</t>", b"<t>" + b"x" * 40_000 + b"</t>"))
+    returned = read_return(path, (form,))
+    assert [code for code, _ in codes(returned)] == ["text-long"]
+    (proposal,) = returned.proposals
+    assert (proposal.answer.value, proposal.answer.claim) == (None, "short")
 
 
 @pytest.mark.parametrize(

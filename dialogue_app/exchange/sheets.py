@@ -131,6 +131,9 @@ class Book:
 class _Parser(WorkSheetParser):  # type: ignore[misc]
     """Reads rows and merged cells, and leaves alone all else."""
 
+    row_counter: int
+    col_counter: int
+
     def __init__(self, stream: Any, strings: Any, *, merged: list[str], **more: Any) -> None:
         super().__init__(stream, strings, **more)
         self._merged = merged
@@ -143,13 +146,23 @@ class _Parser(WorkSheetParser):  # type: ignore[misc]
             elif element.tag == MERGE_TAG:
                 self._merged += [each.get("ref", "") for each in list(element)[:MOST_MERGED]]
 
+    def parse_row(self, row: Any) -> tuple[int, list[dict[str, Any]]]:
+        """Read the cells that hold anything: most of a questionnaire's are empty, and only have a style."""
+        number = row.get("r")
+        self.row_counter = int(float(number)) if number else self.row_counter + 1
+        self.col_counter = 0
+        placed = all(cell.get("r") for cell in row)  # else a cell stands behind the one before it
+        return self.row_counter, [self.parse_cell(cell) for cell in row if len(cell) or not placed]
+
     def parse_cell(self, element: Any) -> dict[str, Any]:
+        before = self.col_counter
         try:
             cell: dict[str, Any] = super().parse_cell(element)
         except _UNREADABLE:
+            # a cell without a readable address is none of ours; it must not take the place of the one before it
+            column = self.col_counter if self.col_counter != before else MOST_COLUMNS + 1
             text = element.findtext(VALUE_TAG) or ""
-            place = {"row": self.row_counter, "column": max(1, self.col_counter)}
-            cell = place | {"value": text, "data_type": "e", "style_id": 0}
+            cell = {"row": self.row_counter, "column": column, "value": text, "data_type": "e", "style_id": 0}
         cell["formula"] = element.find(FORMULA_TAG) is not None
         return cell
 

@@ -196,6 +196,14 @@ def test_rows_out_of_order_lose_nothing(filling: Filling, form: Questionnaire, g
     assert values(returned) == {good.id: Choice("no")}
 
 
+def test_cells_without_addresses_are_counted(filling: Filling, form: Questionnaire, good: Item) -> None:
+    def bare(xml: bytes) -> bytes:
+        return re.sub(rb'(<(?:c|row)) r="[A-Z]*[0-9]+"', rb"\1", xml)
+
+    returned = read_return(rewritten(filling.sent_back(), bare, f"{SHEETS}sheet2"), (form,))
+    assert (values(returned), said(returned)) == ({good.id: Choice("no")}, [])
+
+
 def test_one_cell_that_is_no_number_is_said_and_the_rest_is_read(
     filling: Filling, form: Questionnaire, of_kind: OfKind, good: Item
 ) -> None:

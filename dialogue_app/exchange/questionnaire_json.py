@@ -12,7 +12,7 @@ from pathlib import Path
 
 from dialogue_app.domain.dialogue import Dialogue
 from dialogue_app.domain.questionnaire import Item, Questionnaire, Section
-from dialogue_app.exchange.workbook_file import written
+from dialogue_app.files.saving import written
 from question_bank import AnswerSpec
 
 FORMAT = "dialogue-questionnaire/1"

@@ -11,7 +11,6 @@ from openpyxl import Workbook
 from dialogue_app.domain.questionnaire import Item
 from dialogue_app.exchange.layout import LISTS_SHEET, MANIFEST_SHEET, Manifest
 from dialogue_app.exchange.workbook_cover import write_cover
-from dialogue_app.exchange.workbook_file import saved_to, written
 from dialogue_app.exchange.workbook_order import WorkbookOrder
 from dialogue_app.exchange.workbook_pages import add_hidden, add_page, head, protect_structure
 from dialogue_app.exchange.workbook_questions import Questions, general_rules
@@ -21,6 +20,8 @@ from dialogue_app.exchange.workbook_styles import Cells, Look, add_styles
 from dialogue_app.exchange.workbook_tables import TABLES, table_columns
 from dialogue_app.exchange.workbook_text import one_line
 from dialogue_app.exchange.workbook_words import manifest, words
+from dialogue_app.files.saving import written
+from dialogue_app.files.workbooks import saved_to
 from dialogue_app.texts import Texts
 
 

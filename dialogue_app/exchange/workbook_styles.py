@@ -13,7 +13,7 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from dialogue_app.exchange.workbook_text import runs, visible
+from dialogue_app.exchange.workbook_text import carried, runs
 
 FONT, SIZE, SMALL = "Calibri", 10, 9
 ACCENT, PALE, OPEN, SHUT, QUIET, LINE = "1F5A8A", "DDE8F1", "FFFBE6", "F1F3F5", "55606B", "B8C2CC"
@@ -76,8 +76,8 @@ class Cells:
     def asked(self, prompt: str, below: str) -> Cell:
         """Return the cell of a question: the prompt, and the help below it in quiet letters."""
         cell = self._cells[Look.ASKED]
-        blocks = [TextBlock(_BOLD, run) for run in runs(visible(prompt))]
-        blocks += [TextBlock(_QUIET, run) for run in runs(visible(f"\n{below}"))] if below else []
+        blocks = [TextBlock(_BOLD, run) for run in runs(carried(prompt))]
+        blocks += [TextBlock(_QUIET, run) for run in runs(carried(f"\n{below}"))] if below else []
         cell.value = CellRichText(blocks)
         cell.data_type = "s"
         return cell
@@ -100,7 +100,7 @@ _QUIET = InlineFont(rFont=FONT, sz=SMALL, color=QUIET)
 
 
 def _safe(text: str) -> str | CellRichText:
-    parts = runs(visible(text))
+    parts = runs(carried(text))
     return CellRichText(parts) if len(parts) > 1 else parts[0]
 
 

@@ -4,24 +4,22 @@ import re
 import unicodedata
 from math import ceil
 
+from dialogue_app.files.safe_text import visible
+
 LONGEST = 32_000
 """Characters of a cell; Excel cuts silently at 32,767 UTF-16 units."""
 
 LONGEST_NAME = 28
 """Characters of a sheet's name: Excel takes 31, and openpyxl puts a number behind a name that is taken."""
 
-_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNSAFE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
-def visible(text: str) -> str:
-    """Return text that a cell can carry; what it can't carry becomes a visible mark, and nothing is cut silently."""
-    if not (text.isascii() and text.isprintable()):
-        text = _LINE_ENDS.sub("\n", text).replace("\N{SOFT HYPHEN}", "")
-        text = _UNSAFE.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
-    return shortened(text, LONGEST)
+def carried(text: str) -> str:
+    """Return text that a cell can carry: what it can't carry becomes a visible mark, and nothing is cut silently."""
+    return shortened(visible(text), LONGEST)
 
 
 def shortened(text: str, longest: int) -> str:
@@ -33,7 +31,7 @@ def shortened(text: str, longest: int) -> str:
 
 def one_line(text: str) -> str:
     """Return text for a list or a title: on one line, without blanks at its ends."""
-    return " ".join(visible(text).split())
+    return " ".join(carried(text).split())
 
 
 def sheet_name(wanted: str) -> str:

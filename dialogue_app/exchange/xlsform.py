@@ -10,7 +10,6 @@ from types import MappingProxyType
 from dialogue_app.domain.dialogue import Dialogue
 from dialogue_app.domain.questionnaire import Questionnaire, Section
 from dialogue_app.errors import Problem
-from dialogue_app.exchange.workbook_file import written
 from dialogue_app.exchange.xlsform_around import around_part, identity_row, shared_options
 from dialogue_app.exchange.xlsform_asked import TABLES, Asked, chosen
 from dialogue_app.exchange.xlsform_file import put_form
@@ -21,6 +20,7 @@ from dialogue_app.exchange.xlsform_tables import table_part
 from dialogue_app.exchange.xlsform_text import shown
 from dialogue_app.exchange.xlsform_unsaid import Unsaid, unsaid
 from dialogue_app.exchange.xlsform_wording import Wording
+from dialogue_app.files.saving import written
 from dialogue_app.texts import Texts
 from question_bank import digest
 

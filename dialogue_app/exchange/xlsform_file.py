@@ -7,9 +7,9 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.rich_text import CellRichText
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from dialogue_app.exchange.workbook_file import saved_to
 from dialogue_app.exchange.workbook_text import runs
 from dialogue_app.exchange.xlsform_sheets import Form
+from dialogue_app.files.workbooks import saved_to
 
 COLUMN_WIDTH = 24
 """Characters, so that names and words can be read when somebody opens the file."""

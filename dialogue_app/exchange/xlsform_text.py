@@ -5,7 +5,7 @@ Knows no question; what a text says stays readable.
 
 import re
 
-from dialogue_app.exchange.workbook_text import visible
+from dialogue_app.exchange.workbook_text import carried
 
 LONGEST = 8_000
 """Characters of a text in a form; nobody reads more on a telephone, and a cell holds 32,767."""
@@ -21,7 +21,7 @@ def harmless(text: str) -> str:
 
     A sign that would begin one gets a blank behind it, or a backslash before it where that switches markup off.
     """
-    text = _LINK.sub("] ", _TAG.sub("< ", _REFERENCE.sub("$ ", visible(text))))
+    text = _LINK.sub("] ", _TAG.sub("< ", _REFERENCE.sub("$ ", carried(text))))
     text = _HEADING.sub(r"\\", text)
     for sign in "*_":  # one alone means nothing
         if text.count(sign) > 1:
@@ -37,4 +37,4 @@ def shown(text: str) -> str:
 
 def changes(text: str) -> bool:
     """Whether a form shows this text otherwise than it was written."""
-    return shown(text) != visible(text)
+    return shown(text) != carried(text)

@@ -28,10 +28,10 @@ from pathlib import Path
 from dialogue_app.domain.comparison import Comparison
 from dialogue_app.domain.disclosure import Audience
 from dialogue_app.domain.questionnaire import Questionnaire
+from dialogue_app.files.safe_text import without_surrogates
+from dialogue_app.files.saving import written
 from dialogue_app.reports.answer_records import answer_records
-from dialogue_app.reports.files import written
 from dialogue_app.reports.head_outline import ReportFacts
-from dialogue_app.reports.safe_text import without_surrogates
 from dialogue_app.texts import Texts
 
 FORMAT = "dialogue-comparison/1"

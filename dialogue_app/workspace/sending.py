@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -126,14 +127,11 @@ def send(
     """
     if form in (SentForm.WORKBOOK, SentForm.XLSFORM) and not sent.form.frozen_at:
         raise Problem("send-not-frozen")
-    made = []
-    for number, supplier_id in enumerate(suppliers):
+    paths = (target,) if len(suppliers) == 1 else tuple(_paths(sent, form, suppliers, target))
+    for number, (supplier_id, path) in enumerate(zip(suppliers, paths, strict=True)):
         tell(number / len(suppliers))
-        supplier = sent.supplier(supplier_id)
-        path = target if len(suppliers) == 1 else target / file_name(sent, form, supplier)
-        _write(sent, form, language, supplier, path)
-        made.append(path)
-    return tuple(made)
+        _write(sent, form, language, sent.supplier(supplier_id), path)
+    return paths
 
 
 def event_pack(
@@ -177,6 +175,17 @@ def file_name(sent: Parcel, form: SentForm, supplier: Supplier | None) -> str:
     names = [sent.dialogue.title, *([supplier.name] if supplier else [])]
     mark = "-xlsform" if form is SentForm.XLSFORM else ""
     return f"{_stem(' '.join(name[:_LONGEST_NAME] for name in names))}{mark}{form.ending}"
+
+
+def _paths(sent: Parcel, form: SentForm, suppliers: tuple[str, ...], folder: Path) -> Iterator[Path]:
+    """Yield a file for each supplier; names that would be the same file, also where case is ignored, get a number."""
+    taken = set[str]()
+    for supplier_id in suppliers:
+        plain = Path(file_name(sent, form, sent.supplier(supplier_id)))
+        numbered = (f"{plain.stem}-{number}{plain.suffix}" for number in count(2))
+        name = next(each for each in chain([plain.name], numbered) if each.casefold() not in taken)
+        taken.add(name.casefold())
+        yield folder / name
 
 
 def _stem(text: str) -> str:

@@ -21,6 +21,16 @@ def test_each_supplier_gets_a_workbook_of_its_own(typed: Type, tmp_path: Path) -
     assert book["_dq"].sheet_state == "veryHidden"
 
 
+def test_suppliers_whose_names_look_alike_get_files_of_their_own(typed: Type, tmp_path: Path) -> None:
+    for name in ("Nord IT", "NORD-IT", "Nord & IT"):
+        typed("supplier", "add", name)
+        typed("participant", "add", PRE, name)
+    made = typed("questionnaire", "export", PRE, "--format", "xlsx", "--each", "--out", str(tmp_path), "--json")
+    names = [Path(name).name.casefold() for name in made.data]
+    assert len(names) == len(set(names)) == 9
+    assert sum("nord-it" in name for name in names) == 3
+
+
 @pytest.mark.parametrize("name", ["all.xlsx", "all.pdf", "all.docx", "all.json"])
 def test_the_ending_says_the_form(typed: Type, tmp_path: Path, name: str) -> None:
     made = typed("questionnaire", "export", PRE, "--out", str(tmp_path / name))

@@ -16,7 +16,7 @@ import pytest
 from dialogue_app import reports
 from dialogue_app.domain.disclosure import Audience
 from dialogue_app.errors import Problem
-from dialogue_app.reports.files import written
+from dialogue_app.files.saving import written
 from dialogue_app.texts import Texts
 from tests.helpers.comparisons import comparison
 from tests.reports.conftest import FACTS, Outline

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from dialogue_app.domain.comparison import Comparison
 from dialogue_app.domain.disclosure import Audience, for_reader
 from dialogue_app.domain.values import Choice
+from dialogue_app.files.safe_text import without_surrogates
 from dialogue_app.reports import write_json
-from dialogue_app.reports.safe_text import without_surrogates
 from dialogue_app.texts import Texts
 from tests.helpers.comparisons import PROMPTS, cell, comparison, comparison_of, hostile, questionnaire, suppliers
 from tests.reports.conftest import FACTS

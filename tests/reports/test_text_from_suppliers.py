@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dialogue_app.domain.disclosure import Audience
+from dialogue_app.files.safe_text import pieces, visible
 from dialogue_app.reports import write_json
-from dialogue_app.reports.safe_text import pieces, visible
 from dialogue_app.texts import Texts
 from tests.helpers.comparisons import hostile
 from tests.reports.conftest import FACTS, Outline, Pdf, Workbook

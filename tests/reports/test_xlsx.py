@@ -15,8 +15,8 @@ from openpyxl import load_workbook
 
 from dialogue_app import reports
 from dialogue_app.errors import Problem
+from dialogue_app.files.safe_text import visible
 from dialogue_app.reports.outline import Document, Sheet, SheetColumn, Stream, Wording
-from dialogue_app.reports.safe_text import visible
 from dialogue_app.reports.xlsx import put_workbook
 from tests.helpers.comparisons import comparison, hostile
 from tests.reports.conftest import Outline, Workbook

@@ -49,6 +49,8 @@ _FIELD_OF = {
     "dialogue-slot": "slot",
     "dialogue-day": "day",
     "dialogue-due": "due",
+    "hypothesis-without-outcome": "wants",
+    "hypothesis-too-long": "wants",
 }
 _ABOUT = ("about", ("title", "kind", "purpose", "wants", "procurement", "baseline"))
 _WHO = ("who", ("buyers", "day", "place", "slot", "due", "contact", "languages", "profile"))

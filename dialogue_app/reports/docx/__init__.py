@@ -7,10 +7,10 @@ markup, and the file says nothing about who made it on which machine.
 from pathlib import Path
 from typing import IO
 
+from dialogue_app.files.saving import written
 from dialogue_app.reports.docx.blocks import BlockWriter
 from dialogue_app.reports.docx.package import new_package, save_package
 from dialogue_app.reports.docx.pages import set_pages
-from dialogue_app.reports.files import written
 from dialogue_app.reports.outline import Document
 
 

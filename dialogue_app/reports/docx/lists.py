@@ -2,9 +2,9 @@
 
 from docx.oxml.ns import qn
 
+from dialogue_app.files.safe_text import visible
 from dialogue_app.reports.docx.nodes import Node, node, paragraph, run
 from dialogue_app.reports.outline import Boxes, Bullets, Steps
-from dialogue_app.reports.safe_text import visible
 
 INDENT = 360
 """Of the text behind a sign, in twentieths of a point."""

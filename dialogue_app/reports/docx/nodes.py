@@ -6,8 +6,8 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from dialogue_app.files.safe_text import visible
 from dialogue_app.reports.outline import Tone
-from dialogue_app.reports.safe_text import visible
 
 Node = Any
 """An element of lxml, which has no types."""

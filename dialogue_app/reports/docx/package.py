@@ -9,10 +9,10 @@ import docx
 from docx.opc.constants import RELATIONSHIP_TYPE as KIND
 from docx.oxml.ns import qn
 
+from dialogue_app.files.safe_text import visible
 from dialogue_app.reports.docx.nodes import Node, node
 from dialogue_app.reports.docx.styles import put_styles
 from dialogue_app.reports.outline import Document
-from dialogue_app.reports.safe_text import visible
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first time a ZIP file can carry: it says nothing."""

@@ -10,7 +10,7 @@ from typing import IO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from dialogue_app.reports.files import written
+from dialogue_app.files.saving import written
 from dialogue_app.reports.outline import Document, Paragraph, Tone
 from dialogue_app.reports.pdf.blocks import BlockPainter
 from dialogue_app.reports.pdf.fonts import faces

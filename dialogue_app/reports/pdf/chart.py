@@ -5,11 +5,11 @@ A chart with more bars than a page has room for goes on in another figure, again
 
 from collections.abc import Iterator, Sequence
 
+from dialogue_app.files.safe_text import visible
 from dialogue_app.reports.outline import Bar, Series, StackedBars
 from dialogue_app.reports.pdf.pages import RULE, Pages
 from dialogue_app.reports.pdf.structure import FIGURE, text_string
 from dialogue_app.reports.pdf.typesetting import INK, Colour, Line, Style
-from dialogue_app.reports.safe_text import visible
 
 BAR, PITCH, LABEL_WIDTH = 10.0, 13.5, 78.0
 SWATCH, SWATCH_GAP, ENTRY_GAP = 8.0, 4.0, 13.0

@@ -9,8 +9,8 @@ from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString, PDFZCompress
 
+from dialogue_app.files.safe_text import visible
 from dialogue_app.reports.outline import Document
-from dialogue_app.reports.safe_text import visible
 
 LONGEST_TITLE = 300
 """Characters of a title, where a file has no room for more; PDF/A allows strings of 32,767 bytes."""

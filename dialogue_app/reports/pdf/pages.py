@@ -12,11 +12,11 @@ from types import MappingProxyType
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from dialogue_app.files.safe_text import visible
 from dialogue_app.reports.outline import Paper
 from dialogue_app.reports.pdf.metadata import one_line
 from dialogue_app.reports.pdf.structure import Element, StructureTree
 from dialogue_app.reports.pdf.typesetting import MUTED, Colour, Line, Style, Typesetter
-from dialogue_app.reports.safe_text import visible
 
 SIZES = {Paper.WIDE: (841.89, 595.28), Paper.TALL: (595.28, 841.89)}
 """A4."""

@@ -6,9 +6,9 @@ Characters the font lacks are printed as their number and remembered, so that th
 import unicodedata
 from dataclasses import dataclass
 
+from dialogue_app.files.safe_text import mark, visible
 from dialogue_app.reports.outline import Part, Tone
 from dialogue_app.reports.pdf.fonts import Face
-from dialogue_app.reports.safe_text import mark, visible
 
 Colour = tuple[float, float, float]
 

@@ -6,9 +6,10 @@ Text is always text: nothing that comes from outside becomes a formula, an error
 from pathlib import Path
 from typing import IO
 
-from dialogue_app.reports.files import written
+from dialogue_app.files.safe_text import visible
+from dialogue_app.files.saving import written
+from dialogue_app.files.workbooks import saved_to
 from dialogue_app.reports.outline import Document
-from dialogue_app.reports.xlsx.archive import saved_to
 from dialogue_app.reports.xlsx.cells import RowWriter, add_styles
 from dialogue_app.reports.xlsx.pages import add_page, set_filter
 
@@ -25,7 +26,7 @@ def write(document: Document, target: Path) -> None:
 
 def put_workbook(document: Document, stream: IO[bytes]) -> None:
     """Write the sheets of a document as XLSX to an open stream; rows are made, written and forgotten one by one."""
-    with saved_to(stream, document) as book:
+    with saved_to(stream, visible(document.title), document.language, document.moment) as book:
         add_styles(book)
         for sheet in document.sheets:
             page = add_page(book, sheet, document)

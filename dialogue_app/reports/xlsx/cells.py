@@ -9,8 +9,8 @@ from openpyxl.cell.rich_text import CellRichText
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
+from dialogue_app.files.safe_text import pieces, visible
 from dialogue_app.reports.outline import Sheet, Value
-from dialogue_app.reports.safe_text import pieces, visible
 
 FONT, SIZE, ACCENT, LINE = "Calibri", 10, "1F5A8A", "CCD3DB"
 

@@ -8,8 +8,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.page import PageMargins
 
+from dialogue_app.files.safe_text import visible
 from dialogue_app.reports.outline import Document, Sheet
-from dialogue_app.reports.safe_text import visible
 from dialogue_app.reports.xlsx.cells import shortened
 
 LONGEST_NAME = 28

@@ -1,11 +1,5 @@
-"""A workbook and the file it becomes: no author, no machine, no time but the one given; same content, same bytes.
+"""A workbook and the file it becomes: no author, no machine, no time but the one given; same content, same bytes."""
 
-Written beside the target, to the disk, then renamed: an older good file is never lost.
-"""
-
-import errno
-import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -17,22 +11,8 @@ from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.writer.excel import ExcelWriter
 
-from dialogue_app.errors import Problem
-
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first time a ZIP file can carry: it says nothing."""
-
-_REASONS = {
-    errno.ENOENT: "target-folder-missing",
-    errno.ENOTDIR: "target-folder-missing",
-    errno.ENOSPC: "target-disk-full",
-    errno.EROFS: "target-not-writable",
-    errno.EACCES: "target-not-writable",
-    errno.EPERM: "target-not-writable",
-    errno.ENAMETOOLONG: "target-name",
-    errno.EINVAL: "target-name",
-    errno.EISDIR: "target-is-folder",
-}
 
 
 class Archive(ZipFile):
@@ -62,40 +42,6 @@ def saved_to(stream: IO[bytes], title: str, language: str, made_at: str) -> Iter
             ExcelWriter(book, archive).save()
     finally:
         _remove_scratch(book)
-
-
-@contextmanager
-def written(target: Path) -> Iterator[IO[bytes]]:
-    """Yield a stream whose bytes become ``target`` when the block ends well; otherwise ``target`` stays as it was.
-
-    Raises:
-        Problem: the folder is missing or not writable, the disk is full, or the target is open in another program.
-    """
-    beside = target.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        if target.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        with beside.open("xb") as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        _renamed(beside, target)
-    except OSError as error:
-        key = _REASONS.get(error.errno or 0, "target-not-written")
-        raise Problem(key, file=target.name, folder=str(target.parent), reason=error.strerror or "") from error
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-
-
-def _renamed(beside: Path, target: Path) -> None:
-    try:
-        beside.replace(target)
-    except PermissionError as error:
-        # Windows refuses to replace a file that a program such as Excel holds open.
-        if target.exists():
-            raise Problem("target-in-use", file=target.name) from error
-        raise
 
 
 def _remove_scratch(book: Workbook) -> None:

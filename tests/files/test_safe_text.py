@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue_app.reports.safe_text import mark, pieces, visible, without_surrogates
+from dialogue_app.files.safe_text import mark, pieces, visible, without_surrogates
 
 ANY_TEXT = st.text(st.characters(codec=None), max_size=80)
 

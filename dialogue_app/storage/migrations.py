@@ -1,180 +1,15 @@
-"""The schema of the workspace file as ordered steps. A released step is never edited; a new one is added below.
-
-Kinds, states and codes are checked in ``domain``; the schema guards shape, references and that answers are only
-ever appended. It calls no functions in checks: with ``trusted_schema`` off, older SQLite takes even json_valid for
-unsafe.
-"""
+"""Which schema steps a workspace file has, and how it gets those it needs."""
 
 import sqlite3
 from typing import TYPE_CHECKING
 
 from dialogue_app.errors import Fault
+from dialogue_app.storage.steps import STEPS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sqlite_utils import Database as Tables
 
 SET_NAME = "workspace"
-
-_FIRST = """
-CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-INSERT INTO about VALUES ('format', 'dialogue-workspace/1');
-
-CREATE TABLE bank (
-  id TEXT PRIMARY KEY, name TEXT NOT NULL, steward TEXT NOT NULL, licence TEXT NOT NULL, pivot TEXT NOT NULL,
-  languages TEXT NOT NULL
-) STRICT;
-CREATE TABLE "release" (
-  bank_id TEXT NOT NULL REFERENCES bank, number TEXT NOT NULL, published_at TEXT NOT NULL, notes TEXT NOT NULL,
-  manifest_hash TEXT NOT NULL, installed_at TEXT NOT NULL, packs TEXT NOT NULL,
-  PRIMARY KEY (bank_id, number)
-) STRICT;
-CREATE TABLE question (
-  bank_id TEXT NOT NULL REFERENCES bank, question_id TEXT NOT NULL, rev INTEGER NOT NULL CHECK (rev > 0),
-  content_hash TEXT NOT NULL, prompt TEXT NOT NULL, body TEXT NOT NULL,
-  PRIMARY KEY (bank_id, question_id, rev)
-) STRICT;
-CREATE TABLE translation (
-  bank_id TEXT NOT NULL, question_id TEXT NOT NULL, rev INTEGER NOT NULL, language TEXT NOT NULL,
-  body TEXT NOT NULL,
-  PRIMARY KEY (bank_id, question_id, rev, language),
-  FOREIGN KEY (bank_id, question_id, rev) REFERENCES question
-) STRICT;
-CREATE TABLE release_question (
-  bank_id TEXT NOT NULL, number TEXT NOT NULL, position INTEGER NOT NULL, question_id TEXT NOT NULL,
-  rev INTEGER NOT NULL,
-  PRIMARY KEY (bank_id, number, position),
-  FOREIGN KEY (bank_id, number) REFERENCES "release",
-  FOREIGN KEY (bank_id, question_id, rev) REFERENCES question
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE dialogue (
-  id TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('pre-contract', 'in-contract')), title TEXT NOT NULL,
-  purpose TEXT NOT NULL, created_at TEXT NOT NULL, state TEXT NOT NULL,
-  buyers TEXT NOT NULL, products TEXT NOT NULL,
-  languages TEXT NOT NULL, procurement TEXT NOT NULL, event_day TEXT NOT NULL,
-  event_place TEXT NOT NULL, slot_minutes INTEGER NOT NULL, baseline_id TEXT REFERENCES dialogue,
-  archived INTEGER NOT NULL CHECK (archived IN (0, 1))
-) STRICT;
-CREATE TABLE supplier (
-  id TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, group_name TEXT NOT NULL, country TEXT NOT NULL,
-  contact TEXT NOT NULL
-) STRICT;
-CREATE TABLE participant (
-  dialogue_id TEXT NOT NULL REFERENCES dialogue, supplier_id TEXT NOT NULL REFERENCES supplier,
-  attendance TEXT NOT NULL, invited_on TEXT NOT NULL,
-  PRIMARY KEY (dialogue_id, supplier_id)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE questionnaire (
-  id TEXT PRIMARY KEY, dialogue_id TEXT NOT NULL REFERENCES dialogue, version INTEGER NOT NULL CHECK (version > 0),
-  frozen_at TEXT NOT NULL, UNIQUE (dialogue_id, version)
-) STRICT;
-CREATE TABLE section (
-  questionnaire_id TEXT NOT NULL REFERENCES questionnaire, section_id TEXT NOT NULL, position INTEGER NOT NULL,
-  title TEXT NOT NULL, PRIMARY KEY (questionnaire_id, section_id)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE item (
-  questionnaire_id TEXT NOT NULL, item_id TEXT NOT NULL, section_id TEXT NOT NULL, position INTEGER NOT NULL,
-  code TEXT NOT NULL, bank_id TEXT NOT NULL, question_id TEXT NOT NULL, rev INTEGER NOT NULL,
-  must INTEGER NOT NULL CHECK (must IN (0, 1)), local_wording TEXT NOT NULL, asked_hash TEXT NOT NULL,
-  snapshot TEXT NOT NULL,
-  PRIMARY KEY (questionnaire_id, item_id),
-  FOREIGN KEY (questionnaire_id, section_id) REFERENCES section
-) STRICT;
-CREATE INDEX item_of_question ON item (bank_id, question_id);
-CREATE TRIGGER frozen_item_is_never_added BEFORE INSERT ON item
-  WHEN (SELECT frozen_at FROM questionnaire WHERE id = new.questionnaire_id) <> ''
-  BEGIN SELECT RAISE(ABORT, 'a frozen questionnaire is never changed'); END;
-CREATE TRIGGER frozen_item_is_never_changed BEFORE UPDATE ON item
-  WHEN (SELECT frozen_at FROM questionnaire WHERE id = old.questionnaire_id) <> ''
-  BEGIN SELECT RAISE(ABORT, 'a frozen questionnaire is never changed'); END;
-CREATE TRIGGER frozen_item_is_never_removed BEFORE DELETE ON item
-  WHEN (SELECT frozen_at FROM questionnaire WHERE id = old.questionnaire_id) <> ''
-  BEGIN SELECT RAISE(ABORT, 'a frozen questionnaire is never changed'); END;
-
-CREATE TABLE answer_event (
-  sequence INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, dialogue_id TEXT NOT NULL REFERENCES dialogue,
-  questionnaire_id TEXT NOT NULL, item_id TEXT NOT NULL, supplier_id TEXT NOT NULL,
-  at TEXT NOT NULL, recorded_by TEXT NOT NULL, device TEXT NOT NULL, asked_hash TEXT NOT NULL,
-  state TEXT NOT NULL, value TEXT, scope_kind TEXT NOT NULL,
-  scope_text TEXT NOT NULL, scope_share TEXT, claim TEXT NOT NULL, note TEXT NOT NULL, reason TEXT NOT NULL,
-  due TEXT NOT NULL, date_of_fact TEXT NOT NULL, source TEXT NOT NULL, verification TEXT NOT NULL,
-  confidential INTEGER NOT NULL CHECK (confidential IN (0, 1)), confidential_reason TEXT NOT NULL,
-  share_scope TEXT NOT NULL, speaker_role TEXT NOT NULL, language TEXT NOT NULL,
-  read_back INTEGER NOT NULL CHECK (read_back IN (0, 1)),
-  corrected_by_supplier INTEGER NOT NULL CHECK (corrected_by_supplier IN (0, 1)),
-  previous TEXT REFERENCES answer_event (id), digest TEXT NOT NULL,
-  FOREIGN KEY (questionnaire_id, item_id) REFERENCES item,
-  FOREIGN KEY (dialogue_id, supplier_id) REFERENCES participant
-) STRICT;
-CREATE INDEX answer_event_of_cell ON answer_event (dialogue_id, item_id, supplier_id, sequence);
-CREATE TRIGGER answered_questionnaire_stays_frozen BEFORE UPDATE OF frozen_at ON questionnaire
-  WHEN old.frozen_at <> '' AND new.frozen_at = '' AND EXISTS (
-    SELECT 1 FROM answer_event WHERE dialogue_id = old.dialogue_id AND questionnaire_id = old.id
-  )
-  BEGIN SELECT RAISE(ABORT, 'what was asked stays as it was asked'); END;
-CREATE TRIGGER answers_are_never_replaced BEFORE INSERT ON answer_event
-  WHEN EXISTS (SELECT 1 FROM answer_event WHERE id = new.id OR sequence = new.sequence)
-  BEGIN SELECT RAISE(ABORT, 'answers are only ever appended'); END;
-CREATE TRIGGER answers_follow_the_newest_of_their_cell BEFORE INSERT ON answer_event
-  WHEN new.previous IS NOT (
-    SELECT id FROM answer_event
-    WHERE dialogue_id = new.dialogue_id AND item_id = new.item_id AND supplier_id = new.supplier_id
-    ORDER BY sequence DESC LIMIT 1
-  )
-  BEGIN SELECT RAISE(ABORT, 'answers are only ever appended'); END;
-CREATE TRIGGER answers_are_never_changed BEFORE UPDATE ON answer_event
-  BEGIN SELECT RAISE(ABORT, 'answers are only ever appended'); END;
-CREATE TRIGGER answers_are_never_deleted BEFORE DELETE ON answer_event
-  BEGIN SELECT RAISE(ABORT, 'answers are only ever appended'); END;
-CREATE VIEW current_answer AS
-  SELECT * FROM answer_event AS event WHERE sequence = (
-    SELECT max(sequence) FROM answer_event AS each
-    WHERE each.dialogue_id = event.dialogue_id AND each.item_id = event.item_id
-      AND each.supplier_id = event.supplier_id
-  );
-"""
-
-
-_SECOND = """
-ALTER TABLE dialogue ADD COLUMN profile TEXT NOT NULL DEFAULT 'EU';
-ALTER TABLE dialogue ADD COLUMN reply_due TEXT NOT NULL DEFAULT '';
-ALTER TABLE dialogue ADD COLUMN reply_contact TEXT NOT NULL DEFAULT '';
-CREATE TABLE hypothesis (
-  dialogue_id TEXT NOT NULL REFERENCES dialogue, id TEXT NOT NULL, position INTEGER NOT NULL, outcome TEXT NOT NULL,
-  proof TEXT NOT NULL, date TEXT NOT NULL, scope TEXT NOT NULL, question_id TEXT NOT NULL, path TEXT NOT NULL,
-  PRIMARY KEY (dialogue_id, id)
-) STRICT, WITHOUT ROWID;
-ALTER TABLE item ADD COLUMN condition TEXT NOT NULL DEFAULT '';
-CREATE TABLE import_run (
-  id TEXT PRIMARY KEY, dialogue_id TEXT NOT NULL, supplier_id TEXT NOT NULL, at TEXT NOT NULL,
-  recorded_by TEXT NOT NULL, file TEXT NOT NULL, digest TEXT NOT NULL,
-  FOREIGN KEY (dialogue_id, supplier_id) REFERENCES participant
-) STRICT, WITHOUT ROWID;
-CREATE TABLE import_answer (
-  run_id TEXT NOT NULL REFERENCES import_run, event_id TEXT NOT NULL REFERENCES answer_event (id),
-  PRIMARY KEY (run_id, event_id)
-) STRICT, WITHOUT ROWID;
-"""
-
-
-def _0001_initial(tables: "Tables") -> None:
-    for statement in _statements(_FIRST):
-        tables.execute(statement)
-
-
-def _0002_preparing_and_returns(tables: "Tables") -> None:
-    for statement in _statements(_SECOND):
-        tables.execute(statement)
-
-
-STEPS: tuple[tuple[str, "Callable[[Tables], None]"], ...] = (
-    ("0001_initial", _0001_initial),
-    ("0002_preparing_and_returns", _0002_preparing_and_returns),
-)
-"""Name and function of every released step, oldest first."""
 
 
 def applied(connection: sqlite3.Connection) -> tuple[str, ...]:
@@ -215,16 +50,3 @@ def apply(tables: "Tables") -> None:
         steps.apply(tables)
         if broken := tables.execute("PRAGMA foreign_key_check").fetchall():
             raise Fault(f"the upgrade left {len(broken)} broken references")
-
-
-def _statements(script: str) -> list[str]:
-    """Split a script into statements; ``executescript`` would commit what a failing step must take back."""
-    statements, current = [], ""
-    for line in script.splitlines(keepends=True):
-        current += line
-        if sqlite3.complete_statement(current):
-            statements.append(current.strip())
-            current = ""
-    if current.strip():
-        raise Fault(f"unfinished statement in a step: {current.strip()}")
-    return statements

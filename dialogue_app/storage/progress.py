@@ -5,6 +5,11 @@ The first screen lives on this module alone, so it needs none of the typed value
 
 from dialogue_app.storage.database import Database
 
+_TOLD = ("answer_event", "talk_step", "remark_event")
+"""Tables that hold what suppliers said."""
+
+_HEARD = "dialogue_id = ? AND (? = '' OR supplier_id = ?)"
+
 
 def sizes(database: Database) -> dict[str, int]:
     """Return how many questions the newest version of each dialogue asks, by dialogue id."""
@@ -33,9 +38,9 @@ def answered(database: Database) -> dict[str, int]:
 
 
 def any_event(database: Database, dialogue_id: str, supplier_id: str = "") -> bool:
-    """Whether a dialogue (or one supplier in it) has any recorded answer, taken back or not."""
-    sql = "SELECT 1 FROM answer_event WHERE dialogue_id = ? AND (? = '' OR supplier_id = ?) LIMIT 1"
-    return database.row(sql, (dialogue_id, supplier_id, supplier_id)) is not None
+    """Whether a dialogue (or one supplier in it) has any recorded answer or talk, taken back or not."""
+    wanted = (dialogue_id, supplier_id, supplier_id)
+    return any(database.row(f"SELECT 1 FROM {table} WHERE {_HEARD} LIMIT 1", wanted) for table in _TOLD)
 
 
 def any_to(database: Database, dialogue_id: str, questionnaire_id: str) -> bool:

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from dialogue_app.domain.answers import NOT_ASKED, Answer, AnswerEvent, State, checked
+from dialogue_app.domain.answers import NOT_ASKED, Answer, AnswerEvent, Source, State, checked
 from dialogue_app.domain.dialogue import BEFORE_ANSWERS
 from dialogue_app.domain.questionnaire import Item, Questionnaire, freeze
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.errors import Problem
 from dialogue_app.storage import answers, dialogues, questionnaires
+from dialogue_app.workspace import talking
 from dialogue_app.workspace.history import Change, Touched
 from dialogue_app.workspace.workspace import Workspace
 
@@ -22,11 +23,13 @@ def record(workspace: Workspace, dialogue_id: str, supplier_id: str, item_id: st
     there before, under the wording it was the answer to; nothing is erased.
 
     Raises:
-        Problem: unknown supplier or item, or an answer that can't be valid; then nothing is stored.
+        Problem: unknown supplier or item, the talk with it is closed, or an answer that can't be valid; then nothing
+            is stored.
     """
     form = workspace.questionnaire(dialogue_id)
     item = form.item(item_id)
     supplier = participant(workspace, dialogue_id, supplier_id)
+    answer = _in_talk(workspace, dialogue_id, supplier_id, answer)
     said = said_event(workspace, form, item, supplier.id, checked(item, answer))
     before = newest(workspace, dialogue_id, supplier.id, item) or replace(said, answer=NOT_ASKED)
     if said.answer == before.answer and said.asked_hash == before.asked_hash:
@@ -40,6 +43,8 @@ def record(workspace: Workspace, dialogue_id: str, supplier_id: str, item_id: st
     def do() -> None:
         if opens:
             open_for_good(workspace, form)
+        if said.answer.source is Source.ORAL:
+            talking.open_one(workspace, dialogue_id, supplier.id)
         keep(said)
 
     return workspace.perform(
@@ -51,6 +56,12 @@ def record(workspace: Workspace, dialogue_id: str, supplier_id: str, item_id: st
         subject=item.id,
         details={"supplier": supplier.name, "item": item.code},
     )
+
+
+def _in_talk(workspace: Workspace, dialogue_id: str, supplier_id: str, answer: Answer) -> Answer:
+    """Return the answer as the talk takes it: in one that was opened again for the supplier, it is a correction."""
+    talk = talking.present(workspace, dialogue_id, supplier_id)
+    return replace(answer, corrected_by_supplier=True) if talk and talk.correcting else answer
 
 
 def current(workspace: Workspace, dialogue_id: str, supplier_id: str, item: Item) -> Answer:

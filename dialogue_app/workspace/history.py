@@ -15,6 +15,7 @@ class Touched(StrEnum):
     QUESTIONNAIRES = "questionnaires"
     ANSWERS = "answers"
     BANK = "bank"
+    TALKS = "talks"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from dialogue_app.storage import answers, dialogues, progress
+from dialogue_app.storage import answers, dialogues, progress, talks
 from dialogue_app.workspace.workspace import Workspace
 
 
@@ -32,8 +32,9 @@ def contents(workspace: Workspace) -> Contents:
 
 
 def check(workspace: Workspace) -> tuple[str, ...]:
-    """Return everything that is wrong with the file: structure, references, answers changed from outside."""
-    return workspace.database.check() + answers.altered(workspace.database)
+    """Return everything that is wrong with the file: structure, references, what was changed from outside."""
+    database = workspace.database
+    return database.check() + answers.altered(database) + talks.altered_remarks(database)
 
 
 def back_up(workspace: Workspace, target: Path) -> Path:

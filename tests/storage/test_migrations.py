@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dialogue_app.errors import Fault, Problem
-from dialogue_app.storage import answers, dialogues, migrations, questionnaires
+from dialogue_app.storage import answers, dialogues, migrations, questionnaires, steps
 from dialogue_app.storage.database import create_file, open_file
 from tests.storage.conftest import DIALOGUE, fill
 
@@ -102,12 +102,12 @@ def test_steps_are_numbered_without_gaps() -> None:
 
 
 def test_a_step_whose_last_statement_is_unfinished_is_a_fault() -> None:
-    assert migrations._statements("CREATE TABLE a (b);\nCREATE TABLE c (d);\n") == [
+    assert steps._statements("CREATE TABLE a (b);\nCREATE TABLE c (d);\n") == [
         "CREATE TABLE a (b);",
         "CREATE TABLE c (d);",
     ]
     with pytest.raises(Fault, match="unfinished"):
-        migrations._statements("CREATE TABLE a (b);\nCREATE TABLE c (d)")
+        steps._statements("CREATE TABLE a (b);\nCREATE TABLE c (d)")
 
 
 def test_every_table_refuses_values_of_the_wrong_type(old: Path) -> None:

@@ -21,6 +21,7 @@ from dialogue_app.cli.reports import report
 from dialogue_app.cli.returns import answers
 from dialogue_app.cli.sending import dialogue, questionnaire
 from dialogue_app.cli.suppliers import participant, supplier
+from dialogue_app.cli.talks import talk
 from dialogue_app.errors import Problem
 
 NAME = "dialogue-app"
@@ -112,6 +113,7 @@ for _command in (
     participant,
     answer,
     answers,
+    talk,
     report,
     text,
     guide,

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dialogue_app.texts import Texts
+
+_SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +38,11 @@ def date_text(text: str, texts: Texts) -> str:
         return texts.formats.day(date.fromisoformat(text))
     except ValueError:
         return text
+
+
+def working_days_after(day: date, count: int) -> date:
+    """Return the day that is ``count`` working days later; Saturdays and Sundays are none, holidays are not known."""
+    while count:
+        day += timedelta(days=1)
+        count -= day.weekday() < _SATURDAY
+    return day

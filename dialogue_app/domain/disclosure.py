@@ -4,10 +4,12 @@ Internal readers see everything; a supplier sees its own answers and nothing of 
 no counts that others' answers went into.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from enum import StrEnum
 
 from dialogue_app.domain.comparison import Cell, Comparison, compare
+from dialogue_app.domain.remarks import RemarkEvent, RemarkKind
 from dialogue_app.errors import Problem
 
 
@@ -38,3 +40,27 @@ def for_reader(comparison: Comparison, audience: Audience, supplier_id: str = ""
     seen = {cell[2] for cell in cells}
     wordings = {key: text for key, text in comparison.wordings.items() if key in seen}
     return replace(alone, wordings=wordings, bank_release=comparison.bank_release)
+
+
+MINUTED = frozenset(
+    {
+        RemarkKind.RULES,
+        RemarkKind.PRESENT,
+        RemarkKind.CHAIN,
+        RemarkKind.PROMISE,
+        RemarkKind.QUESTION,
+        RemarkKind.DISCLOSED,
+        RemarkKind.PARKED,
+        RemarkKind.ADVICE,
+        RemarkKind.CONTRIBUTION,
+        RemarkKind.POLL,
+    }
+)
+"""Remarks that belong to what was said; follow-up questions asked and marks of the note taker are working notes."""
+
+
+def minuted(remarks: Iterable[RemarkEvent], supplier_id: str) -> tuple[RemarkEvent, ...]:
+    """Return the remarks that stand in the minutes of the talks with one supplier, or with everybody ("")."""
+    return tuple(
+        event for event in remarks if event.remark and event.remark.kind in MINUTED and event.supplier_id == supplier_id
+    )

@@ -7,6 +7,7 @@ more answers until somebody opens it again and says why.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from dialogue_app.errors import Problem
 
@@ -41,6 +42,10 @@ class Reopening(StrEnum):
     SUPPLIER = "supplier"
     SLIP = "slip"
     GOES_ON = "goes-on"
+
+
+_PUT_RIGHT = frozenset({Reopening.SUPPLIER.value, Reopening.SLIP.value})
+"""Reasons after which nobody talks any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,17 @@ class Talk:
     def closed_at(self) -> str:
         """When it was closed, as stored; empty while it is open."""
         return "" if self.open else self.steps[-1].at
+
+    @property
+    def ended_at(self) -> str:
+        """When the talking ended, as stored; closing it again after a correction does not count."""
+        ended = ""
+        for before, step in pairwise(self.steps):
+            if step.kind is StepKind.CLOSED and before.reason not in _PUT_RIGHT:
+                ended = step.at
+            elif step.reason == Reopening.GOES_ON:
+                ended = ""
+        return ended
 
     @property
     def open(self) -> bool:

@@ -15,10 +15,12 @@ from dialogue_app.domain.answers import Answer, ShareScope, Source, State, Verif
 from dialogue_app.domain.dialogue import DialogueKind, DialogueState, Event
 from dialogue_app.domain.parsing import read_scope, read_value
 from dialogue_app.domain.questionnaire import Item
+from dialogue_app.domain.remarks import Remark, RemarkKind
 from dialogue_app.domain.suppliers import Attendance, Participant, Role
+from dialogue_app.domain.talks import Reopening
 from dialogue_app.domain.values import Value, from_plain
 from dialogue_app.storage import dialogues
-from dialogue_app.workspace import answering, arranging, assembling, preparing
+from dialogue_app.workspace import answering, arranging, assembling, noting, preparing, talking
 from dialogue_app.workspace.assembling import Wish
 from dialogue_app.workspace.preparing import Draft
 from dialogue_app.workspace.workspace import Surroundings, Workspace
@@ -148,10 +150,20 @@ def _hold(workspace: Workspace, clock: SampleClock, dialogue_id: str, version: T
 def _record(workspace: Workspace, clock: SampleClock, dialogue_id: str, talk: Table) -> None:
     supplier = preparing.find_supplier(workspace, talk["supplier"])
     form = workspace.questionnaire(dialogue_id)
+    held = talking.newest(workspace, dialogue_id, supplier.id)
+    if held and not held.open:
+        talking.reopen(workspace, dialogue_id, supplier.id, Reopening.SUPPLIER)
+    for noted in talk.get("remark", ()):
+        item_id = form.item(noted["item"]).id if "item" in noted else ""
+        rest = {name: said for name, said in noted.items() if name not in ("kind", "item")}
+        noting.note(workspace, dialogue_id, supplier.id, Remark(RemarkKind(noted["kind"]), item_id=item_id, **rest))
     for code, said in talk["answers"].items():
         item = form.item(code)
         answering.record(workspace, dialogue_id, supplier.id, item.id, _answer(item, said))
         clock.moment += _WRITING_DOWN
+    held = talking.newest(workspace, dialogue_id, supplier.id)
+    if held and held.open and talk.get("closed"):
+        talking.close(workspace, dialogue_id, supplier.id)
 
 
 def _answer(item: Item, said: Table) -> Answer:

@@ -11,7 +11,7 @@ from dialogue_app.domain.criteria import Hypothesis
 from dialogue_app.errors import Problem
 from dialogue_app.reports.event_pack import NoticeFacts, evidence_list, letter_outline, notice_eforms, notice_uk
 from dialogue_app.reports.minute_plans import STEPS, Plan, choice, clock
-from dialogue_app.reports.outline import Bullets, Document, Heading, Paragraph, Table, Together
+from dialogue_app.reports.outline import Bullets, Document, Facts, Heading, Paragraph, Table, Together
 from dialogue_app.reports.run_sheet import agenda, run_sheet
 from question_bank import Filled, TextField, fill, load
 from tests.helpers.comparisons import dialogue, suppliers
@@ -39,6 +39,8 @@ def words(made: Document) -> str:
             found.append(block.text)
         elif isinstance(block, Bullets):
             found += block.items
+        elif isinstance(block, Facts):
+            found += [part for pair in block.pairs for part in pair]
         elif isinstance(block, Table):
             found += [part.text for row in block.rows for cell in row for part in cell]
     return "\n".join(found)

@@ -79,6 +79,20 @@ def test_what_is_recorded_after_opening_it_for_the_supplier_is_a_correction(
     assert [event.answer.corrected_by_supplier for event in events] == [True, False]
 
 
+def test_a_correction_does_not_make_the_talk_longer(workspace: Workspace, dialogue_id: str, alpha: str) -> None:
+    talking.start(workspace, dialogue_id, alpha)
+    assert talk(workspace, dialogue_id, alpha).ended_at == ""
+    talking.close(workspace, dialogue_id, alpha)
+    ended = talk(workspace, dialogue_id, alpha).ended_at
+    assert ended == talk(workspace, dialogue_id, alpha).closed_at
+    talking.reopen(workspace, dialogue_id, alpha, "supplier")
+    assert talk(workspace, dialogue_id, alpha).ended_at == ended
+    talking.close(workspace, dialogue_id, alpha)
+    assert talk(workspace, dialogue_id, alpha).ended_at == ended < talk(workspace, dialogue_id, alpha).closed_at
+    talking.reopen(workspace, dialogue_id, alpha, "goes-on")
+    assert talk(workspace, dialogue_id, alpha).ended_at == ""
+
+
 def test_closing_and_opening_are_undone_like_everything(workspace: Workspace, dialogue_id: str, alpha: str) -> None:
     change = talking.start(workspace, dialogue_id, alpha)
     assert change

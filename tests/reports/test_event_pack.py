@@ -11,7 +11,7 @@ from dialogue_app.domain.criteria import Hypothesis
 from dialogue_app.errors import Problem
 from dialogue_app.reports.event_pack import NoticeFacts, evidence_list, letter_outline, notice_eforms, notice_uk
 from dialogue_app.reports.minute_plans import STEPS, Plan, choice, clock
-from dialogue_app.reports.outline import Bullets, Document, Heading, Paragraph, Table, Together
+from dialogue_app.reports.outline import Bullets, Document, Facts, Heading, Paragraph, Table, Together
 from dialogue_app.reports.run_sheet import agenda, run_sheet
 from question_bank import Filled, TextField, fill, load
 from tests.helpers.comparisons import dialogue, suppliers
@@ -39,6 +39,8 @@ def words(made: Document) -> str:
             found.append(block.text)
         elif isinstance(block, Bullets):
             found += block.items
+        elif isinstance(block, Facts):
+            found += [said for pair in block.pairs for said in pair]
         elif isinstance(block, Table):
             found += [part.text for row in block.rows for cell in row for part in cell]
     return "\n".join(found)
@@ -150,6 +152,13 @@ def test_the_agenda_for_suppliers_names_none_and_keeps_instructions_inside(plan:
     assert "TRN-" not in words(
         agenda(plan, dialogue(), rooms(4, 8, 2), TEXTS, start="09:30", with_questions=False, **MADE)
     )
+
+
+def test_with_several_talks_the_agenda_counts_minutes_because_each_begins_at_another_time() -> None:
+    text = words(agenda(Plan.ONE_TO_ONE, dialogue(), rooms(4, 8, 2), TEXTS, start="09:30", talks=3, **MADE))
+    assert "09:" not in text
+    assert "60 minutes. We tell each supplier when its talk begins." in text
+    assert "09:30" in words(agenda(Plan.PLENARY, dialogue(), rooms(4, 8, 2), TEXTS, start="09:30", talks=3, **MADE))
 
 
 @pytest.mark.parametrize("plan", Plan)

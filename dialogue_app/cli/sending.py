@@ -9,7 +9,9 @@ from dialogue_app.cli.commands import choice, option
 from dialogue_app.cli.console import Console, Said
 from dialogue_app.cli.dialogues import dialogue
 from dialogue_app.cli.questionnaires import questionnaire
+from dialogue_app.domain.dialogue import Dialogue
 from dialogue_app.errors import Problem
+from dialogue_app.texts import Texts
 from dialogue_app.workspace import preparing, sending
 from dialogue_app.workspace.sending import PLANS, SentForm
 
@@ -25,8 +27,16 @@ _PLANS = tuple(dict.fromkeys(plan for plans in PLANS.values() for plan in plans)
 @option("--out", "target", type=click.Path(path_type=Path), required=True, metavar="PATH")
 @option("--supplier", "suppliers", multiple=True)
 @option("--each", is_flag=True)
+@option("--in", "asked_in", default="", metavar="CODE")
 def _export(
-    console: Console, dialogue_name: str, *, form: str | None, target: Path, suppliers: tuple[str, ...], each: bool
+    console: Console,
+    dialogue_name: str,
+    *,
+    form: str | None,
+    target: Path,
+    suppliers: tuple[str, ...],
+    each: bool,
+    asked_in: str,
 ) -> Said:
     """Write the questionnaire for one supplier, for several, or one file for all."""
     workspace = console.workspace()
@@ -34,7 +44,8 @@ def _export(
     wanted = form or target.suffix.removeprefix(".").lower()
     if wanted not in set(SentForm):
         raise Problem("report-format", path=target, known=", ".join(SentForm))
-    parcel = sending.parcel(workspace, found.id, console.texts)
+    texts = _asked_in(console, found, asked_in)
+    parcel = sending.parcel(workspace, found.id, texts)
     ids = tuple(preparing.find_supplier(workspace, name).id for name in suppliers)
     ids = tuple(supplier.id for supplier in parcel.suppliers) if each else ids or ("",)
     if unknown := [supplier_id for supplier_id in ids if supplier_id and parcel.supplier(supplier_id) is None]:
@@ -42,8 +53,10 @@ def _export(
     if len(ids) > 1:
         _need_folder(target)
     console.progress("cli.sending.writing", path=target)
-    made = sending.send(parcel, SentForm(wanted), console.texts.language, target, ids)
-    return _said(console, made)
+    made = sending.send(parcel, SentForm(wanted), texts.language, target, ids)
+    notes = made.notes(console.texts)
+    lines = [*_lines(console, made.files), *(console.texts("cli.sending.unsaid", sentence=note) for note in notes)]
+    return Said(lines, {"files": [str(path) for path in made.files], "unsaid": list(notes)})
 
 
 @dialogue.job("pack")
@@ -51,18 +64,28 @@ def _export(
 @option("--plan", type=choice(_PLANS))
 @option("--start", default="09:00", metavar="HH:MM")
 @option("--out", "target", type=click.Path(path_type=Path), required=True, metavar="FOLDER")
-def _pack(console: Console, dialogue_name: str, *, plan: str | None, start: str, target: Path) -> Said:
+@option("--in", "asked_in", default="", metavar="CODE")
+def _pack(console: Console, dialogue_name: str, *, plan: str | None, start: str, target: Path, asked_in: str) -> Said:
     """Write the papers of the event, each as PDF and as Word document."""
     if not _CLOCK.fullmatch(start):
         raise Problem("time-unreadable", value=start)
     workspace = console.workspace()
     found = preparing.find_dialogue(workspace, dialogue_name)
-    parcel = sending.parcel(workspace, found.id, console.texts)
+    texts = _asked_in(console, found, asked_in)
+    parcel = sending.parcel(workspace, found.id, texts)
     _need_folder(target)
     console.progress("cli.sending.writing", path=target)
     wanted = plan or PLANS[found.kind][0]
-    made = sending.event_pack(parcel, wanted, console.texts.language, target, start=start)
-    return _said(console, made)
+    made = sending.event_pack(parcel, wanted, texts.language, target, start=start)
+    return Said(_lines(console, made), [str(path) for path in made])
+
+
+def _asked_in(console: Console, found: Dialogue, code: str) -> Texts:
+    """Return the words in the language in which the dialogue's suppliers are asked, else in that of this run."""
+    known = sending.languages(found)
+    if code and code not in known:
+        raise Problem("send-language", language=code, known=", ".join(known))
+    return Texts(code) if code else console.texts
 
 
 def _need_folder(target: Path) -> None:
@@ -72,5 +95,5 @@ def _need_folder(target: Path) -> None:
         raise Problem("target-folder-missing", file=target.name, folder=target.parent) from None
 
 
-def _said(console: Console, made: tuple[Path, ...]) -> Said:
-    return Said([console.texts("cli.sending.written", path=path) for path in made], [str(path) for path in made])
+def _lines(console: Console, made: tuple[Path, ...]) -> list[str]:
+    return [console.texts("cli.sending.written", path=path) for path in made]

@@ -80,6 +80,18 @@ def answer_text(snapshot: Snapshot, answer: Answer, texts: Texts) -> str:
     return said
 
 
+def language_text(code: str, texts: Texts) -> str:
+    """Return the name of a language in the language of ``texts``; an unknown code stays a code."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - 60 ms that the window must not pay for
+
+    if texts.has(f"language.{code}"):
+        return texts(f"language.{code}")
+    try:
+        return Locale.parse(code, sep="-").get_display_name(texts.language.replace("-", "_")) or code
+    except (UnknownLocaleError, ValueError):
+        return code
+
+
 def counts_text(counts: Counts, texts: Texts) -> str:
     """Return the counts of a row: asked and answered always, other states where they occur."""
     named = [texts("count.asked", n=counts.asked), texts("count.answered", n=counts.answered)]

@@ -5,6 +5,7 @@ A later bank never alters what was asked. Every change returns a new questionnai
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from math import ceil
 from types import MappingProxyType
 
 from dialogue_app.domain.identity import NewId
@@ -133,6 +134,10 @@ class Questionnaire:
     def supplier_minutes(self) -> int:
         """Return the minutes of work a supplier needs to prepare the answers."""
         return sum(item.snapshot.minutes_supplier for item in self.items())
+
+    def supplier_hours(self) -> int:
+        """Return the hours of work as every paper names them: whole ones, rounded up, one at least."""
+        return max(1, ceil(self.supplier_minutes() / 60))
 
 
 def snapshot(question: Question, languages: tuple[str, ...]) -> Snapshot:

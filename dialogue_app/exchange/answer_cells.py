@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dialogue_app.domain.answers import (
+    CARRIES_VALUE,
     LONGEST_CLAIM,
     LONGEST_NOTE,
     Answer,
@@ -33,15 +34,19 @@ def answer(item: Item, filled: Filled, by: CellReader, language: str) -> Answer 
     """
     main = filled.main
     given, state = value(item, filled, by), by.code(main.get(Column.STATE), "state")
-    claim = by.text(main.get(Column.CLAIM))
+    claim, why = by.text(main.get(Column.CLAIM)), by.code_or_text(main.get(Column.REASON), "reason")
     notes = []
     if len(claim) > LONGEST_CLAIM:
         by.remark("claim-long", main[Column.CLAIM], lost=False)
         notes, claim = [claim], ""
+    known = _state(state, given is not None)
+    if why and known in CARRIES_VALUE:  # a reason says why there is no answer; beside one it is a remark
+        notes, why = [*notes, by.text(main[Column.REASON])], ""
     reason = by.text(main.get(Column.CONFIDENTIAL_REASON))
     made = Answer(
-        state=_state(state, given is not None),
+        state=known,
         value=given,
+        reason=why,
         due=by.read(main.get(Column.DUE), day, "date") or "",
         scope=_scope(filled, by),
         claim=claim,
@@ -61,7 +66,7 @@ def _state(code: str | None, has_value: bool) -> State:
 
 
 def _says_something(made: Answer) -> bool:
-    return made.value is not None or bool(made.claim or made.note or made.due or made.scope != Scope())
+    return made.value is not None or bool(made.claim or made.note or made.due or made.reason or made.scope != Scope())
 
 
 def _scope(filled: Filled, by: CellReader) -> Scope:

@@ -25,7 +25,7 @@ class CellReader:
         item: what was asked.
         place: of the item, for remarks that belong to no cell; names the file.
         options: option id -> word, for each language in which words are understood, the workbook's first.
-        words: the same for "state", "scope" and "yes_no".
+        words: the same for "state", "reason", "scope" and "yes_no".
     """
 
     def __init__(self, item: Item, place: Place, options: Iterable[Mapping[str, str]], words: Vocabularies) -> None:
@@ -58,6 +58,15 @@ class CellReader:
     def code(self, said: Said | None, group: str) -> str | None:
         """Return the code of a word for a state, a scope, yes or no."""
         return self.read(said, lambda one: cells.code(one, self._words[group]), "word")
+
+    def code_or_text(self, said: Said | None, group: str) -> str:
+        """Return the code of a word where it is known, and what was written where it is not."""
+        if said is None or said.error:
+            return self.text(said)
+        try:
+            return cells.code(said, self._words[group])
+        except UnclearError:
+            return self.text(said)
 
     def option(self, said: Said | None) -> str | None:
         """Return the id of the one option that a cell names."""

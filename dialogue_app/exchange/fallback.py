@@ -21,14 +21,17 @@ MOST_GUESSES, LONGEST = 400, 3_000
 """Guesses in a file, and characters compared: enough for any questionnaire, too few to wait for."""
 
 Vocabularies = Mapping[str, Sequence[Mapping[str, str]]]
-"""Group ("state", "scope", "yes_no") to code -> word, the surest first."""
+"""Group ("state", "reason", "scope", "yes_no") to code -> word, the surest first."""
 
 
 def vocabularies(said: Mapping[str, Mapping[str, str]] | None) -> Vocabularies:
     """Return the words of the workbook, and after them those of every language of the program."""
     known = _every_words()
     groups = known[0].keys()
-    return {group: [*([said[group]] if said else []), *(each[group] for each in known)] for group in groups}
+    return {
+        group: [*([said[group]] if said and group in said else []), *(each[group] for each in known)]
+        for group in groups
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ class Column(StrEnum):
     ANSWER = "answer"
     UNIT = "unit"
     STATE = "state"
+    REASON = "reason"
     SCOPE = "scope"
     SCOPE_TEXT = "scope_text"
     SHARE = "share"
@@ -121,8 +122,9 @@ class AskedItem:
 class Manifest:
     """What a workbook is. ``supplier_id`` is empty in a workbook made for all.
 
-    ``words`` maps "state", "scope" and "yes_no" to code -> word in the language of the workbook, so that reading needs
-    no catalogue. Table-like items name their ``sheet``.
+    ``words`` maps "state", "reason", "scope" and "yes_no" to code -> word in the language of the workbook, so that
+    reading needs no catalogue; workbooks made before there was a column for reasons lack "reason". Table-like items
+    name their ``sheet``.
     """
 
     workbook_id: str

@@ -19,6 +19,8 @@ BEGINS = f'{{"format": "{FORMAT}"'
 
 _ID = re.compile(r"[A-Za-z0-9_.-]{0,80}")
 _GROUPS = ("state", "scope", "yes_no")
+_LATER_GROUPS = ("reason",)
+"""Groups that older workbooks lack."""
 
 
 def read_manifest(pieces: Iterable[str], file: str) -> Manifest | None:
@@ -69,6 +71,7 @@ def _refuse(what: str) -> NoReturn:
 
 def _manifest(plain: dict[str, Any]) -> Manifest:
     said = plain["words"]
+    groups = (*_GROUPS, *(group for group in _LATER_GROUPS if group in said))
     return Manifest(
         workbook_id=_id(plain, "workbook_id"),
         dialogue_id=_id(plain, "dialogue_id"),
@@ -80,7 +83,7 @@ def _manifest(plain: dict[str, Any]) -> Manifest:
         language=_id(plain, "language"),
         made_at=_text(plain, "made_at"),
         items=tuple(map(_item, plain["items"])),
-        words=MappingProxyType({group: _words(said[group].items()) for group in _GROUPS}),
+        words=MappingProxyType({group: _words(said[group].items()) for group in groups}),
     )
 
 

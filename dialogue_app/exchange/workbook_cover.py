@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from dialogue_app.exchange.workbook_order import WorkbookOrder
+from dialogue_app.exchange.workbook_pages import on_one_page
 from dialogue_app.exchange.workbook_styles import Cells, Look, row_height
 from dialogue_app.exchange.workbook_text import line_count
 from dialogue_app.texts import Texts
@@ -18,6 +19,7 @@ STEPS = ("open", "state", "scope", "claim", "confidential", "tables", "not-known
 def write_cover(page: WriteOnlyWorksheet, order: WorkbookOrder, texts: Texts) -> None:
     """Write the cover sheet."""
     cells = Cells(page)
+    on_one_page(page)
     for number, width in enumerate(WIDTHS):
         page.column_dimensions["ABC"[number]].width = width
     number = _put_title(page, cells, order.dialogue.title)
@@ -44,7 +46,7 @@ def _blocks(order: WorkbookOrder, texts: Texts) -> Iterator[tuple[str, str, Look
     yield texts("workbook.cover.for"), order.supplier.name if order.supplier else "", _supplier_look(order)
     facts = (
         ("from", "; ".join(order.dialogue.buyers)),
-        ("products", "; ".join(order.dialogue.products)),
+        ("products", "; ".join(cover.products or order.dialogue.products)),
         ("purpose", cover.purpose),
         ("deadline", cover.deadline),
         ("contact", cover.contact),
@@ -66,8 +68,7 @@ def _supplier_look(order: WorkbookOrder) -> Look:
 
 def _effort(order: WorkbookOrder, texts: Texts) -> str:
     asked = texts.count("workbook.questions", sum(1 for _ in order.form.items()))
-    hours = max(1, round(order.form.supplier_minutes() / 60))
-    return texts.count("workbook.hours", hours, questions=asked)
+    return texts.count("workbook.hours", order.form.supplier_hours(), questions=asked)
 
 
 def _list(label: str, lines: tuple[str, ...]) -> Iterator[tuple[str, str, Look]]:

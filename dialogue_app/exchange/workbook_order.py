@@ -14,7 +14,7 @@ class Cover:
     """What the first sheet says, in the language of the workbook; empty texts are left out.
 
     ``deadline`` is a day in words, ``contact`` where to send the file and to ask, ``confidentiality`` how answers are
-    kept and what the law on access to documents means for them.
+    kept and what the law on access to documents means for them; ``products`` are names, where they are known.
     """
 
     purpose: str = ""
@@ -22,6 +22,7 @@ class Cover:
     contact: str = ""
     confidentiality: str = ""
     house_rules: tuple[str, ...] = ()
+    products: tuple[str, ...] = ()
 
 
 NO_COVER = Cover()

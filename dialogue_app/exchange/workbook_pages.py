@@ -1,6 +1,6 @@
 """Sheets of the supplier workbook as pages: names, columns, protection, what stays in view, and print on A4."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
 from math import ceil
@@ -15,7 +15,7 @@ from openpyxl.worksheet.page import PageMargins
 from dialogue_app.exchange.workbook_text import printed, sheet_name
 from dialogue_app.texts import Texts
 
-PRINTED_WIDTH = 240
+PRINTED_WIDTH = 165
 """Characters beside each other on a printed page that can still be read."""
 
 HIDDEN = "veryHidden"
@@ -76,9 +76,23 @@ def set_technical_row(page: WriteOnlyWorksheet, titles: int) -> None:
     page.print_title_rows = f"{titles}:{titles}"
 
 
-def spread(page: WriteOnlyWorksheet, width: float) -> None:
-    """Print a wide sheet over as many pages beside each other as it takes to read it."""
-    page.page_setup.fitToWidth = max(1, ceil(width / PRINTED_WIDTH))
+def spread(page: WriteOnlyWorksheet, widths: Sequence[float], repeated: int) -> None:
+    """Print a wide sheet over as many pages beside each other as it takes to read it.
+
+    Args:
+        page: the sheet.
+        widths: of its columns, the hidden one first.
+        repeated: how many columns behind the hidden one say on every page what a row is about.
+    """
+    named, beside = sum(widths[1 : repeated + 1]), sum(widths[repeated + 1 :])
+    page.page_setup.fitToWidth = max(1, ceil(beside / (PRINTED_WIDTH - named)))
+    page.page_setup.pageOrder = "overThenDown"
+    page.print_title_cols = f"B:{get_column_letter(repeated + 1)}"
+
+
+def on_one_page(page: WriteOnlyWorksheet) -> None:
+    """Print a sheet on one page."""
+    page.page_setup.fitToHeight = 1
 
 
 def protect_structure(book: Workbook) -> None:

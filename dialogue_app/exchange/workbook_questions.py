@@ -8,7 +8,7 @@ from dialogue_app.domain.answers import LONGEST_CLAIM, LONGEST_NOTE
 from dialogue_app.domain.questionnaire import Condition, Item
 from dialogue_app.exchange.layout import Column, Key, Part
 from dialogue_app.exchange.workbook_order import WorkbookOrder
-from dialogue_app.exchange.workbook_rules import DATE, NUMBER, PERCENT, TICKED, Rule, choice, text
+from dialogue_app.exchange.workbook_rules import DATE, NUMBER, PERCENT, TICKED, Rule, choice, suggested, text
 from dialogue_app.exchange.workbook_text import line_count
 from dialogue_app.exchange.workbook_words import options
 from dialogue_app.texts import Texts
@@ -21,6 +21,7 @@ WIDTHS: Mapping[Column, int] = {
     Column.ANSWER: 28,
     Column.UNIT: 17,
     Column.STATE: 12,
+    Column.REASON: 13,
     Column.SCOPE: 13,
     Column.SCOPE_TEXT: 15,
     Column.SHARE: 8,
@@ -69,6 +70,7 @@ def general_rules(said: Mapping[str, Mapping[str, str]]) -> Mapping[Column, Rule
     """Return what the cells beside every answer take."""
     return {
         Column.STATE: choice(said["state"].values()),
+        Column.REASON: suggested(said["reason"].values()),
         Column.SCOPE: choice(said["scope"].values()),
         Column.SCOPE_TEXT: text(LONGEST_NOTE),
         Column.SHARE: PERCENT,

@@ -129,6 +129,11 @@ def choice(words: Iterable[str]) -> Rule:
     return Rule(Takes.CHOICE, tuple(words))
 
 
+def suggested(words: Iterable[str]) -> Rule:
+    """Return the rule of a cell that offers these words and takes others, too."""
+    return Rule(Takes.WORDS, tuple(words))
+
+
 def text(longest: int) -> Rule:
     """Return the rule of a cell that takes text up to so many characters."""
     return Rule(Takes.TEXT, longest=longest)

@@ -21,8 +21,9 @@ _PLACE = {column: get_column_letter(number) for number, column in enumerate(WIDT
 _FROZEN = f"{_PLACE[Column.ANSWER]}3"
 _BESIDE = tuple(column for column in WIDTHS if column not in (Column.KEY, Column.CODE, Column.QUESTION))
 
-MOST_TITLE_LINES, TITLE_WIDTH = 3, 130
-"""The question above a table: lines that stay in view, and characters of each."""
+MOST_TITLE_LINES, TITLE_WIDTH, BOLD = 3, 130, 0.75
+"""The question above a table: lines that stay in view, most characters of each, and how many bold ones fit into the
+width of one of the default font."""
 
 
 class QuestionWriter:
@@ -38,6 +39,7 @@ class QuestionWriter:
         self._page.freeze_panes = _FROZEN
         set_columns(self._page, WIDTHS.values())
         set_technical_row(self._page, 2)
+        spread(self._page, tuple(WIDTHS.values()), 2)
         _put_heads(self._page, self._cells, {column: texts(f"workbook.head.{column}") for column in WIDTHS}, WIDTHS)
         for line in questions.lines():
             self._put(line)
@@ -77,12 +79,13 @@ def write_table(
 ) -> None:
     """Write the sheet of an item with rows: its question, the titles of columns, and empty rows with the key."""
     widths = {Column.KEY.value: 8} | {column.field: column.width for column in columns}
-    titles = wrap(f"{item.code}  {prompt}", TITLE_WIDTH, max_lines=MOST_TITLE_LINES, placeholder=" …")
+    width = min(TITLE_WIDTH, int(sum(widths.values()) * BOLD))
+    titles = wrap(f"{item.code}  {prompt}", width, max_lines=MOST_TITLE_LINES, placeholder=" …")
     cells, head = Cells(page), 2 + len(titles)
     page.freeze_panes = f"C{head + 1}"
     set_columns(page, widths.values(), cells.cell(Look.FILL_BELOW))
     set_technical_row(page, head)
-    spread(page, sum(widths.values()))
+    spread(page, tuple(widths.values()), 1)
     page.append(cells.cell(Look.HIDDEN, f"{HEADER}{name}") for name in widths)
     for title in titles:
         page.append(cells.cell(Look.SECTION, said) for said in ("", title, *[""] * (len(columns) - 1)))

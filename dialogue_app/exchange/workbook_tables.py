@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dialogue_app.domain.answers import LONGEST_NOTE
 from dialogue_app.domain.questionnaire import Item
-from dialogue_app.exchange.workbook_rules import COUNT, DATE, PERCENT, Rule, Takes, choice, text
+from dialogue_app.exchange.workbook_rules import COUNT, DATE, PERCENT, Rule, choice, suggested, text
 from dialogue_app.exchange.workbook_text import one_line
 from dialogue_app.texts import Texts
 from question_bank import Kind
@@ -48,13 +48,13 @@ def table_columns(item: Item, texts: Texts, said: Words, evidence: Mapping[str, 
 
 def _suggested(texts: Texts, name: str) -> Rule:
     """Words to choose from, kept in one sentence of the catalogue, with bars between them; others may be written."""
-    return Rule(Takes.WORDS, tuple(map(one_line, texts(f"workbook.words.{name}").split("|"))))
+    return suggested(map(one_line, texts(f"workbook.words.{name}").split("|")))
 
 
 def _kinds_of_proof(asked: tuple[str, ...], evidence: Mapping[str, str]) -> Rule:
     """Kinds of proof begin with their code, which leads back from any language."""
     named = [f"{code} {one_line(evidence[code])}" for code in (asked or evidence) if code in evidence]
-    return Rule(Takes.WORDS, tuple(named)) if named else _PLAIN
+    return suggested(named) if named else _PLAIN
 
 
 _PLAIN = text(LONGEST_NOTE)

@@ -1,11 +1,11 @@
-"""Words in a workbook that stand for codes: options, states, scopes, yes and no. The manifest repeats them.
+"""Words in a workbook that stand for codes: options, states, reasons, scopes, yes and no. The manifest repeats them.
 
 Within one list all words differ, so that a word leads back to one code.
 """
 
 from collections.abc import Iterable, Mapping
 
-from dialogue_app.domain.answers import ScopeKind, State
+from dialogue_app.domain.answers import DeclineReason, ScopeKind, State
 from dialogue_app.domain.phrases import state_text
 from dialogue_app.domain.questionnaire import Item
 from dialogue_app.exchange.layout import AskedItem, Manifest
@@ -25,9 +25,10 @@ STATES = (
 
 
 def words(texts: Texts) -> Mapping[str, Mapping[str, str]]:
-    """Return the words of states, scopes, yes and no, by group and code."""
+    """Return the words of states, reasons, scopes, yes and no, by group and code."""
     return {
         "state": _told_apart((state.value, state_text(state, texts)) for state in STATES),
+        "reason": _told_apart((reason.value, texts(f"reason.{reason}")) for reason in DeclineReason),
         "scope": _told_apart((kind.value, texts(f"scope.{kind}")) for kind in ScopeKind if kind.value),
         "yes_no": _told_apart((code, texts(f"workbook.{code}")) for code in ("yes", "no")),
     }

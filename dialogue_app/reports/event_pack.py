@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dialogue_app.domain.dates import date_text
 from dialogue_app.domain.dialogue import Dialogue
+from dialogue_app.domain.phrases import language_text
 from dialogue_app.domain.questionnaire import Item, Questionnaire
 from dialogue_app.reports.outline import (
     Block,
@@ -100,7 +101,7 @@ def notice_eforms(dialogue: Dialogue, facts: NoticeFacts, texts: Texts, *, momen
         "buyer": ", ".join(dialogue.buyers),
         "contact": facts.contact or dialogue.reply.contact,
         "deadline": _deadline(dialogue, facts, texts),
-        "languages": ", ".join(_language(code, texts) for code in dialogue.languages),
+        "languages": ", ".join(language_text(code, texts) for code in dialogue.languages),
         "documents": facts.documents,
         "identifier": facts.identifier or dialogue.procurement,
     }
@@ -184,7 +185,3 @@ def _field(name: str, value: str, texts: Texts) -> tuple[Cell, ...]:
 
 def _deadline(dialogue: Dialogue, facts: NoticeFacts, texts: Texts) -> str:
     return date_text(facts.deadline or dialogue.reply.due, texts)
-
-
-def _language(code: str, texts: Texts) -> str:
-    return texts(f"language.{code}") if texts.has(f"language.{code}") else code

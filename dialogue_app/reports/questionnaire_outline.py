@@ -105,8 +105,8 @@ def _facts(form: Questionnaire, dialogue: Dialogue, cover: Cover, texts: Texts) 
 
 def _extent(form: Questionnaire, texts: Texts) -> str:
     asked = len(list(form.items()))
-    hours = max(1, round(form.supplier_minutes() / 60))
-    return texts("form.extent", questions=texts.count("form.questions", asked), hours=texts.count("form.hours", hours))
+    hours = texts.count("form.hours", form.supplier_hours())
+    return texts("form.extent", questions=texts.count("form.questions", asked), hours=hours)
 
 
 def _section(section: Section, form: Questionnaire, asked: AskedIn) -> Iterator[Block]:

@@ -97,11 +97,13 @@ def agenda(
     moment: str,
     program: str,
     start: str = "09:00",
+    talks: int = 1,
     with_questions: bool = True,
 ) -> Document:
-    """Return the agenda to hand out, the same for all: clock times and what happens, no supplier and no instructions.
+    """Return the agenda to hand out, the same for all: times and what happens, no supplier and no instructions.
 
-    Args and values as for ``run_sheet``; ``with_questions`` prints the questions that are asked aloud.
+    Args and values as for ``run_sheet``; ``with_questions`` prints the questions that are asked aloud. With several
+    ``talks`` that follow each other it counts minutes, because each supplier comes at another time of day.
 
     Raises:
         Problem: ``start`` is no time of day.
@@ -109,7 +111,7 @@ def agenda(
     start = clock(start, 0)
     sheet = _Sheet(plan, dialogue, form, texts)
     return printed(
-        Stream(lambda: sheet.for_all(start, with_questions=with_questions)),
+        Stream(lambda: sheet.for_all(start if talks < 2 or not repeats(plan) else "", with_questions=with_questions)),
         texts,
         title=texts("run.agenda-title", plan=texts(f"run.plan.{plan}"), dialogue=dialogue.title),
         notice=texts("run.for-all"),
@@ -144,25 +146,33 @@ class _Sheet:
         yield from self._not_aloud()
 
     def for_all(self, start: str, *, with_questions: bool) -> Iterator[Block]:
-        """Yield the agenda."""
+        """Yield the agenda; without a ``start`` in minutes from the beginning."""
         texts = self._texts
         yield Heading(1, texts(f"run.plan.{self._plan}"))
         yield Facts(self._facts(start, last=1))
         rows = tuple(
-            (_strong(clock(start, step.start)), self._short(step, item, with_questions=with_questions))
+            (_strong(self._begins(start, step)), self._short(step, item, with_questions=with_questions))
             for step, item in self._steps()
             if step.key not in _NOT_FOR_ALL
         )
-        yield Table((Column(texts("run.clock"), 1), Column(texts("run.what"), 6)), rows)
+        yield Table((Column(texts("run.clock" if start else "run.minute"), 1), Column(texts("run.what"), 6)), rows)
         yield Paragraph(texts("run.same-for-all"), Tone.MUTED)
 
-    def _facts(self, start: str, last: int) -> tuple[tuple[str, str], ...]:
+    def _begins(self, start: str, step: Step) -> str:
+        return clock(start, step.start) if start else self._texts.formats.number(step.start)
+
+    def _time(self, start: str, last: int) -> str:
         minutes = length(self._plan) * max(last, 1) - (GAP_MINUTES if repeats(self._plan) else 0)
+        if not start:
+            return self._texts("run.own-time", minutes=self._texts.formats.number(minutes))
+        return self._texts("run.from-to", start=clock(start, 0), end=clock(start, minutes))
+
+    def _facts(self, start: str, last: int) -> tuple[tuple[str, str], ...]:
         pairs = {
             "dialogue": self._dialogue.title,
             "purpose": self._dialogue.purpose,
             "day": self.day,
-            "time": self._texts("run.from-to", start=clock(start, 0), end=clock(start, minutes)),
+            "time": self._time(start, last),
             "place": self._dialogue.event.place or self._texts("run.to-be-set"),
             "buyers": ", ".join(self._dialogue.buyers),
         }

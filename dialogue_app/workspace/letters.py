@@ -1,10 +1,9 @@
 """What a dialogue can put into the places of a standard text by itself; the rest is for the user to fill."""
 
-from math import ceil
-
 from dialogue_app.domain.answers import Answer, State
 from dialogue_app.domain.dates import date_text
 from dialogue_app.domain.dialogue import DialogueKind
+from dialogue_app.domain.phrases import language_text
 from dialogue_app.domain.questionnaire import Item
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.storage import dialogues, questionnaires
@@ -42,7 +41,7 @@ def known(workspace: Workspace, dialogue_id: str, supplier_id: str, texts: Texts
         "other_buyers": ", ".join(dialogue.buyers[1:]),
         "event_date": date_text(dialogue.event.day, texts),
         "event_place": dialogue.event.place,
-        "languages": ", ".join(_language(code, texts) for code in dialogue.languages),
+        "languages": ", ".join(language_text(code, texts) for code in dialogue.languages),
         "hours": _hours(workspace, dialogue_id),
         "answer_deadline": date_text(dialogue.reply.due, texts),
         "provision": next((each.provision for each in workspace.release.profiles if each.id == dialogue.profile), ""),
@@ -65,10 +64,9 @@ def _contact(said: str) -> dict[str, str]:
 
 
 def _hours(workspace: Workspace, dialogue_id: str) -> str:
-    """Return the hours of work for a supplier, rounded up; empty without a questionnaire."""
+    """Return the hours of work for a supplier; empty without a questionnaire."""
     versions = questionnaires.versions(workspace.database, dialogue_id)
-    minutes = versions[-1].supplier_minutes() if versions else 0
-    return str(ceil(minutes / 60)) if minutes else ""
+    return str(versions[-1].supplier_hours()) if versions and versions[-1].supplier_minutes() else ""
 
 
 def _promises(workspace: Workspace, dialogue_id: str, supplier: Supplier, texts: Texts) -> str:
@@ -83,7 +81,3 @@ def _promise(item: Item, said: Answer, texts: Texts) -> str:
     due = date_text(said.due, texts) if said.due else texts("letter.no-date")
     what = said.claim or item.prompt(texts.language)
     return texts("letter.promise", item=item.code, what=what, due=due)
-
-
-def _language(code: str, texts: Texts) -> str:
-    return texts(f"language.{code}") if texts.has(f"language.{code}") else code

@@ -19,12 +19,13 @@ from dialogue_app.domain.questionnaire import Questionnaire
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.errors import Problem
 from dialogue_app.storage import dialogues
-from dialogue_app.texts import Texts
+from dialogue_app.texts import SOURCE_LANGUAGE, Texts
 from dialogue_app.workspace import letters
 from dialogue_app.workspace.workspace import Workspace
 from question_bank import Filled, Profile, fill, standard_texts
 
 if TYPE_CHECKING:
+    from dialogue_app.exchange.xlsform_unsaid import Unsaid
     from dialogue_app.reports import Document
 
 LETTERS = {
@@ -71,11 +72,28 @@ class Parcel:
     evidence: Mapping[str, str]
     profile: Profile | None
     cpv: tuple[str, ...]
+    products: tuple[str, ...]
     letters: tuple[tuple[str, Filled], ...]
 
     def supplier(self, supplier_id: str) -> Supplier | None:
         """Return a supplier of the dialogue, None for everybody."""
         return next((each for each in self.suppliers if each.id == supplier_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The files that were written, and what their form can't say of the questionnaire."""
+
+    files: tuple[Path, ...]
+    unsaid: tuple["Unsaid", ...] = ()
+
+    def notes(self, texts: Texts) -> tuple[str, ...]:
+        """Return what the form can't say, each as a sentence."""
+        if not self.unsaid:
+            return ()
+        from dialogue_app.exchange.xlsform_unsaid import unsaid_text  # noqa: PLC0415 - see _write
+
+        return tuple(unsaid_text(point, texts) for point in self.unsaid)
 
 
 def parcel(workspace: Workspace, dialogue_id: str, texts: Texts) -> Parcel:
@@ -89,7 +107,7 @@ def parcel(workspace: Workspace, dialogue_id: str, texts: Texts) -> Parcel:
         raise Problem("nothing-to-send")
     release, new_id = workspace.release, workspace.surroundings.new_id
     suppliers = tuple(each.supplier for each in dialogues.participants(workspace.database, dialogue_id))
-    cpv = {code: None for each in release.products if each.code in dialogue.products for code in each.cpv}
+    products = [each for each in release.products if each.code in dialogue.products]
     return Parcel(
         dialogue=dialogue,
         form=form,
@@ -98,7 +116,8 @@ def parcel(workspace: Workspace, dialogue_id: str, texts: Texts) -> Parcel:
         workbook_ids={supplier_id: new_id() for supplier_id in ("", *(each.id for each in suppliers))},
         evidence={each.id: each.name for each in release.evidence},
         profile=next((each for each in release.profiles if each.id == dialogue.profile), None),
-        cpv=tuple(cpv),
+        cpv=tuple(dict.fromkeys(code for each in products for code in each.cpv)),
+        products=tuple(each.name for each in products),
         letters=tuple(_letters(workspace, dialogue, texts)),
     )
 
@@ -111,8 +130,8 @@ def send(
     suppliers: tuple[str, ...] = ("",),
     *,
     tell: Tell = lambda _share: None,
-) -> tuple[Path, ...]:
-    """Write the questionnaire and return the files, one for each supplier; "" stands for one for all.
+) -> Sent:
+    """Write the questionnaire: a file for each supplier; "" stands for one for all.
 
     Args:
         sent: from ``parcel``.
@@ -128,10 +147,11 @@ def send(
     if form in (SentForm.WORKBOOK, SentForm.XLSFORM) and not sent.form.frozen_at:
         raise Problem("send-not-frozen")
     paths = (target,) if len(suppliers) == 1 else tuple(_paths(sent, form, suppliers, target))
+    unsaid: tuple[Unsaid, ...] = ()
     for number, (supplier_id, path) in enumerate(zip(suppliers, paths, strict=True)):
         tell(number / len(suppliers))
-        _write(sent, form, language, sent.supplier(supplier_id), path)
-    return paths
+        unsaid = _write(sent, form, language, sent.supplier(supplier_id), path)
+    return Sent(paths, unsaid)
 
 
 def event_pack(
@@ -170,6 +190,11 @@ def event_pack(
     return tuple(made)
 
 
+def languages(dialogue: Dialogue) -> tuple[str, ...]:
+    """Return the languages in which a dialogue can be sent: its own, and the source language of every question."""
+    return tuple(dict.fromkeys((*dialogue.languages, SOURCE_LANGUAGE)))
+
+
 def file_name(sent: Parcel, form: SentForm, supplier: Supplier | None) -> str:
     """Return a name for the file of a supplier: the dialogue, the supplier, and the ending."""
     names = [sent.dialogue.title, *([supplier.name] if supplier else [])]
@@ -193,7 +218,8 @@ def _stem(text: str) -> str:
     return f"{stem}-1" if _RESERVED.fullmatch(stem) else stem
 
 
-def _write(sent: Parcel, form: SentForm, language: str, supplier: Supplier | None, path: Path) -> None:
+def _write(sent: Parcel, form: SentForm, language: str, supplier: Supplier | None, path: Path) -> "tuple[Unsaid, ...]":
+    """Write one file, and return what its form can't say."""
     from dialogue_app import reports  # noqa: PLC0415 - document libraries are loaded when a document is wanted
     from dialogue_app.exchange import questionnaire_json  # noqa: PLC0415
 
@@ -203,12 +229,13 @@ def _write(sent: Parcel, form: SentForm, language: str, supplier: Supplier | Non
         from dialogue_app.exchange.xlsform import write_xlsform  # noqa: PLC0415
 
         languages = tuple(dict.fromkeys((language, *sent.dialogue.languages)))
-        write_xlsform(sent.form, sent.dialogue, languages, Texts, path, evidence_names=sent.evidence)
+        return write_xlsform(sent.form, sent.dialogue, languages, Texts, path, evidence_names=sent.evidence)
     elif form is SentForm.JSON:
         questionnaire_json.write_json(sent.form, sent.dialogue, sent.made_at, path)
     else:
         document = _printed(sent, Texts(language), supplier)
         (reports.write_pdf if form is SentForm.PDF else reports.write_docx)(document, path)
+    return ()
 
 
 def _write_workbook(sent: Parcel, texts: Texts, supplier: Supplier | None, path: Path) -> None:
@@ -222,6 +249,7 @@ def _write_workbook(sent: Parcel, texts: Texts, supplier: Supplier | None, path:
         contact=reply.contact,
         confidentiality=texts("sending.confidentiality"),
         house_rules=tuple(texts(f"sending.rule.{name}") for name in _HOUSE_RULES),
+        products=sent.products,
     )
     order = WorkbookOrder(
         dialogue=sent.dialogue,
@@ -278,7 +306,8 @@ def _papers(sent: Parcel, plan: str, texts: Texts, start: str) -> Iterator[tuple
     yield texts("sending.paper.questionnaire"), _printed(sent, texts)
     chosen = Plan(plan)
     asked = (chosen, sent.dialogue, sent.form, texts)
-    yield texts("sending.paper.agenda"), agenda(*asked, moment=moment, program=program, start=start)
+    talks = len(sent.suppliers)
+    yield texts("sending.paper.agenda"), agenda(*asked, moment=moment, program=program, start=start, talks=talks)
     yield (
         texts("sending.paper.run-sheet"),
         run_sheet(*asked, moment=moment, program=program, start=start, suppliers=sent.suppliers),

@@ -13,7 +13,7 @@ PRE = "Laptops and monitors 2027"
 
 def test_each_supplier_gets_a_workbook_of_its_own(typed: Type, tmp_path: Path) -> None:
     made = typed("questionnaire", "export", PRE, "--format", "xlsx", "--each", "--out", str(tmp_path / "out"), "--json")
-    files = [Path(name) for name in made.data]
+    files = [Path(name) for name in made.data["files"]]
     assert len(files) == len({file.name for file in files}) == 6
     book = load_workbook(files[0])
     with ZipFile(files[0]) as parts:
@@ -26,7 +26,7 @@ def test_suppliers_whose_names_look_alike_get_files_of_their_own(typed: Type, tm
         typed("supplier", "add", name)
         typed("participant", "add", PRE, name)
     made = typed("questionnaire", "export", PRE, "--format", "xlsx", "--each", "--out", str(tmp_path), "--json")
-    names = [Path(name).name.casefold() for name in made.data]
+    names = [Path(name).name.casefold() for name in made.data["files"]]
     assert len(names) == len(set(names)) == 9
     assert sum("nord-it" in name for name in names) == 3
 
@@ -42,6 +42,25 @@ def test_an_xlsform_is_asked_for_by_name(typed: Type, tmp_path: Path) -> None:
     target = tmp_path / "form.xlsx"
     assert typed("questionnaire", "export", PRE, "--format", "xlsform", "--out", str(target)).code == 0
     assert set(load_workbook(target).sheetnames) == {"survey", "choices", "settings"}
+
+
+def test_what_an_xlsform_can_not_say_is_listed(typed: Type, tmp_path: Path) -> None:
+    wanted = ("questionnaire", "export", PRE, "--format", "xlsform", "--out", str(tmp_path / "form.xlsx"))
+    assert "The form can't say this: Everybody who has the link" in typed(*wanted).out
+    assert any("Everybody who has the link" in note for note in typed(*wanted, "--json").data["unsaid"])
+
+
+def test_suppliers_are_asked_in_any_language_of_the_dialogue(typed: Type, tmp_path: Path) -> None:
+    made = ("--kind", "pre-contract", "--title", "Telefone", "--purpose", "P", "--set", "forced-labour")
+    typed("dialogue", "new", *made, "--language", "de")
+    typed("questionnaire", "freeze", "Telefone")
+    target = tmp_path / "de.xlsx"
+    assert typed("questionnaire", "export", "Telefone", "--in", "de", "--out", str(target)).code == 0
+    said = [str(cell.value) for sheet in load_workbook(target) for row in sheet.iter_rows() for cell in row]
+    assert any("Vermittlungsgebühren" in text for text in said)
+    refused = typed("questionnaire", "export", "Telefone", "--in", "fr", "--out", str(target))
+    assert refused.sentence == "The dialogue is not held in “fr”. Its languages: de, en."
+    assert typed("dialogue", "pack", "Telefone", "--in", "de", "--out", str(tmp_path)).code == 0
 
 
 def test_an_unknown_form_and_a_stranger_are_refused(typed: Type, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Answers come back from a filled workbook under the right question, or it is said why not."""
 
 import datetime
+import json
 import shutil
 import subprocess
 import zipfile
@@ -17,8 +18,9 @@ from dialogue_app.domain.questionnaire import Item, Questionnaire, change_item
 from dialogue_app.domain.returned import Match, Returned
 from dialogue_app.domain.values import Choice, Choices, Percentage, Prose, Quantity, Ranking
 from dialogue_app.errors import Problem
+from dialogue_app.exchange.layout import MANIFEST_SHEET
 from dialogue_app.exchange.returns import read_return
-from question_bank import Kind
+from question_bank import Kind, canonical, text_hash
 from tests.exchange.conftest import Filling
 from tests.exchange.returned_files import rewritten
 
@@ -107,6 +109,53 @@ def test_a_state_without_a_value_is_an_answer(filling: Filling, form: Questionna
     filling.put(of_kind(Kind.TEXT), "state", "Declined to answer")
     (proposal,) = read_return(filling.sent_back(), (form,)).proposals
     assert (proposal.answer.state, proposal.answer.value) == (State.DECLINED, None)
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"), [("trade secret", "trade-secret"), ("legal", "legal"), ("Our parent company forbids it", None)]
+)
+def test_why_there_is_no_answer_comes_back_with_the_state(
+    filling: Filling, form: Questionnaire, of_kind: OfKind, written: str, kept: str | None
+) -> None:
+    filling.put(of_kind(Kind.TEXT), "state", "Declined to answer")
+    filling.put(of_kind(Kind.TEXT), "reason", written)
+    filling.put(of_kind(Kind.DATE), "state", "Not applicable")
+    filling.put(of_kind(Kind.DATE), "reason", "We sell no screens")
+    filling.put(of_kind(Kind.SINGLE), "state", "Will send later")
+    filling.put(of_kind(Kind.SINGLE), "due", "2027-03")
+    returned = read_return(filling.sent_back(), (form,))
+    assert returned.remarks == ()
+    found = {form.item(proposal.item_id).snapshot.answer.kind: proposal.answer for proposal in returned.proposals}
+    assert (found[Kind.TEXT].state, found[Kind.TEXT].reason) == (State.DECLINED, kept or written)
+    assert (found[Kind.DATE].state, found[Kind.DATE].reason) == (State.NOT_APPLICABLE, "We sell no screens")
+    assert (found[Kind.SINGLE].state, found[Kind.SINGLE].due) == (State.WILL_SEND, "2027-03")
+
+
+def test_a_reason_beside_an_answer_is_kept_as_a_note(filling: Filling, form: Questionnaire, of_kind: OfKind) -> None:
+    filling.put(of_kind(Kind.TEXT), "answer", "We do.")
+    filling.put(of_kind(Kind.TEXT), "reason", "legal reasons")
+    filling.put(of_kind(Kind.NUMBER), "reason", "trade secret")
+    first, second = read_return(filling.sent_back(), (form,)).proposals
+    told = {proposal.item_id: proposal.answer for proposal in (first, second)}
+    text, number = told[of_kind(Kind.TEXT).id], told[of_kind(Kind.NUMBER).id]
+    assert (text.state, text.reason, text.note) == (State.ANSWERED, "", "legal reasons")
+    assert (number.state, number.reason) == (State.NO_ANSWER, "trade-secret")
+
+
+def test_a_workbook_made_before_there_were_reasons_is_still_read(
+    filling: Filling, form: Questionnaire, of_kind: OfKind
+) -> None:
+    filling.put(of_kind(Kind.TEXT), "state", "Declined to answer")
+    sheet = filling.book[MANIFEST_SHEET]
+    whole = json.loads("".join(str(cell.value) for cell in sheet["A"]))
+    body = json.loads(whole["body"])
+    del body["words"]["reason"]
+    older = {**whole, "body": canonical(body), "signature": text_hash(canonical(body))}
+    sheet.delete_rows(1, sheet.max_row)
+    sheet["A1"] = json.dumps(older)
+    filling.sheet.delete_cols(filling.column("reason"))
+    (proposal,) = read_return(filling.sent_back(), (form,)).proposals
+    assert (proposal.answer.state, proposal.answer.reason) == (State.DECLINED, "")
 
 
 def test_sorted_moved_and_renamed_is_still_right(filling: Filling, form: Questionnaire, of_kind: OfKind) -> None:

@@ -175,14 +175,16 @@ def test_what_programs_need_is_out_of_sight(filling: Filling) -> None:
 
 
 def test_sheets_print_landscape_with_their_titles_and_page_numbers(filling: Filling) -> None:
+    assert filling.book.worksheets[0].page_setup.fitToHeight == 1
     for sheet in filling.book.worksheets[:-2]:
-        assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+        assert sheet.page_setup.orientation == "landscape"
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.oddFooter.right.text == "Page &P of &N"
     for sheet in filling.book.worksheets[1:-2]:
         assert sheet.freeze_panes
         assert sheet.print_title_rows
-    assert filling.sheet.page_setup.fitToWidth == 1
+        assert (sheet.page_setup.fitToHeight, sheet.page_setup.pageOrder) == (0, "overThenDown")
+    assert (filling.sheet.page_setup.fitToWidth, filling.sheet.print_title_cols) == (2, "$B:$C")
 
 
 def test_tables_have_rows_ready_with_the_key_and_open_cells_below(filling: Filling, form: Questionnaire) -> None:

@@ -64,6 +64,18 @@ def test_one_file_for_all_in_every_form(
     assert proposed[0].endswith(form.ending)
 
 
+def test_what_a_web_form_can_not_say_is_shown_after_it_was_written(
+    page: AssemblePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "form.xlsx"), ""))
+    choose(page, SentForm.XLSFORM, ALL)
+    page.send_panel.wanted.emit()
+    assert page.send_panel.unsaid.isVisible()
+    assert "Everybody who has the link" in page.send_panel.unsaid.toPlainText()
+    page.sending.open_panel()
+    assert not page.send_panel.unsaid.isVisible()
+
+
 def test_the_papers_of_the_event_go_into_one_folder(
     page: AssemblePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

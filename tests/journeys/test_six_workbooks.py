@@ -44,7 +44,8 @@ def sent(tmp_path_factory: pytest.TempPathFactory) -> tuple[Workspace, str, Path
     parcel = sending.parcel(workspace, told, Texts("en"))
     for supplier in parcel.suppliers:
         language = "fr" if supplier.name == FRENCH else "en"
-        (path,) = sending.send(parcel, SentForm.WORKBOOK, language, folder / f"{supplier.name}.xlsx", (supplier.id,))
+        target = folder / f"{supplier.name}.xlsx"
+        (path,) = sending.send(parcel, SentForm.WORKBOOK, language, target, (supplier.id,)).files
         fill_in(path, supplier.name)
     through_office(sorted(folder.glob("*.xlsx")))
     return workspace, told, folder

@@ -154,6 +154,13 @@ def test_the_agenda_for_suppliers_names_none_and_keeps_instructions_inside(plan:
     )
 
 
+def test_with_several_talks_the_agenda_counts_minutes_because_each_begins_at_another_time() -> None:
+    text = words(agenda(Plan.ONE_TO_ONE, dialogue(), rooms(4, 8, 2), TEXTS, start="09:30", talks=3, **MADE))
+    assert "09:" not in text
+    assert "60 minutes. We tell each supplier when its talk begins." in text
+    assert "09:30" in words(agenda(Plan.PLENARY, dialogue(), rooms(4, 8, 2), TEXTS, start="09:30", talks=3, **MADE))
+
+
 @pytest.mark.parametrize("plan", Plan)
 def test_run_sheets_conform_as_pdf_and_open_as_word_files(plan: Plan, tmp_path: Path) -> None:
     conforms(own(plan, named=suppliers(2)), tmp_path)

@@ -39,7 +39,7 @@ def test_what_the_dialogue_knows_stands_in_its_place(fresh: Callable[[], Workspa
         "other_buyers": "Example Region",
         "event_date": "10 Mar 2027",
         "event_place": "Town hall",
-        "languages": "English, de",
+        "languages": "English, German",
         "need": "3,000 laptops",
         "answer_deadline": "3 Mar 2027",
         "provision": "VgV § 28; UVgO § 20",

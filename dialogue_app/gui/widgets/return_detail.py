@@ -1,11 +1,12 @@
 """One returned answer in full, beside what is recorded now."""
 
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dialogue_app.domain.answers import State
 from dialogue_app.domain.review import Line
 from dialogue_app.domain.review_phrases import place_text, said_text
 from dialogue_app.gui.theme import GRID
+from dialogue_app.gui.widgets.reading_area import reading_area
 from dialogue_app.gui.widgets.text import hint
 from dialogue_app.texts import Texts
 
@@ -58,12 +59,3 @@ class ReturnDetail(QWidget):
 
     def _readable(self, said: str) -> str:
         return f"{said[:_READABLE]}\n{self._texts('returns.cut')}" if said[_READABLE:] else said
-
-
-def reading_area(name: str) -> QPlainTextEdit:
-    """Return a field with text to read and copy; Tab goes on."""
-    made = QPlainTextEdit()
-    made.setReadOnly(True)
-    made.setTabChangesFocus(True)
-    made.setAccessibleName(name)
-    return made

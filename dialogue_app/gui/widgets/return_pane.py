@@ -21,7 +21,8 @@ from dialogue_app.gui.settings import Settings
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import plain
 from dialogue_app.gui.widgets.choice_box import ChoiceBox
-from dialogue_app.gui.widgets.return_detail import ReturnDetail, reading_area
+from dialogue_app.gui.widgets.reading_area import reading_area
+from dialogue_app.gui.widgets.return_detail import ReturnDetail
 from dialogue_app.gui.widgets.return_table import ReturnTable
 from dialogue_app.gui.widgets.splitter import Splitter
 from dialogue_app.gui.widgets.text import hint, label

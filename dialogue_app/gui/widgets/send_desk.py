@@ -6,15 +6,14 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from dialogue_app.domain.dialogue import Dialogue
 from dialogue_app.errors import Problem
 from dialogue_app.gui.problems import Message, Tone, WayOut
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.tasks import Progress, Work
 from dialogue_app.gui.widgets.send_panel import ALL, EACH, SendPanel
-from dialogue_app.texts import SOURCE_LANGUAGE
+from dialogue_app.texts import Texts
 from dialogue_app.workspace import letters, sending
-from dialogue_app.workspace.sending import PLANS, Parcel, SentForm
+from dialogue_app.workspace.sending import PLANS, Parcel, Sent, SentForm
 
 _FOLDER = "sending/folder"
 
@@ -44,7 +43,7 @@ class SendDesk(QObject):
         suppliers = letters.recipients(session.workspace, dialogue.id)
         live = session.live_supplier
         self._panel.offer(
-            [each for each in suppliers if live in ("", each.id)], _languages(dialogue), PLANS[dialogue.kind]
+            [each for each in suppliers if live in ("", each.id)], sending.languages(dialogue), PLANS[dialogue.kind]
         )
         self._panel.open_panel()
 
@@ -53,7 +52,7 @@ class SendDesk(QObject):
 
     def _send(self) -> None:
         form = SentForm(self._panel.form.currentData())
-        parcel = self._parcel()
+        parcel = self._parcel(self._session.texts)
         if parcel is None:
             return
         if form in (SentForm.WORKBOOK, SentForm.XLSFORM) and not parcel.form.frozen_at:
@@ -64,10 +63,10 @@ class SendDesk(QObject):
         target = self._ask_folder() if len(whom) > 1 else self._ask_file(parcel, form, whom[0])
         if target:
             work = _sending(parcel, form, self._panel.language.currentData(), target, whom)
-            self._session.start(self._session.texts("sending.writing"), work, self._written)
+            self._session.start(self._session.texts("sending.writing"), work, self._sent)
 
     def _pack(self) -> None:
-        parcel = self._parcel()
+        parcel = self._parcel(Texts(self._panel.language.currentData()))  # letters are filled in with the rest
         folder = self._ask_folder() if parcel else None
         if parcel and folder:
             panel = self._panel
@@ -75,12 +74,12 @@ class SendDesk(QObject):
             work = _packing(parcel, panel.plan.currentData(), panel.language.currentData(), folder, start)
             self._session.start(self._session.texts("sending.writing"), work, self._written)
 
-    def _parcel(self) -> Parcel | None:
+    def _parcel(self, texts: Texts) -> Parcel | None:
         session = self._session
         if session.workspace is None:
             return None
         try:
-            return sending.parcel(session.workspace, session.dialogue_id, session.texts)
+            return sending.parcel(session.workspace, session.dialogue_id, texts)
         except Problem as problem:
             session.report(problem)
             return None
@@ -107,6 +106,11 @@ class SendDesk(QObject):
             return Path(kept)
         return self._session.workspace.path.parent if self._session.workspace else Path.home()
 
+    def _sent(self, made: object) -> None:
+        assert isinstance(made, Sent)
+        self._written(made.files)
+        self._panel.tell(made.notes(self._session.texts))
+
     def _written(self, made: object) -> None:
         assert isinstance(made, tuple)
         texts, folder = self._session.texts, made[0].parent
@@ -116,15 +120,10 @@ class SendDesk(QObject):
         self._session.messages.show(Message(sentence, Tone.OK, (way,)))
 
 
-def _languages(dialogue: Dialogue) -> tuple[str, ...]:
-    """Return the dialogue's languages; every question can be asked in the source language."""
-    return tuple(dict.fromkeys((*dialogue.languages, SOURCE_LANGUAGE)))
-
-
 def _sending(parcel: Parcel, form: SentForm, language: str, target: Path, whom: tuple[str, ...]) -> Work:
     """Work for the background: only frozen values and a path."""
 
-    def work(progress: Progress) -> tuple[Path, ...]:
+    def work(progress: Progress) -> Sent:
         return sending.send(parcel, form, language, target, whom, tell=progress.say)
 
     return work

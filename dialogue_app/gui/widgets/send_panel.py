@@ -11,6 +11,7 @@ from dialogue_app.gui.models.languages import language_name
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import icon_button, primary_button, secondary_button
 from dialogue_app.gui.widgets.form import Form
+from dialogue_app.gui.widgets.reading_area import reading_area
 from dialogue_app.gui.widgets.text import hint, label
 from dialogue_app.texts import Texts
 from dialogue_app.workspace.sending import SentForm
@@ -20,6 +21,7 @@ ALL, EACH = "", "each"
 
 _WIDEST_FIELD = 420
 _NINE = QTime(9, 0)
+_LINES = 6
 
 
 class SendPanel(QFrame):
@@ -53,7 +55,10 @@ class SendPanel(QFrame):
             self.form.addItem(texts(f"sending.form.{each}"), each.value)
         self.about = hint("")
         self.form.currentIndexChanged.connect(lambda _: self._explain())
+        self.unsaid = reading_area(texts("sending.unsaid"))
+        self._unsaid = QWidget()
         self._lay_out()
+        self.tell(())
         self._explain()
         self.hide()
 
@@ -66,8 +71,18 @@ class SendPanel(QFrame):
         _fill(self.language, [(language_name(code, texts), code) for code in languages])
         _fill(self.plan, [(texts(f"run.plan.{plan}"), plan) for plan in plans])
 
+    def tell(self, notes: Sequence[str]) -> None:
+        """Say what the form that was written can't say; the panel stays until the user has read it."""
+        self.unsaid.setPlainText("\n".join(notes))
+        self.unsaid.setFixedHeight(_LINES * self.unsaid.fontMetrics().lineSpacing())
+        self._unsaid.setVisible(bool(notes))
+        if notes:
+            self.show()
+            self.unsaid.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def open_panel(self) -> None:
         """Show the choices."""
+        self.tell(())
         self.show()
         self.form.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -106,6 +121,11 @@ class SendPanel(QFrame):
         column.addWidget(
             primary_button(texts("sending.write"), self.wanted.emit, "export"), 0, Qt.AlignmentFlag.AlignLeft
         )
+        told = QVBoxLayout(self._unsaid)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.addWidget(label(texts("sending.unsaid"), strong=True))
+        told.addWidget(self.unsaid)
+        column.addWidget(self._unsaid)
         column.addSpacing(GRID)
         column.addWidget(label(texts("sending.papers"), strong=True))
         column.addWidget(hint(texts("sending.papers-about")))

@@ -1,19 +1,14 @@
-"""Arrange several items of a questionnaire at once: move, group into a section, must or nice, rename a section.
+"""Arrange several items of a questionnaire at once: move, must or nice, the bank's words again, newer translations.
 
-Every function returns a new questionnaire; a frozen one refuses change. Sections exist by what they hold: an empty one
-vanishes.
+Every function returns a new questionnaire; a frozen one refuses change. Sections are in ``sections``.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
-from dialogue_app.domain.identity import NewId
-from dialogue_app.domain.plain_text import clean
-from dialogue_app.domain.questionnaire import Item, Questionnaire, Section, move
-from dialogue_app.errors import Problem
-
-LONGEST_TITLE = 200
-"""Characters of a section's title."""
+from dialogue_app.domain.questionnaire import Condition, Item, Questionnaire, Snapshot, move, refuse_frozen
+from question_bank import PIVOT
 
 
 def move_items(form: Questionnaire, item_ids: Collection[str], steps: int) -> Questionnaire:
@@ -24,9 +19,9 @@ def move_items(form: Questionnaire, item_ids: Collection[str], steps: int) -> Qu
     Raises:
         Problem: the questionnaire is frozen, or an item is not in it.
     """
-    _refuse_frozen(form)
-    chosen = _chosen(form, item_ids)
-    ordered = chosen if steps < 0 else chosen[::-1]
+    refuse_frozen(form)
+    marked = chosen(form, item_ids)
+    ordered = marked if steps < 0 else marked[::-1]
     for _ in range(abs(steps)):
         if not ordered:
             break
@@ -39,81 +34,65 @@ def move_items(form: Questionnaire, item_ids: Collection[str], steps: int) -> Qu
     return form
 
 
-def into_section(
-    form: Questionnaire, item_ids: Collection[str], title: str, new_id: NewId, *, before: str = ""
-) -> Questionnaire:
-    """Return the questionnaire with these items in the section of that title, in their order.
-
-    Args:
-        form: the questionnaire.
-        item_ids: items to move.
-        title: of a section that exists, else of a new one at the end.
-        new_id: makes the id of a new section.
-        before: id of the item of that section they are put before; empty puts them at its end.
-
-    Raises:
-        Problem: frozen, an item is not in it, or the title is empty or too long.
-    """
-    _refuse_frozen(form)
-    chosen, title = _chosen(form, item_ids), _title(title)
-    ids = {item.id for item in chosen}
-    left = [replace(each, items=tuple(item for item in each.items if item.id not in ids)) for each in form.sections]
-    place = next((number for number, each in enumerate(left) if each.title == title), None)
-    if place is None:
-        left.append(Section(new_id(), title, chosen))
-    else:
-        held = list(left[place].items)
-        at = next((number for number, item in enumerate(held) if item.id == before), len(held))
-        left[place] = replace(left[place], items=(*held[:at], *chosen, *held[at:]))
-    return replace(form, sections=tuple(each for each in left if each.items))
-
-
-def rename_section(form: Questionnaire, section_id: str, title: str) -> Questionnaire:
-    """Return the questionnaire with another title for a section; two sections never share one.
-
-    Raises:
-        Problem: frozen, no such section, the title is empty, too long, or used by another section.
-    """
-    _refuse_frozen(form)
-    title = _title(title)
-    if all(each.id != section_id for each in form.sections):
-        raise Problem("section-unknown")
-    if any(each.title == title and each.id != section_id for each in form.sections):
-        raise Problem("section-title-used", title=title)
-    renamed = (replace(each, title=title) if each.id == section_id else each for each in form.sections)
-    return replace(form, sections=tuple(renamed))
-
-
 def set_must(form: Questionnaire, item_ids: Collection[str], must: bool) -> Questionnaire:
     """Return the questionnaire with these items as must or as nice to have.
 
     Raises:
-        Problem: frozen, or an item is not in it.
+        Problem: the questionnaire is frozen, or an item is not in it.
     """
-    _refuse_frozen(form)
-    ids = {item.id for item in _chosen(form, item_ids)}
-    sections = (
-        replace(each, items=tuple(replace(item, must=must) if item.id in ids else item for item in each.items))
-        for each in form.sections
-    )
-    return replace(form, sections=tuple(sections))
+    return _changed(form, item_ids, lambda item: replace(item, must=must))
 
 
-def _chosen(form: Questionnaire, item_ids: Collection[str]) -> tuple[Item, ...]:
+def use_bank_wording(form: Questionnaire, item_ids: Collection[str]) -> Questionnaire:
+    """Return the questionnaire with these items in the words of the bank.
+
+    Raises:
+        Problem: the questionnaire is frozen, or an item is not in it.
+    """
+    return _changed(form, item_ids, lambda item: replace(item, local_wording=""))
+
+
+def set_condition(form: Questionnaire, item_ids: Collection[str], condition: Condition | None) -> Questionnaire:
+    """Return the questionnaire with these items asked under this condition; None asks them always.
+
+    Whether it can be met is told by ``conditions.check``.
+
+    Raises:
+        Problem: the questionnaire is frozen, or an item is not in it.
+    """
+    return _changed(form, item_ids, lambda item: replace(item, condition=condition))
+
+
+def take_translations(form: Questionnaire, newer: Mapping[str, Snapshot]) -> Questionnaire:
+    """Return the questionnaire with the languages of ``newer``, by question id, where they still ask the same.
+
+    What is asked in the pivot language stays as it was taken over.
+
+    Raises:
+        Problem: the questionnaire is frozen.
+    """
+
+    def translated(item: Item) -> Item:
+        shot, found = item.snapshot, newer.get(item.snapshot.question_id)
+        if found is None or found.content_hash != shot.content_hash:
+            return item
+        texts = {**shot.texts, **{code: found.texts[code] for code in found.texts if code != PIVOT}}
+        return replace(item, snapshot=replace(shot, texts=MappingProxyType(texts)))
+
+    return _changed(form, [item.id for item in form.items()], translated)
+
+
+def chosen(form: Questionnaire, item_ids: Collection[str]) -> tuple[Item, ...]:
     """Return the items with these ids (or codes) in the order of the questionnaire."""
     ids = {form.item(item_id).id for item_id in item_ids}
     return tuple(item for item in form.items() if item.id in ids)
 
 
-def _title(title: str) -> str:
-    title = clean(title)
-    if not title:
-        raise Problem("section-without-title")
-    if len(title) > LONGEST_TITLE:
-        raise Problem("section-title-too-long", longest=LONGEST_TITLE, length=len(title))
-    return title
-
-
-def _refuse_frozen(form: Questionnaire) -> None:
-    if form.frozen_at:
-        raise Problem("questionnaire-frozen", version=form.version)
+def _changed(form: Questionnaire, item_ids: Collection[str], change: Callable[[Item], Item]) -> Questionnaire:
+    refuse_frozen(form)
+    ids = {item.id for item in chosen(form, item_ids)}
+    sections = (
+        replace(each, items=tuple(change(item) if item.id in ids else item for item in each.items))
+        for each in form.sections
+    )
+    return replace(form, sections=tuple(sections))

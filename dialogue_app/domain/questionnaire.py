@@ -3,7 +3,7 @@
 A later bank never alters what was asked. Every change returns a new questionnaire; a frozen one refuses change.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from math import ceil
 from types import MappingProxyType
@@ -184,7 +184,7 @@ def add(
     Raises:
         Problem: the questionnaire is frozen, or a question is already in it.
     """
-    _refuse_frozen(questionnaire)
+    refuse_frozen(questionnaire)
     present = {item.snapshot.question_id for item in questionnaire.items()}
     for shot in snapshots:
         if shot.question_id in present:
@@ -204,13 +204,15 @@ def add(
 def remove(questionnaire: Questionnaire, item_ids: tuple[str, ...]) -> Questionnaire:
     """Return the questionnaire without these items; a section that becomes empty goes too.
 
+    Items that depended on one of them are always asked from then on.
+
     Raises:
         Problem: the questionnaire is frozen, or an item is not in it.
     """
-    _refuse_frozen(questionnaire)
+    refuse_frozen(questionnaire)
     gone = {questionnaire.item(item_id).id for item_id in item_ids}
     sections = (
-        replace(section, items=tuple(item for item in section.items if item.id not in gone))
+        replace(section, items=tuple(_without_lead(item, gone) for item in section.items if item.id not in gone))
         for section in questionnaire.sections
     )
     return replace(questionnaire, sections=tuple(section for section in sections if section.items))
@@ -224,7 +226,7 @@ def move(questionnaire: Questionnaire, item_id: str, steps: int) -> Questionnair
     Raises:
         Problem: the questionnaire is frozen, or the item is not in it.
     """
-    _refuse_frozen(questionnaire)
+    refuse_frozen(questionnaire)
     item = questionnaire.item(item_id)
     for _ in range(abs(steps)):
         moved = _step(questionnaire, item.id, 1 if steps > 0 else -1)
@@ -240,7 +242,7 @@ def change_item(questionnaire: Questionnaire, changed: Item) -> Questionnaire:
     Raises:
         Problem: the questionnaire is frozen, the item is not in it, or the wording is too long.
     """
-    _refuse_frozen(questionnaire)
+    refuse_frozen(questionnaire)
     wording = clean(changed.local_wording)
     if len(wording) > LONGEST_WORDING:
         raise Problem("text-too-long", item=changed.code, longest=LONGEST_WORDING, length=len(wording))
@@ -259,7 +261,7 @@ def freeze(questionnaire: Questionnaire, at: str) -> Questionnaire:
     Raises:
         Problem: it has no questions, or is frozen already.
     """
-    _refuse_frozen(questionnaire)
+    refuse_frozen(questionnaire)
     if not any(questionnaire.items()):
         raise Problem("questionnaire-empty")
     return replace(questionnaire, frozen_at=at)
@@ -270,13 +272,22 @@ def next_version(questionnaire: Questionnaire, new_id: NewId) -> Questionnaire:
     return replace(questionnaire, id=new_id(), version=questionnaire.version + 1, frozen_at="")
 
 
-def _refuse_frozen(questionnaire: Questionnaire) -> None:
+def refuse_frozen(questionnaire: Questionnaire) -> None:
+    """Refuse to change what suppliers were asked.
+
+    Raises:
+        Problem: the questionnaire is frozen.
+    """
     if questionnaire.frozen_at:
         raise Problem("questionnaire-frozen", version=questionnaire.version)
 
 
 def _code(question_id: str) -> str:
     return f"{question_id}-{check_character(question_id)}"
+
+
+def _without_lead(item: Item, gone: Collection[str]) -> Item:
+    return replace(item, condition=None) if item.condition and item.condition.item_id in gone else item
 
 
 def _step(questionnaire: Questionnaire, item_id: str, direction: int) -> Questionnaire:

@@ -1,8 +1,6 @@
 """Arrange a questionnaire: order, sections, must or nice, local wording, and when an item is asked."""
 
-from dataclasses import replace
-
-from dialogue_app.domain import arranging, conditions
+from dialogue_app.domain import arranging, conditions, sections
 from dialogue_app.domain import questionnaire as forms
 from dialogue_app.domain.questionnaire import Condition, Item, Questionnaire
 from dialogue_app.workspace.form_changes import change_form
@@ -52,7 +50,7 @@ def into_section(
     new_id = workspace.surroundings.new_id
 
     def grouped(form: Questionnaire) -> Questionnaire:
-        return arranging.into_section(form, item_ids, title, new_id, before=before)
+        return sections.into_section(form, item_ids, title, new_id, before=before)
 
     return change_form(
         workspace, dialogue_id, "change.questions-grouped", grouped, {"n": len(item_ids), "section": title}
@@ -69,7 +67,7 @@ def rename_section(workspace: Workspace, dialogue_id: str, section_id: str, titl
         workspace,
         dialogue_id,
         "change.section-renamed",
-        lambda form: arranging.rename_section(form, section_id, title),
+        lambda form: sections.rename_section(form, section_id, title),
         {"section": title},
     )
 
@@ -89,21 +87,54 @@ def set_must(workspace: Workspace, dialogue_id: str, item_ids: tuple[str, ...], 
     )
 
 
-def set_condition(workspace: Workspace, dialogue_id: str, item_id: str, condition: Condition | None) -> Change:
-    """Ask an item only after certain answers to an earlier one; None asks it always.
+def move_section(workspace: Workspace, dialogue_id: str, section_id: str, steps: int) -> Change:
+    """Move a section with all it holds up (negative) or down.
+
+    Raises:
+        Problem: the questionnaire is frozen, or has no such section.
+    """
+    form = workspace.questionnaire(dialogue_id)
+    title = next((each.title for each in form.sections if each.id == section_id), "")
+    return change_form(
+        workspace,
+        dialogue_id,
+        "change.section-moved",
+        lambda before: sections.move_section(before, section_id, steps),
+        {"section": title},
+    )
+
+
+def use_bank_wording(workspace: Workspace, dialogue_id: str, item_ids: tuple[str, ...]) -> Change:
+    """Ask these items in the words of the bank again.
+
+    Raises:
+        Problem: the questionnaire is frozen, or an item is not in it.
+    """
+    return change_form(
+        workspace,
+        dialogue_id,
+        "change.bank-wording",
+        lambda form: arranging.use_bank_wording(form, item_ids),
+        {"n": len(item_ids)},
+    )
+
+
+def set_condition(
+    workspace: Workspace, dialogue_id: str, item_ids: tuple[str, ...], condition: Condition | None
+) -> Change:
+    """Ask items only after certain answers to an earlier one; None asks them always.
 
     Raises:
         Problem: frozen, not in it, or the condition can't be met.
     """
 
     def conditioned(form: Questionnaire) -> Questionnaire:
-        item = form.item(item_id)
         if condition:
-            conditions.check(form, item, condition)
-        return forms.change_item(form, replace(item, condition=condition))
+            for item in arranging.chosen(form, item_ids):
+                conditions.check(form, item, condition)
+        return arranging.set_condition(form, item_ids, condition)
 
-    item = workspace.questionnaire(dialogue_id).item(item_id)
-    return change_form(workspace, dialogue_id, "change.question-changed", conditioned, {"item": item.code})
+    return change_form(workspace, dialogue_id, "change.questions-conditioned", conditioned, {"n": len(item_ids)})
 
 
 def change_item(workspace: Workspace, dialogue_id: str, item: Item) -> Change:

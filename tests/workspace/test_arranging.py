@@ -77,7 +77,7 @@ def test_a_question_can_depend_on_an_earlier_answer(prepared: tuple[Workspace, s
     workspace, told = prepared
     lead, later = ids(workspace, told, "GOV-101", "TRN-101")
     condition = Condition(lead, ("yes", "partly"))
-    arranging.set_condition(workspace, told, later, condition)
+    arranging.set_condition(workspace, told, (later,), condition)
     assert workspace.questionnaire(told).item("TRN-101").condition == condition
     assembling.freeze(workspace, told)
     assert workspace.questionnaire(told).item("TRN-101").condition == condition
@@ -98,7 +98,7 @@ def test_a_condition_that_can_never_be_met_is_refused(
     workspace, told = prepared
     with pytest.raises(Problem, match=problem):
         arranging.set_condition(
-            workspace, told, ids(workspace, told, item)[0], Condition(ids(workspace, told, lead)[0], options)
+            workspace, told, ids(workspace, told, item), Condition(ids(workspace, told, lead)[0], options)
         )
 
 

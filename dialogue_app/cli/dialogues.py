@@ -1,9 +1,12 @@
 """``dialogue``: make dialogues, list them, show one."""
 
+from dataclasses import asdict
+
 import click
 
 from dialogue_app.cli.commands import choice, group, option
 from dialogue_app.cli.console import Console, Said, columns
+from dialogue_app.domain.criteria import read_hypothesis
 from dialogue_app.domain.dialogue import DEFAULT_PROFILE, Dialogue, DialogueKind, Event, Reply
 from dialogue_app.domain.suppliers import Participant
 from dialogue_app.texts import Texts
@@ -33,7 +36,8 @@ dialogue = group("dialogue")
 @option("--due", default="", metavar="DATE")
 @option("--contact", default="")
 @option("--profile", default=DEFAULT_PROFILE, metavar="CODE")
-@option("--want", "wants", multiple=True)
+@option("--want", "wants", multiple=True, metavar="TEXT")
+@option("--invite", "names", multiple=True, metavar="SUPPLIER")
 def _new(
     console: Console,
     *,
@@ -55,6 +59,7 @@ def _new(
     contact: str,
     profile: str,
     wants: tuple[str, ...],
+    names: tuple[str, ...],
 ) -> Said:
     workspace = console.workspace(make=True)
     codes = tuple(code.upper() for code in products)
@@ -78,7 +83,8 @@ def _new(
         baseline_id=preparing.find_dialogue(workspace, baseline).id if baseline else "",
         profile=profile.upper(),
         reply=Reply(due, contact),
-        wants=wants,
+        hypotheses=tuple(read_hypothesis(want) for want in wants),
+        invited=preparing.named_suppliers(workspace, names),
     )
     form = assembling.first_questionnaire(workspace, wish, draft.languages)
     change = preparing.create_dialogue(workspace, draft, form)
@@ -174,7 +180,7 @@ def _dialogue_data(dialogue: Dialogue) -> dict[str, object]:
         "due": dialogue.reply.due,
         "contact": dialogue.reply.contact,
         "profile": dialogue.profile,
-        "wants": [{"outcome": each.outcome, "gaps": each.gaps()} for each in dialogue.hypotheses],
+        "wants": [asdict(each) | {"gaps": each.gaps()} for each in dialogue.hypotheses],
         "slot_minutes": dialogue.event.slot_minutes,
         "baseline": dialogue.baseline_id,
         "archived": dialogue.archived,

@@ -1,10 +1,13 @@
 """``supplier`` and ``participant``: who could take part, and who does."""
 
+from dataclasses import replace
+from typing import Any
+
 import click
 
 from dialogue_app.cli.commands import choice, group, option
 from dialogue_app.cli.console import Console, Said, columns
-from dialogue_app.domain.suppliers import Role, Supplier
+from dialogue_app.domain.suppliers import Attendance, Participant, Role, Supplier
 from dialogue_app.workspace import preparing
 
 supplier = group("supplier")
@@ -45,6 +48,34 @@ def _invite(console: Console, dialogue: str, words: str, invited_on: str) -> Sai
     preparing.add_participant(workspace, wanted.id, invited.id, invited_on)
     said = console.texts("cli.participant.added", supplier=invited.name, title=wanted.title)
     return Said([said], {"dialogue": wanted.id, "supplier": invited.id, "invited_on": invited_on})
+
+
+@participant.job("change")
+@click.argument("dialogue")
+@click.argument("words", metavar="SUPPLIER...", nargs=-1, required=True)
+@option("--attendance", type=choice(Attendance), default=None)
+@option("--invited-on", default=None, metavar="DATE")
+def _change(
+    console: Console, dialogue: str, words: tuple[str, ...], attendance: str | None, invited_on: str | None
+) -> Said:
+    workspace = console.workspace()
+    wanted = preparing.find_dialogue(workspace, dialogue)
+    invited = {each.supplier.id: each for each in preparing.participants(workspace, wanted.id)}
+    named = [preparing.find_supplier(workspace, each) for each in words]
+    said = {"attendance": Attendance(attendance) if attendance else None, "invited_on": invited_on}
+    new: dict[str, Any] = {name: value for name, value in said.items() if value is not None}
+    changed = [replace(invited.get(each.id) or Participant(each), **new) for each in named]
+    preparing.change_participants(workspace, wanted.id, changed)
+    rows = [(each.supplier.name, console.texts(f"attendance.{each.attendance}"), each.invited_on) for each in changed]
+    return Said(columns(rows), [_part(each) for each in changed])
+
+
+def _part(known: Participant) -> dict[str, object]:
+    return {
+        "supplier": known.supplier.id,
+        "attendance": known.attendance.value,
+        "invited_on": known.invited_on,
+    }
 
 
 def _data(known: Supplier) -> dict[str, object]:

@@ -33,6 +33,18 @@ class Hypothesis:
         return (*missing, *(() if self.question_id else ("question",)))
 
 
+def read_hypothesis(line: str) -> Hypothesis:
+    """Return a new hypothesis from one line: outcome | proof | date | scope | lead question; only the first is needed.
+
+    Raises:
+        Problem: the line has more parts than that.
+    """
+    parts = [part.strip() for part in line.split("|")]
+    if len(parts) > len(PARTS) + 1:
+        raise Problem("hypothesis-parts", line=line, most=len(PARTS) + 1)
+    return Hypothesis("", *parts)
+
+
 def check_hypothesis(hypothesis: Hypothesis) -> None:
     """Accept a hypothesis that can be kept.
 

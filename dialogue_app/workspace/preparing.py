@@ -1,4 +1,4 @@
-"""Make dialogues, keep suppliers, and say who takes part."""
+"""Make dialogues, describe them and put them away. Suppliers and who takes part come from ``inviting``."""
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -13,24 +13,53 @@ from dialogue_app.domain.dialogue import (
     DialogueKind,
     Event,
     Reply,
-    check_day,
     checked,
 )
 from dialogue_app.domain.plain_text import clean
-from dialogue_app.domain.suppliers import Attendance, Participant, Role, Supplier
-from dialogue_app.domain.suppliers import checked as checked_supplier
+from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.errors import Problem
 from dialogue_app.storage import dialogues, progress
 from dialogue_app.workspace.history import Change, Touched
+from dialogue_app.workspace.hypotheses import settled
+from dialogue_app.workspace.inviting import (
+    add_participant,
+    add_supplier,
+    change_participants,
+    change_supplier,
+    find_supplier,
+    guests,
+    named_suppliers,
+    participants,
+    remove_participant,
+    suppliers,
+)
 from dialogue_app.workspace.workspace import Workspace
-
-_DIALOGUES = frozenset({Touched.DIALOGUES})
-_MADE = frozenset({Touched.DIALOGUES, Touched.QUESTIONNAIRES})
-_SUPPLIERS = frozenset({Touched.SUPPLIERS, Touched.DIALOGUES})
-
 
 if TYPE_CHECKING:
     from dialogue_app.domain.questionnaire import Questionnaire
+
+__all__ = [
+    "Draft",
+    "Overview",
+    "add_participant",
+    "add_supplier",
+    "archive_dialogue",
+    "change_dialogue",
+    "change_participants",
+    "change_supplier",
+    "create_dialogue",
+    "find_dialogue",
+    "find_supplier",
+    "kind_is_fixed",
+    "named_suppliers",
+    "overview",
+    "participants",
+    "remove_participant",
+    "suppliers",
+]
+
+_DIALOGUES = frozenset({Touched.DIALOGUES})
+_MADE = frozenset({Touched.DIALOGUES, Touched.QUESTIONNAIRES, Touched.SUPPLIERS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +79,7 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a person enters for a new dialogue; ``wants`` are outcomes the buyers may want to demand."""
+    """What a person enters for a new dialogue; a hypothesis or an invited supplier without an id is a new one."""
 
     kind: DialogueKind
     title: str
@@ -63,7 +92,8 @@ class Draft:
     baseline_id: str = ""
     profile: str = DEFAULT_PROFILE
     reply: Reply = NO_REPLY
-    wants: tuple[str, ...] = ()
+    hypotheses: tuple[Hypothesis, ...] = ()
+    invited: tuple[Supplier, ...] = ()
 
 
 def overview(workspace: Workspace) -> tuple[Overview, ...]:
@@ -83,33 +113,17 @@ def overview(workspace: Workspace) -> tuple[Overview, ...]:
 
 
 def create_dialogue(workspace: Workspace, draft: Draft, questionnaire: "Questionnaire | None" = None) -> Change:
-    """Make a dialogue, with a first questionnaire where one is handed in; the change's subject is its id.
+    """Make a dialogue with those it invites, and a first questionnaire where one is handed in, as one change.
+
+    Returns:
+        The change; its subject is the id of the dialogue.
 
     Raises:
-        Problem: title or purpose is missing, or the baseline dialogue or the national profile is unknown.
+        Problem: title or purpose is missing, an invited supplier can't be added, or the baseline dialogue, the national
+            profile or a lead question is unknown.
     """
-    dialogue = checked(
-        Dialogue(
-            id=workspace.surroundings.new_id(),
-            kind=draft.kind,
-            title=draft.title,
-            purpose=draft.purpose,
-            created_at=workspace.now(),
-            buyers=draft.buyers,
-            products=draft.products,
-            languages=draft.languages,
-            procurement=draft.procurement,
-            event=draft.event,
-            baseline_id=draft.baseline_id,
-            profile=draft.profile,
-            reply=draft.reply,
-            hypotheses=tuple(Hypothesis(workspace.surroundings.new_id(), want) for want in draft.wants),
-        )
-    )
-    if draft.profile != DEFAULT_PROFILE:
-        _refuse_profile(workspace, draft.profile)
-    if draft.baseline_id:
-        workspace.dialogue(draft.baseline_id)
+    dialogue = _described(workspace, draft)
+    invited = guests(workspace, draft.invited)
     first = replace(questionnaire, dialogue_id=dialogue.id) if questionnaire else None
 
     from dialogue_app.storage import questionnaires  # noqa: PLC0415 - the first screen needs no question
@@ -118,10 +132,12 @@ def create_dialogue(workspace: Workspace, draft: Draft, questionnaire: "Question
         dialogues.save(workspace.database, dialogue)
         if first:
             questionnaires.save(workspace.database, first)
+        invited.come(workspace, dialogue.id)
 
     def undo() -> None:
         if progress.any_event(workspace.database, dialogue.id):
             raise Problem("dialogue-has-answers", title=dialogue.title)
+        invited.leave(workspace, dialogue.id)
         if first:
             questionnaires.remove(workspace.database, first.id)
         dialogues.remove(workspace.database, dialogue.id)
@@ -132,17 +148,22 @@ def create_dialogue(workspace: Workspace, draft: Draft, questionnaire: "Question
 
 
 def change_dialogue(workspace: Workspace, changed: Dialogue) -> Change:
-    """Change title, purpose, event or state of a dialogue. Once somebody answered it is never a draft again.
+    """Change what is said of a dialogue. Once somebody answered it is never a draft again.
 
     Raises:
-        Problem: the kind differs although answers are stored, or the dialogue can't stand as changed.
+        Problem: the kind differs although answers are stored, the dialogue can't stand as changed, or a new baseline
+            dialogue, national profile or lead question is unknown.
     """
     before = workspace.dialogue(changed.id)
-    after = replace(checked(changed), id=before.id, created_at=before.created_at)
+    hypotheses = settled(workspace, changed.hypotheses, before.hypotheses)
+    after = checked(replace(changed, created_at=before.created_at, hypotheses=hypotheses))
+    if after.profile != before.profile:
+        _refuse_profile(workspace, after.profile)
     if after.baseline_id and after.baseline_id != before.baseline_id:
         _refuse_circle(workspace, after)
+    only_hypotheses = replace(after, hypotheses=before.hypotheses) == before
     return workspace.perform(
-        "change.dialogue-changed",
+        "change.hypotheses-changed" if only_hypotheses else "change.dialogue-changed",
         _DIALOGUES,
         lambda: _store(workspace, after),
         lambda: _store(workspace, before),
@@ -164,97 +185,6 @@ def archive_dialogue(workspace: Workspace, dialogue_id: str, archived: bool = Tr
     )
 
 
-def suppliers(workspace: Workspace) -> tuple[Supplier, ...]:
-    """Return all suppliers by name."""
-    return dialogues.suppliers(workspace.database)
-
-
-def participants(workspace: Workspace, dialogue_id: str) -> tuple[Participant, ...]:
-    """Return who takes part in a dialogue, by name."""
-    return dialogues.participants(workspace.database, dialogue_id)
-
-
-def add_supplier(
-    workspace: Workspace, name: str, role: Role = Role.BRAND, *, group: str = "", country: str = "", contact: str = ""
-) -> Change:
-    """Add a supplier; the change's subject is its id.
-
-    Raises:
-        Problem: the name is missing or taken.
-    """
-    supplier = checked_supplier(Supplier(workspace.surroundings.new_id(), name, role, group, country, contact))
-    _refuse_name(workspace, supplier)
-    return workspace.perform(
-        "change.supplier-added",
-        _SUPPLIERS,
-        lambda: dialogues.save_supplier(workspace.database, supplier),
-        lambda: dialogues.remove_supplier(workspace.database, supplier.id),
-        subject=supplier.id,
-        details={"supplier": supplier.name},
-    )
-
-
-def change_supplier(workspace: Workspace, changed: Supplier) -> Change:
-    """Change name, role, group, country or contact of a supplier.
-
-    Raises:
-        Problem: the name is missing or taken, or the supplier is unknown.
-    """
-    before = find_supplier(workspace, changed.id)
-    after = replace(checked_supplier(changed), id=before.id)
-    _refuse_name(workspace, after)
-    return workspace.perform(
-        "change.supplier-changed",
-        _SUPPLIERS,
-        lambda: dialogues.save_supplier(workspace.database, after),
-        lambda: dialogues.save_supplier(workspace.database, before),
-        subject=after.id,
-        details={"supplier": after.name},
-    )
-
-
-def add_participant(workspace: Workspace, dialogue_id: str, supplier_id: str, invited_on: str = "") -> Change:
-    """Let a supplier take part in a dialogue.
-
-    Raises:
-        Problem: dialogue or supplier is unknown, the supplier takes part already, or there is no such day.
-    """
-    check_day(invited_on)
-    dialogue = workspace.dialogue(dialogue_id)
-    supplier = find_supplier(workspace, supplier_id)
-    if any(each.supplier.id == supplier.id for each in participants(workspace, dialogue_id)):
-        raise Problem("supplier-already-in", supplier=supplier.name)
-    participant = Participant(supplier, Attendance.INVITED, invited_on)
-    return workspace.perform(
-        "change.participant-added",
-        _SUPPLIERS,
-        lambda: dialogues.save_participant(workspace.database, dialogue_id, participant),
-        lambda: _take_out(workspace, dialogue_id, supplier),
-        subject=supplier.id,
-        details={"supplier": supplier.name, "title": dialogue.title},
-    )
-
-
-def remove_participant(workspace: Workspace, dialogue_id: str, supplier_id: str) -> Change:
-    """Take a supplier out of a dialogue.
-
-    Raises:
-        Problem: the supplier is not in it, or has answered: answers are never deleted.
-    """
-    supplier = find_supplier(workspace, supplier_id)
-    found = next((each for each in participants(workspace, dialogue_id) if each.supplier == supplier), None)
-    if found is None:
-        raise Problem("supplier-not-in", supplier=supplier.name)
-    return workspace.perform(
-        "change.participant-removed",
-        _SUPPLIERS,
-        lambda: _take_out(workspace, dialogue_id, supplier),
-        lambda: dialogues.save_participant(workspace.database, dialogue_id, found),
-        subject=supplier.id,
-        details={"supplier": supplier.name},
-    )
-
-
 def find_dialogue(workspace: Workspace, words: str) -> Dialogue:
     """Return the dialogue with this id or title; upper and lower case are the same.
 
@@ -270,17 +200,35 @@ def find_dialogue(workspace: Workspace, words: str) -> Dialogue:
     return found[0]
 
 
-def find_supplier(workspace: Workspace, words: str) -> Supplier:
-    """Return the supplier with this id or name; upper and lower case are the same.
+def kind_is_fixed(workspace: Workspace, dialogue_id: str) -> bool:
+    """Whether somebody has answered, so that the kind of the dialogue can't change any more."""
+    return progress.any_event(workspace.database, dialogue_id)
 
-    Raises:
-        Problem: there is none.
-    """
-    wanted = clean(words).casefold()
-    for supplier in suppliers(workspace):
-        if wanted in (supplier.id, supplier.name.casefold()):
-            return supplier
-    raise Problem("supplier-unknown", supplier=words)
+
+def _described(workspace: Workspace, draft: Draft) -> Dialogue:
+    dialogue = checked(
+        Dialogue(
+            id=workspace.surroundings.new_id(),
+            kind=draft.kind,
+            title=draft.title,
+            purpose=draft.purpose,
+            created_at=workspace.now(),
+            buyers=draft.buyers,
+            products=draft.products,
+            languages=draft.languages,
+            procurement=draft.procurement,
+            event=draft.event,
+            baseline_id=draft.baseline_id,
+            profile=draft.profile,
+            reply=draft.reply,
+            hypotheses=settled(workspace, draft.hypotheses),
+        )
+    )
+    if draft.profile != DEFAULT_PROFILE:
+        _refuse_profile(workspace, draft.profile)
+    if draft.baseline_id:
+        workspace.dialogue(draft.baseline_id)
+    return dialogue
 
 
 def _store(workspace: Workspace, wanted: Dialogue) -> None:
@@ -307,15 +255,3 @@ def _refuse_circle(workspace: Workspace, dialogue: Dialogue) -> None:
         earlier = workspace.dialogue(earlier.baseline_id)
     if earlier.id == dialogue.id:
         raise Problem("dialogue-follows-itself", title=dialogue.title)
-
-
-def _take_out(workspace: Workspace, dialogue_id: str, supplier: Supplier) -> None:
-    if progress.any_event(workspace.database, dialogue_id, supplier.id):
-        raise Problem("supplier-has-answers", supplier=supplier.name)
-    dialogues.remove_participant(workspace.database, dialogue_id, supplier.id)
-
-
-def _refuse_name(workspace: Workspace, supplier: Supplier) -> None:
-    name = supplier.name.casefold()
-    if any(each.name.casefold() == name and each.id != supplier.id for each in suppliers(workspace)):
-        raise Problem("supplier-name-taken", supplier=supplier.name)

@@ -170,9 +170,11 @@ def test_a_dialogue_holds_what_may_be_demanded_its_rules_and_how_answers_come_ba
     assert made.code == 0
     shown = typed("dialogue", "show", "Phones", "--json").data
     assert (shown["due"], shown["contact"], shown["profile"]) == ("2027-03-03", "ict@city.example", "ES")
-    assert shown["wants"] == [
-        {"outcome": "Factories are named within 30 days", "gaps": ["proof", "date", "scope", "question"]}
-    ]
+    (want,) = shown["wants"]
+    assert (want["outcome"], want["gaps"]) == (
+        "Factories are named within 30 days",
+        ["proof", "date", "scope", "question"],
+    )
     assert "Factories are named within 30 days" in typed("dialogue", "show", "Phones").out
 
 
@@ -181,3 +183,33 @@ def test_unknown_national_rules_are_refused(typed: Type) -> None:
         "dialogue", "new", "--kind", "pre-contract", "--title", "Phones", "--purpose", "P", "--profile", "XX"
     )
     assert "“XX”" in refused.sentence
+
+
+def test_a_hypothesis_is_written_in_one_line_with_all_its_parts(typed: Type) -> None:
+    made(typed, "--set", "starter-pre", "--want", "Sites are named | list | 30 days | all laptops | trn-101")
+    (want,) = typed("dialogue", "show", "Phones", "--json").data["wants"]
+    parts = {"outcome": "Sites are named", "proof": "list", "date": "30 days", "scope": "all laptops"}
+    assert parts.items() <= want.items()
+    assert (want["question_id"], want["gaps"]) == ("TRN-101", [])
+    words = ("--kind", "pre-contract", "--title", "T", "--purpose", "P", "--want")
+    assert "NON-101" in typed("dialogue", "new", *words, "Outcome | | | | NON-101").sentence
+    assert "lead question" in typed("dialogue", "new", *words, "a|b|c|d|e|f|g").sentence
+
+
+def test_known_and_new_suppliers_are_invited_with_the_dialogue(typed: Type) -> None:
+    made(typed, "--set", "starter-pre", "--invite", "alder computing", "--invite", "Nova IT", "--invite", "NOVA it")
+    shown = typed("dialogue", "show", "Phones", "--json").data
+    assert sorted(each["name"] for each in shown["participants"]) == ["Alder Computing", "Nova IT"]
+
+
+def test_how_far_suppliers_have_come_is_said_for_several_at_once(typed: Type) -> None:
+    made(typed, "--set", "starter-pre", "--invite", "Nova IT", "--invite", "Polar")
+    said = typed("participant", "change", "Phones", "nova it", "polar", "--attendance", "declined")
+    assert said.code == 0
+    assert typed("participant", "change", "Phones", "polar", "--invited-on", "2027-01-04").code == 0
+    shown = typed("dialogue", "show", "Phones", "--json").data["participants"]
+    assert {each["name"]: (each["attendance"], each["invited_on"]) for each in shown} == {
+        "Nova IT": ("declined", ""),
+        "Polar": ("declined", "2027-01-04"),
+    }
+    assert "Alder" in typed("participant", "change", "Phones", "Alder Computing", "--attendance", "accepted").sentence

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from dialogue_app.domain.criteria import Hypothesis
 from dialogue_app.domain.dialogue import DialogueKind, DialogueState, Event
+from dialogue_app.domain.suppliers import Attendance, Participant, Role, Supplier
 from dialogue_app.errors import Problem
 from dialogue_app.workspace import Workspace, answering, assembling, preparing
 from dialogue_app.workspace.assembling import Wish
@@ -134,3 +136,57 @@ def test_the_archive_keeps_everything_else_as_it_is(workspace: Workspace) -> Non
     assert workspace.dialogue(dialogue.id) == replace(dialogue, archived=True)
     preparing.archive_dialogue(workspace, dialogue.id, archived=False)
     assert workspace.dialogue(dialogue.id) == dialogue
+
+
+def test_those_who_are_invited_come_and_go_with_the_dialogue(workspace: Workspace) -> None:
+    preparing.add_supplier(workspace, "Alpha")
+    invited = preparing.named_suppliers(workspace, ["ALPHA", "Beta", " ", "beta", "Gamma"], Role.RESELLER)
+    dialogue_id = preparing.create_dialogue(workspace, replace(DRAFT, invited=invited)).subject
+    there = [(each.supplier.name, each.supplier.role) for each in preparing.participants(workspace, dialogue_id)]
+    assert there == [("Alpha", Role.BRAND), ("Beta", Role.RESELLER), ("Gamma", Role.RESELLER)]
+    workspace.history.undo()
+    assert [each.name for each in preparing.suppliers(workspace)] == ["Alpha"]
+    assert preparing.overview(workspace) == ()
+    workspace.history.redo()
+    assert len(preparing.participants(workspace, dialogue_id)) == 3
+
+
+def test_a_supplier_invited_twice_is_refused_and_nothing_is_made(workspace: Workspace) -> None:
+    for invited in ((Supplier("", "Alpha"), Supplier("", "alpha")), (Supplier("", " "),)):
+        with pytest.raises(Problem, match="supplier"):
+            preparing.create_dialogue(workspace, replace(DRAFT, invited=invited))
+    assert preparing.overview(workspace) == ()
+    assert preparing.suppliers(workspace) == ()
+
+
+def test_attendance_of_several_is_one_change_and_one_undo(workspace: Workspace) -> None:
+    dialogue_id = prepared(workspace)
+    before = preparing.participants(workspace, dialogue_id)
+    declined = [replace(each, attendance=Attendance.DECLINED, invited_on="2027-01-05") for each in before]
+    preparing.change_participants(workspace, dialogue_id, declined)
+    assert preparing.participants(workspace, dialogue_id) == tuple(declined)
+    workspace.history.undo()
+    assert preparing.participants(workspace, dialogue_id) == before
+    with pytest.raises(Problem, match="day-unreadable"):
+        preparing.change_participants(workspace, dialogue_id, [replace(before[0], invited_on="soon")])
+    with pytest.raises(Problem, match="supplier-not-in"):
+        preparing.change_participants(workspace, dialogue_id, [Participant(Supplier("x", "Nobody"))])
+
+
+def test_hypotheses_change_with_one_undo_and_their_lead_questions_exist(workspace: Workspace) -> None:
+    first, second = Hypothesis("", "Sites named"), Hypothesis("", "Fees repaid", question_id="frc-101")
+    dialogue_id = preparing.create_dialogue(workspace, replace(DRAFT, hypotheses=(first, second))).subject
+    before = workspace.dialogue(dialogue_id)
+    assert [each.question_id for each in before.hypotheses] == ["", "FRC-101"]
+    assert len({each.id for each in before.hypotheses} - {""}) == 2
+    turned = replace(before, hypotheses=(replace(before.hypotheses[1], proof="Payslips"), before.hypotheses[0]))
+    change = preparing.change_dialogue(workspace, turned)
+    assert change.label == "change.hypotheses-changed"
+    assert workspace.dialogue(dialogue_id) == turned
+    workspace.history.undo()
+    assert workspace.dialogue(dialogue_id) == before
+    unknown = replace(before.hypotheses[0], question_id="NON-101")
+    with pytest.raises(Problem, match="question-unknown"):
+        preparing.change_dialogue(workspace, replace(before, hypotheses=(unknown,)))
+    with pytest.raises(Problem, match="profile-unknown"):
+        preparing.change_dialogue(workspace, replace(before, profile="XX"))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dialogue_app.domain.criteria import Hypothesis
 from dialogue_app.domain.dialogue import DEFAULT_PROFILE, LONGEST_TITLE, Dialogue, DialogueKind, Event, Reply
 from dialogue_app.errors import Problem
 from dialogue_app.gui import theme
@@ -154,7 +155,7 @@ class DialogueForm(QWidget):
             baseline_id=self.baseline.code,
             profile=self.profile.code or DEFAULT_PROFILE,
             reply=Reply(_day(self.due.text(), "dialogue-due"), self.contact.text().strip()),
-            wants=_lines(self.wants),
+            hypotheses=tuple(Hypothesis("", want) for want in _lines(self.wants)),
         )
         return NewDialogue(draft, self.wish())
 

@@ -1,0 +1,220 @@
+"""Keep suppliers, and say who takes part in a dialogue and how far they have come."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dialogue_app.domain.dialogue import check_day
+from dialogue_app.domain.plain_text import clean
+from dialogue_app.domain.suppliers import Attendance, Participant, Role, Supplier
+from dialogue_app.domain.suppliers import checked as checked_supplier
+from dialogue_app.errors import Problem
+from dialogue_app.storage import dialogues, progress
+from dialogue_app.workspace.history import Change, Touched
+from dialogue_app.workspace.workspace import Workspace
+
+_SUPPLIERS = frozenset({Touched.SUPPLIERS, Touched.DIALOGUES})
+
+
+def suppliers(workspace: Workspace) -> tuple[Supplier, ...]:
+    """Return all suppliers by name."""
+    return dialogues.suppliers(workspace.database)
+
+
+def participants(workspace: Workspace, dialogue_id: str) -> tuple[Participant, ...]:
+    """Return who takes part in a dialogue, by name."""
+    return dialogues.participants(workspace.database, dialogue_id)
+
+
+def add_supplier(
+    workspace: Workspace, name: str, role: Role = Role.BRAND, *, group: str = "", country: str = "", contact: str = ""
+) -> Change:
+    """Add a supplier; the change's subject is its id.
+
+    Raises:
+        Problem: the name is missing or taken.
+    """
+    supplier = checked_supplier(Supplier(workspace.surroundings.new_id(), name, role, group, country, contact))
+    _refuse_name(workspace, supplier)
+    return workspace.perform(
+        "change.supplier-added",
+        _SUPPLIERS,
+        lambda: dialogues.save_supplier(workspace.database, supplier),
+        lambda: dialogues.remove_supplier(workspace.database, supplier.id),
+        subject=supplier.id,
+        details={"supplier": supplier.name},
+    )
+
+
+def change_supplier(workspace: Workspace, changed: Supplier) -> Change:
+    """Change name, role, group, country or contact of a supplier.
+
+    Raises:
+        Problem: the name is missing or taken, or the supplier is unknown.
+    """
+    before = find_supplier(workspace, changed.id)
+    after = replace(checked_supplier(changed), id=before.id)
+    _refuse_name(workspace, after)
+    return workspace.perform(
+        "change.supplier-changed",
+        _SUPPLIERS,
+        lambda: dialogues.save_supplier(workspace.database, after),
+        lambda: dialogues.save_supplier(workspace.database, before),
+        subject=after.id,
+        details={"supplier": after.name},
+    )
+
+
+def add_participant(workspace: Workspace, dialogue_id: str, supplier_id: str, invited_on: str = "") -> Change:
+    """Let a supplier take part in a dialogue.
+
+    Raises:
+        Problem: dialogue or supplier is unknown, the supplier takes part already, or there is no such day.
+    """
+    check_day(invited_on)
+    dialogue = workspace.dialogue(dialogue_id)
+    supplier = find_supplier(workspace, supplier_id)
+    if any(each.supplier.id == supplier.id for each in participants(workspace, dialogue_id)):
+        raise Problem("supplier-already-in", supplier=supplier.name)
+    participant = Participant(supplier, Attendance.INVITED, invited_on)
+    return workspace.perform(
+        "change.participant-added",
+        _SUPPLIERS,
+        lambda: dialogues.save_participant(workspace.database, dialogue_id, participant),
+        lambda: _take_out(workspace, dialogue_id, supplier),
+        subject=supplier.id,
+        details={"supplier": supplier.name, "title": dialogue.title},
+    )
+
+
+def change_participants(workspace: Workspace, dialogue_id: str, wanted: Iterable[Participant]) -> Change:
+    """Say how far suppliers have come in a dialogue, and on which day they were invited, as one change.
+
+    Raises:
+        Problem: a supplier is not in the dialogue, or there is no such day.
+    """
+    pairs = [(_participant(workspace, dialogue_id, each.supplier), each) for each in wanted]
+    for _, after in pairs:
+        check_day(after.invited_on)
+    names = ", ".join(before.supplier.name for before, _ in pairs)
+
+    def store(which: int) -> None:
+        for pair in pairs:
+            dialogues.save_participant(workspace.database, dialogue_id, pair[which])
+
+    return workspace.perform(
+        "change.participants-changed",
+        _SUPPLIERS,
+        lambda: store(1),
+        lambda: store(0),
+        subject=dialogue_id,
+        details={"supplier": names},
+    )
+
+
+def remove_participant(workspace: Workspace, dialogue_id: str, supplier_id: str) -> Change:
+    """Take a supplier out of a dialogue.
+
+    Raises:
+        Problem: the supplier is not in it, or has answered: answers are never deleted.
+    """
+    supplier = find_supplier(workspace, supplier_id)
+    found = _participant(workspace, dialogue_id, supplier)
+    return workspace.perform(
+        "change.participant-removed",
+        _SUPPLIERS,
+        lambda: _take_out(workspace, dialogue_id, supplier),
+        lambda: dialogues.save_participant(workspace.database, dialogue_id, found),
+        subject=supplier.id,
+        details={"supplier": supplier.name},
+    )
+
+
+def find_supplier(workspace: Workspace, words: str) -> Supplier:
+    """Return the supplier with this id or name; upper and lower case are the same.
+
+    Raises:
+        Problem: there is none.
+    """
+    wanted = clean(words).casefold()
+    for supplier in suppliers(workspace):
+        if wanted in (supplier.id, supplier.name.casefold()):
+            return supplier
+    raise Problem("supplier-unknown", supplier=words)
+
+
+def named_suppliers(workspace: Workspace, names: Iterable[str], role: Role = Role.BRAND) -> tuple[Supplier, ...]:
+    """Return suppliers by name, each once; a name nobody has yet stands for a new one, which has no id.
+
+    Args:
+        workspace: knows the suppliers there are.
+        names: in any case; empty ones are skipped.
+        role: of the new ones.
+    """
+    known = {each.name.casefold(): each for each in suppliers(workspace)}
+    wanted: dict[str, str] = {}
+    for name in filter(None, map(clean, names)):
+        wanted.setdefault(name.casefold(), name)
+    return tuple(known.get(key) or Supplier("", name, role) for key, name in wanted.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Guests:
+    """Who takes part in a new dialogue; ``newcomers`` are those of them that nobody knew before."""
+
+    all: tuple[Supplier, ...] = ()
+    newcomers: tuple[Supplier, ...] = ()
+
+    def come(self, workspace: Workspace, dialogue_id: str) -> None:
+        """Store them, inside the transaction of whoever makes the dialogue."""
+        for supplier in self.newcomers:
+            dialogues.save_supplier(workspace.database, supplier)
+        for supplier in self.all:
+            dialogues.save_participant(workspace.database, dialogue_id, Participant(supplier))
+
+    def leave(self, workspace: Workspace, dialogue_id: str) -> None:
+        """Take them back in the same way."""
+        for supplier in self.all:
+            dialogues.remove_participant(workspace.database, dialogue_id, supplier.id)
+        for supplier in self.newcomers:
+            dialogues.remove_supplier(workspace.database, supplier.id)
+
+
+def guests(workspace: Workspace, wanted: tuple[Supplier, ...]) -> Guests:
+    """Return who is meant: a supplier without an id is a new one.
+
+    Raises:
+        Problem: a supplier is unknown or named twice, or a new one has no name or the name of another.
+    """
+    found: list[Supplier] = []
+    for each in wanted:
+        supplier = find_supplier(workspace, each.id) if each.id else _newcomer(workspace, each)
+        if supplier.name.casefold() in {other.name.casefold() for other in found}:
+            raise Problem("supplier-already-in", supplier=supplier.name)
+        found.append(supplier)
+    new = tuple(supplier for supplier, each in zip(found, wanted, strict=True) if not each.id)
+    return Guests(tuple(found), new)
+
+
+def _participant(workspace: Workspace, dialogue_id: str, supplier: Supplier) -> Participant:
+    found = next((each for each in participants(workspace, dialogue_id) if each.supplier.id == supplier.id), None)
+    if found is None:
+        raise Problem("supplier-not-in", supplier=supplier.name)
+    return found
+
+
+def _newcomer(workspace: Workspace, wanted: Supplier) -> Supplier:
+    supplier = checked_supplier(replace(wanted, id=workspace.surroundings.new_id()))
+    _refuse_name(workspace, supplier)
+    return supplier
+
+
+def _take_out(workspace: Workspace, dialogue_id: str, supplier: Supplier) -> None:
+    if progress.any_event(workspace.database, dialogue_id, supplier.id):
+        raise Problem("supplier-has-answers", supplier=supplier.name)
+    dialogues.remove_participant(workspace.database, dialogue_id, supplier.id)
+
+
+def _refuse_name(workspace: Workspace, supplier: Supplier) -> None:
+    name = supplier.name.casefold()
+    if any(each.name.casefold() == name and each.id != supplier.id for each in suppliers(workspace)):
+        raise Problem("supplier-name-taken", supplier=supplier.name)

@@ -52,6 +52,7 @@ MINUTED = frozenset(
         RemarkKind.DISCLOSED,
         RemarkKind.PARKED,
         RemarkKind.ADVICE,
+        RemarkKind.CONTRADICTION,
         RemarkKind.CONTRIBUTION,
         RemarkKind.POLL,
     }

@@ -32,6 +32,7 @@ class RemarkKind(StrEnum):
     STAR = "star"
     CHAIN = "chain"
     ADVICE = "advice"
+    CONTRADICTION = "contradiction"
     CONTRIBUTION = "contribution"
     POLL = "poll"
 
@@ -67,6 +68,7 @@ FIELDS: dict[RemarkKind, tuple[str, ...]] = {
     RemarkKind.STAR: ("text", "item_id"),
     RemarkKind.CHAIN: ("text",),
     RemarkKind.ADVICE: ("text", "role", "item_id"),
+    RemarkKind.CONTRADICTION: ("text", "item_id", "due", "reply", "done_on"),
     RemarkKind.CONTRIBUTION: ("text", "item_id", "role", "topic"),
     RemarkKind.POLL: ("text", "item_id", "topic", "counts"),
 }
@@ -79,8 +81,10 @@ class Remark:
 
     ``role`` is who said or promised it, by function and never by name; in the plenary it is the type of speaker.
     ``done_on`` is when a promise was kept, a parked point taken up, or a question answered to all (``reply``).
-    ``evidence`` is a type of proof (EV01-EV26), ``document`` the SHA-256 of the file that came. ``topic`` is a
-    ``Topic`` or, for a poll, a ``PollTime``; ``counts`` are the totals of a poll in the order of ``POLL_CHOICES``.
+    A contradiction holds what outside information says, never from whom: there is no field for that; ``due`` is until
+    when the supplier may reply. ``evidence`` is a type of proof (EV01-EV26), ``document`` the SHA-256 of the file that
+    came. ``topic`` is a ``Topic`` or, for a poll, a ``PollTime``; ``counts`` are the totals of a poll in the order of
+    ``POLL_CHOICES``.
     """
 
     kind: RemarkKind
@@ -97,11 +101,11 @@ class Remark:
 
     @property
     def open(self) -> bool:
-        """Whether something is still owed: a promise, a parked point, a question without an answer."""
+        """Whether something is still owed: a promise, a parked point, an answer, a reply to a contradiction."""
         return self.kind in _OWED and not self.done_on
 
 
-_OWED = frozenset({RemarkKind.PROMISE, RemarkKind.PARKED, RemarkKind.QUESTION})
+_OWED = frozenset({RemarkKind.PROMISE, RemarkKind.PARKED, RemarkKind.QUESTION, RemarkKind.CONTRADICTION})
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,7 @@ def _blocks(noted: Minuted, texts: Texts) -> Iterator[Block]:
         yield from _contributions(noted, texts)
         yield from _polls(noted, texts)
     yield from _questions(noted, texts)
+    yield from _contradictions(noted, texts)
     for kind in (RemarkKind.DISCLOSED, RemarkKind.ADVICE, RemarkKind.PARKED):
         if said := noted.of(kind):
             yield Heading(2, texts(f"minutes.{kind}"))
@@ -205,6 +206,19 @@ def _questions(noted: Minuted, texts: Texts) -> Iterator[Block]:
     columns = (Column(texts("minutes.column.asked"), 2), Column(texts("minutes.column.reply"), 3))
     reply = texts("minutes.reply-to-come")
     yield Table(columns, tuple(((Part(each.text),), (Part(each.reply or reply),)) for each in asked))
+
+
+def _contradictions(noted: Minuted, texts: Texts) -> Iterator[Block]:
+    shown = noted.of(RemarkKind.CONTRADICTION)
+    if not shown:
+        return
+    yield Heading(2, texts("minutes.contradiction"))
+    yield Paragraph(texts("minutes.contradiction-note"))
+    names = {"information": 3, "position": 3, "due": 1.3}
+    columns = tuple(Column(texts(f"minutes.column.{name}"), weight) for name, weight in names.items())
+    no_date, no_reply = texts("minutes.no-date"), texts("minutes.no-position")
+    rows = (((Part(x.text),), (Part(x.reply or no_reply),), (Part(date_text(x.due, texts) or no_date),)) for x in shown)
+    yield Table(columns, tuple(rows))
 
 
 def _contributions(noted: Minuted, texts: Texts) -> Iterator[Block]:

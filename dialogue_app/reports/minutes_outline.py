@@ -243,7 +243,9 @@ def _contributions(noted: Minuted, texts: Texts) -> Iterator[Block]:
 
 def _contribution(remark: Remark, texts: Texts) -> tuple[Cell, ...]:
     topic = texts(f"topic.{remark.topic}") if remark.topic else ""
-    return (Part(topic, Tone.STRONG),), (Part(remark.text),), (Part(remark.role or texts("minutes.none")),)
+    key = f"speaker.{remark.role}"
+    speaker = texts(key) if remark.role and texts.has(key) else remark.role
+    return (Part(topic, Tone.STRONG),), (Part(remark.text),), (Part(speaker or texts("minutes.none")),)
 
 
 def _polls(noted: Minuted, texts: Texts) -> Iterator[Block]:

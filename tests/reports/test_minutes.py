@@ -116,7 +116,7 @@ def test_marks_of_the_note_taker_and_remarks_of_others_are_not_handed_out() -> N
 def test_minutes_of_all_name_the_kind_of_speaker_and_only_totals() -> None:
     said = words(outlined(of_all()))
     assert "Barrier" in said
-    assert "reseller" in said
+    assert "Reseller" in said
     assert "Factory list, before the topics" in said
     assert "What you promised" not in said
 

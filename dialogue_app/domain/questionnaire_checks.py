@@ -9,7 +9,7 @@ from functools import partial
 from types import MappingProxyType
 
 from dialogue_app.domain.questionnaire import Item, Questionnaire
-from question_bank import LIVE_SHARE, PIVOT, Path, Room
+from question_bank import LIVE_SHARE, PIVOT, Path, Room, Sensitivity
 
 BEGINNER_MINUTES = 120
 """Minutes of work that a first questionnaire may cost a supplier (specification 1.5, step 5)."""
@@ -49,8 +49,8 @@ class Finding:
     """What one check found.
 
     Attributes:
-        code: ``minutes``, ``effort``, ``language``, ``one-wording``, ``written``, ``information``, ``condition``,
-            ``follow-up``.
+        code: ``minutes``, ``effort``, ``language``, ``one-wording``, ``competition``, ``written``, ``information``,
+            ``condition``, ``follow-up``.
         good: the questionnaire passes; otherwise it deserves a second look.
         numbers: what the sentence about it needs.
         items: ids of the items concerned, where only some are.
@@ -70,6 +70,7 @@ def check(form: Questionnaire, frame: Frame) -> tuple[Finding, ...]:
         live_minutes(form, frame),
         supplier_effort(form, frame),
         *missing_languages(form, frame),
+        *competition_sensitive(form),
         *written_only(form),
         *information_only(form),
         *broken_conditions(form),
@@ -93,15 +94,27 @@ def supplier_effort(form: Questionnaire, frame: Frame) -> Finding:
 
 
 def missing_languages(form: Questionnaire, frame: Frame) -> Iterator[Finding]:
-    """Find questions without a language that the dialogue needs, and rewordings that exist in one language only."""
-    others = [language for language in frame.languages if language != PIVOT]
-    for language in others:
-        missing = _ids(form, partial(_lacks, language))
-        if missing:
-            yield Finding("language", False, {"n": len(missing), "language": language}, missing)
+    """Find questions without a language that the dialogue needs, and rewordings that exist in one language only.
+
+    Languages that lack the same questions are named together, with commas between their codes.
+    """
+    lacking: dict[tuple[str, ...], list[str]] = {}
+    for language in dict.fromkeys(frame.languages):
+        if language != PIVOT and (missing := _ids(form, partial(_lacks, language))):
+            lacking.setdefault(missing, []).append(language)
+    for missing, languages in lacking.items():
+        yield Finding("language", False, {"n": len(missing), "language": ",".join(languages)}, missing)
     reworded = _ids(form, lambda item: bool(item.local_wording))
     if reworded and len(set(frame.languages)) > 1:
         yield Finding("one-wording", False, {"n": len(reworded)}, reworded)
+
+
+def competition_sensitive(form: Questionnaire) -> Iterator[Finding]:
+    """Find questions whose answers competitors must not hear (safeguard L8): wrong in a room that all share."""
+    found = _ids(form, _is_competition)
+    if found:
+        shared = any(item.snapshot.room is Room.PLENARY for item in form.items() if item.id in found)
+        yield Finding("competition", not shared, {"n": len(found)}, found)
 
 
 def written_only(form: Questionnaire) -> Iterator[Finding]:
@@ -135,6 +148,10 @@ def follow_up(form: Questionnaire) -> Iterator[Finding]:
     """Say so when no question asks how problems are found and put right."""
     if not _ids(form, lambda item: item.snapshot.theme in FOLLOW_UP_THEMES):
         yield Finding("follow-up", False)
+
+
+def _is_competition(item: Item) -> bool:
+    return item.snapshot.sensitivity == Sensitivity.COMPETITION.value
 
 
 def _lacks(language: str, item: Item) -> bool:

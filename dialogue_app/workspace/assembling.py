@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dialogue_app.domain import questionnaire as forms
+from dialogue_app.domain import sections
 from dialogue_app.domain.own_questions import OwnDraft
 from dialogue_app.domain.questionnaire import Questionnaire
 from dialogue_app.errors import Problem
@@ -62,8 +63,12 @@ def first_questionnaire(workspace: Workspace, wish: Wish, languages: tuple[str, 
     return _with_questions(workspace, empty, questions, languages)
 
 
-def add_questions(workspace: Workspace, dialogue_id: str, question_ids: tuple[str, ...]) -> Change:
-    """Add questions of the bank, each to the section of its theme.
+def add_questions(
+    workspace: Workspace, dialogue_id: str, question_ids: tuple[str, ...], title: str = "", before: str = ""
+) -> Change:
+    """Add questions of the bank, each to the section of its theme, or all to the section of ``title``.
+
+    ``before`` is the id of the item of that section they are put before; empty puts them at its end.
 
     Raises:
         Problem: unknown, retired, meant for the other kind of dialogue, already in, or the questionnaire is frozen.
@@ -71,8 +76,12 @@ def add_questions(workspace: Workspace, dialogue_id: str, question_ids: tuple[st
     dialogue = workspace.dialogue(dialogue_id)
     questions = [_question(workspace, question_id, dialogue.kind.value) for question_id in question_ids]
 
-    def added(before: Questionnaire) -> Questionnaire:
-        return _with_questions(workspace, before, questions, dialogue.languages)
+    def added(form: Questionnaire) -> Questionnaire:
+        after = _with_questions(workspace, form, questions, dialogue.languages)
+        if not title:
+            return after
+        new = [after.item(question.id).id for question in questions]
+        return sections.into_section(after, new, title, workspace.surroundings.new_id, before=before)
 
     return change_form(workspace, dialogue_id, "change.questions-added", added, {"n": len(questions)})
 

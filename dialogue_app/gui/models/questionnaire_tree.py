@@ -1,9 +1,13 @@
 """A questionnaire as a tree for Qt: sections, and under each its items. Knows texts, no workspace."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from dialogue_app.domain.questionnaire import Item, Questionnaire, Section
 from dialogue_app.gui import theme
+from dialogue_app.gui.models.carried import ITEMS, QUESTIONS, SECTION, carried
+from dialogue_app.gui.models.questionnaire_words import condition_text
 from dialogue_app.texts import Texts
 from question_bank import Room
 
@@ -14,6 +18,9 @@ QUESTION, MINUTES, ROOM, NEED = range(4)
 
 ItemRole = Qt.ItemDataRole.UserRole + 1
 """The ``Item`` of a row, None for a section."""
+
+ConditionRole = Qt.ItemDataRole.UserRole + 2
+"""When the item of a row is asked, in words; empty for always."""
 
 _ROOT = QModelIndex()
 _HEADS = ("assemble.column-question", "assemble.column-minutes", "assemble.column-room", "assemble.column-need")
@@ -32,12 +39,32 @@ class QuestionnaireTree(QAbstractItemModel):
         super().__init__(parent)
         self._texts = texts
         self._sections: tuple[Section, ...] = ()
+        self._form: Questionnaire | None = None
 
     def show(self, form: Questionnaire | None) -> None:
         """Show another questionnaire, or nothing."""
         self.beginResetModel()
-        self._sections = form.sections if form else ()
+        self._form, self._sections = form, form.sections if form else ()
         self.endResetModel()
+
+    @property
+    def fixed(self) -> bool:
+        """Whether nothing can be moved any more."""
+        return self._form is None or bool(self._form.frozen_at)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections in their order."""
+        return self._sections
+
+    def section(self, index: Index) -> Section | None:
+        """Return the section of a row, None for an item."""
+        return self._sections[index.row()] if index.isValid() and not index.internalId() else None
+
+    def section_index(self, section_id: str) -> QModelIndex:
+        """Return the index of a section, an invalid one when it is not here."""
+        rows = [row for row, section in enumerate(self._sections) if section.id == section_id]
+        return self.createIndex(rows[0], QUESTION, 0) if rows else QModelIndex()
 
     def item(self, index: Index) -> Item | None:
         """Return the item of a row, None for a section."""
@@ -85,6 +112,30 @@ class QuestionnaireTree(QAbstractItemModel):
             return self._texts(_HEADS[section])
         return None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return what can be done with a row: all but a frozen one can be dragged."""
+        known = Qt.ItemFlag.ItemIsDropEnabled if not index.isValid() else super().flags(index)
+        if self.fixed or not index.isValid():
+            return known
+        drop = Qt.ItemFlag.NoItemFlags if index.internalId() else Qt.ItemFlag.ItemIsDropEnabled
+        return known | Qt.ItemFlag.ItemIsDragEnabled | drop
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Return what a drop does: it moves, or brings a question from the bank."""
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:
+        """Return what can be dropped here."""
+        return [ITEMS, SECTION, QUESTIONS]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return what is dragged: the items, or one section when no item is among the rows."""
+        rows = sorted({(each.internalId(), each.row()) for each in indexes if each.column() == QUESTION})
+        items = [self._sections[parent - 1].items[row].id for parent, row in rows if parent]
+        if items:
+            return carried(ITEMS, items)
+        return carried(SECTION, [self._sections[row].id for _, row in rows[:1]])
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a place shows."""
         if not index.isValid():
@@ -92,6 +143,8 @@ class QuestionnaireTree(QAbstractItemModel):
         item = self.item(index)
         if role == ItemRole:
             return item
+        if role == ConditionRole:
+            return self._when(item)
         return self._of_item(item, index.column(), role) if item else self._of_section(index, role)
 
     def _of_section(self, index: Index, role: int) -> object:
@@ -110,10 +163,14 @@ class QuestionnaireTree(QAbstractItemModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = self._words(item, column)
             mark = self._texts("assemble.reworded") if item.local_wording and column == QUESTION else ""
-            return ", ".join(part for part in (said, mark) if part)
+            when = self._when(item) if column == QUESTION else ""
+            return ", ".join(part for part in (said, mark, when) if part)
         if role == Qt.ItemDataRole.TextAlignmentRole and column == MINUTES:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
+
+    def _when(self, item: Item | None) -> str:
+        return condition_text(item, self._form, self._texts) if item and self._form else ""
 
     def _words(self, item: Item, column: int) -> str:
         texts = self._texts

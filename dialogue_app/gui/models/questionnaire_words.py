@@ -1,7 +1,8 @@
 """A questionnaire and what was found about it, in words. The same findings may stand in a report one day."""
 
-from dialogue_app.domain.questionnaire import Questionnaire
+from dialogue_app.domain.questionnaire import Condition, Item, Questionnaire
 from dialogue_app.domain.questionnaire_checks import Finding
+from dialogue_app.gui.models.languages import language_name
 from dialogue_app.texts import Texts
 from question_bank import QuestionSet, Release, effort
 
@@ -38,7 +39,8 @@ def finding_text(finding: Finding, texts: Texts) -> str:
     if finding.code == "effort":
         return texts(key, **{name: time_text(int(minutes), texts) for name, minutes in finding.numbers.items()})
     if "language" in numbers:
-        numbers["language"] = language_text(str(numbers["language"]), texts)
+        codes = str(numbers["language"]).split(",")
+        numbers["language"] = ", ".join(language_name(code, texts) for code in codes)
     counted = numbers.pop("questions", numbers.pop("n", None))
     return texts.count(key, counted, **numbers) if isinstance(counted, int) else texts(key, **numbers)
 
@@ -51,7 +53,17 @@ def time_text(minutes: int, texts: Texts) -> str:
     return texts("assemble.hours-minutes", h=hours, n=rest) if rest else texts("assemble.hours", h=hours)
 
 
-def language_text(code: str, texts: Texts) -> str:
-    """Return the name of a language; its code where the program has no name for it."""
-    key = f"language.{code}"
-    return texts(key) if texts.has(key) else code
+def condition_text(item: Item, form: Questionnaire, texts: Texts) -> str:
+    """Return when an item is asked, such as "Only if TRN-101-K: Yes or Partly"; empty for always."""
+    condition = item.condition
+    if condition is None:
+        return ""
+    lead = _lead(condition, form)
+    if lead is None:
+        return texts("arrange.condition-broken")
+    options = (lead.snapshot.option_text(option, texts.language) for option in condition.options)
+    return texts("arrange.only-if", lead=lead.code, options=texts("arrange.or").join(options))
+
+
+def _lead(condition: Condition, form: Questionnaire) -> Item | None:
+    return next((each for each in form.items() if each.id == condition.item_id), None)

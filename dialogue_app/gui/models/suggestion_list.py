@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from html import escape
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from dialogue_app.gui.models.carried import QUESTIONS, carried
 from dialogue_app.texts import Texts
 from question_bank import Question, local_text
 
@@ -90,6 +91,16 @@ class SuggestionList(QAbstractListModel):
         self.beginInsertRows(QModelIndex(), shown, len(found) - 1)
         self._found, self._more = found, more
         self.endInsertRows()
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        """Return what can be done with a row: questions that are not in the questionnaire yet can be dragged there."""
+        known = super().flags(index)
+        free = index.isValid() and not self.is_present(self.question(index))
+        return known | Qt.ItemFlag.ItemIsDragEnabled if free else known
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the questions that are dragged."""
+        return carried(QUESTIONS, [self.question(index).id for index in sorted(indexes, key=QModelIndex.row)])
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a place shows."""

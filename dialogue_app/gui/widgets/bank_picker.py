@@ -3,24 +3,29 @@
 Knows the questions it was given, no workspace and no questionnaire; the page adds what was chosen.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
 from dialogue_app.domain.dialogue import Dialogue
+from dialogue_app.gui import theme
 from dialogue_app.gui.models.suggestion_list import SuggestionList
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import plain
 from dialogue_app.gui.widgets.search_field import SearchField
 from dialogue_app.gui.widgets.suggestion_filters import SuggestionFilters
 from dialogue_app.gui.widgets.suggestion_rows import SuggestionRows
+from dialogue_app.gui.widgets.tall_area import TallArea
 from dialogue_app.gui.widgets.text import hint, label
 from dialogue_app.texts import Texts
 from dialogue_app.workspace.assembling import Wish
-from question_bank import Index, Question, Release, Suggestion
+from question_bank import Index, Question, Release, Suggestion, Theme
+
+_WISHES_SHARE = 0.4
+_LEAST_WISHES = 80
 
 Suggest = Callable[[Wish], Sequence[Suggestion]]
 
@@ -46,6 +51,7 @@ class BankPicker(QWidget):
 
     Args:
         texts: words of the window.
+        themes: of the bank.
         suggest: returns suggestions for a wish.
         index: makes an index of some questions.
     """
@@ -55,6 +61,7 @@ class BankPicker(QWidget):
     def __init__(
         self,
         texts: Texts,
+        themes: Iterable[Theme],
         suggest: Suggest,
         index: Callable[[Sequence[Question]], Index],
         parent: QWidget | None = None,
@@ -65,7 +72,8 @@ class BankPicker(QWidget):
         self._bank: Sequence[Question] = ()
         self._bank_index: Index | None = None
         self.words = SearchField(texts("assemble.find"))
-        self.filters = SuggestionFilters(texts)
+        self.filters = SuggestionFilters(texts, themes)
+        self.wishes = TallArea(self.filters)
         self.model = SuggestionList(texts, self)
         self.list = self._make_list()
         self.all, self.suggested = self._make_modes()
@@ -73,7 +81,7 @@ class BankPicker(QWidget):
         self._lay_out()
         self.words.words_changed.connect(lambda _: self.search())
         self.words.left.connect(self.focus_list)
-        self.filters.changed.connect(self.search)
+        self.filters.changed.connect(self._wished)
 
     def offer(self, questions: Sequence[Question], dialogue: Dialogue, release: Release) -> None:
         """Offer the questions that may be asked in this dialogue."""
@@ -116,6 +124,11 @@ class BankPicker(QWidget):
             present = self.list.currentIndex().row()
             self.list.setCurrentIndex(self.model.index((present + 1) % rows))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave most of the height to the list: the wishes scroll where there is little."""
+        super().resizeEvent(event)
+        self._fit_wishes()
+
     def focus_list(self) -> None:
         """Put the focus on the list."""
         self.list.setFocus()
@@ -131,7 +144,8 @@ class BankPicker(QWidget):
 
     def _why(self, suggestion: Suggestion) -> str:
         """What the set says of the question; else which wishes it meets."""
-        return suggestion.why or ", ".join(self._texts(f"assemble.reason.{code}") for code in suggestion.reasons)
+        reasons = suggestion.reasons or ("kind",)
+        return suggestion.why or ", ".join(self._texts(f"assemble.reason.{code}") for code in reasons)
 
     def _say_count(self) -> None:
         shown = self.model.rowCount()
@@ -150,6 +164,7 @@ class BankPicker(QWidget):
         made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setMinimumWidth(160)
+        made.setDragEnabled(True)
         made.taken.connect(self.take)
         made.doubleClicked.connect(lambda _: self.take())
         return made
@@ -162,11 +177,20 @@ class BankPicker(QWidget):
             group.addButton(button)
         made[0].setChecked(True)
         made[1].toggled.connect(self._switch)
-        self.filters.hide()
+        self.wishes.hide()
         return made[0], made[1]
 
+    def _fit_wishes(self) -> None:
+        needed = self.filters.sizeHint().height()
+        self.wishes.setFixedHeight(min(needed, max(int(self.height() * _WISHES_SHARE), theme.pixels(_LEAST_WISHES))))
+
+    def _wished(self) -> None:
+        self._fit_wishes()
+        self.search()
+
     def _switch(self, suggested: bool) -> None:
-        self.filters.setVisible(suggested)
+        self.wishes.setVisible(suggested)
+        self._fit_wishes()
         self.search()
 
     def _lay_out(self) -> None:
@@ -180,7 +204,7 @@ class BankPicker(QWidget):
         self.column.setSpacing(GRID)
         self.column.addWidget(label(self._texts("assemble.bank"), strong=True))
         self.column.addLayout(modes)
-        self.column.addWidget(self.filters)
+        self.column.addWidget(self.wishes)
         self.column.addWidget(self.words)
         self.column.addWidget(self.list, 1)
         self.column.addWidget(self.count)

@@ -10,25 +10,24 @@ from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.theme import GRID, Role
 from dialogue_app.gui.widgets.buttons import secondary_button
 from dialogue_app.gui.widgets.chip import TONE_ICONS
+from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.icon_view import IconView
 from dialogue_app.gui.widgets.text import label
 
 
 @dataclass(frozen=True, slots=True)
 class CheckLine:
-    """One finding in words, with the button that helps, if there is one.
+    """One finding in words, with the buttons that help, if there are any.
 
     Attributes:
         sentence: plain text.
         tone: icon and colour.
-        help_text: words of the button, empty for none.
-        help: what the button does.
+        helps: words of each button, and what it does.
     """
 
     sentence: str
     tone: Tone
-    help_text: str = ""
-    help: Callable[[], object] = lambda: None
+    helps: tuple[tuple[str, Callable[[], object]], ...] = ()
 
 
 class CheckList(QWidget):
@@ -69,13 +68,13 @@ def _line(line: CheckLine) -> QWidget:
     beside = QVBoxLayout()
     beside.setSpacing(GRID // 2)
     beside.addWidget(label(line.sentence, wrap=True))
-    if line.help_text:
-        button = secondary_button(line.help_text, line.help)
-        button.setAccessibleDescription(line.sentence)
-        held = QHBoxLayout()
-        held.addWidget(button)
-        held.addStretch()
-        beside.addLayout(held)
+    if line.helps:
+        held = Flow(GRID)
+        for words, do in line.helps:
+            button = secondary_button(words, do)
+            button.setAccessibleDescription(line.sentence)
+            held.add(button)
+        beside.addWidget(held)
     icon = IconView(TONE_ICONS[line.tone], Role(line.tone.value), 18)
     row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
     row.addLayout(beside, 1)

@@ -1,5 +1,7 @@
 """The questionnaire as the user arranges it: sections, questions in two lines, minutes, room, must or nice."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
@@ -9,8 +11,9 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QDropEvent, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,9 +24,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dialogue_app.domain.questionnaire import Item, Questionnaire
+from dialogue_app.domain.questionnaire import Item, Questionnaire, Section
 from dialogue_app.gui import theme
-from dialogue_app.gui.models.questionnaire_tree import MINUTES, NEED, QUESTION, ROOM, ItemRole, QuestionnaireTree
+from dialogue_app.gui.models.carried import ITEMS, QUESTIONS, SECTION, ids_in
+from dialogue_app.gui.models.questionnaire_tree import (
+    MINUTES,
+    NEED,
+    QUESTION,
+    ROOM,
+    ConditionRole,
+    ItemRole,
+    QuestionnaireTree,
+)
 from dialogue_app.gui.theme import GRID, Role, Size
 from dialogue_app.gui.widgets.elided_text import draw_lines
 from dialogue_app.texts import Texts
@@ -64,36 +76,55 @@ class QuestionnaireRows(QStyledItemDelegate):
         if item is None:
             draw_lines(painter, inner, index.data() or "", theme.font(strong=True), 1)
         elif index.column() == QUESTION:
-            self._item(painter, inner, item, chosen)
+            self._item(painter, inner, item, index.data(ConditionRole), chosen)
         else:
             draw_lines(painter, inner, index.data() or "", theme.font(Size.SMALL), _WORDING_LINES)
         painter.setPen(QPen(theme.colour(Role.RAISED), 1))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         painter.restore()
 
-    def _item(self, painter: QPainter, rect: QRectF, item: Item, chosen: bool) -> None:
+    def _item(self, painter: QPainter, rect: QRectF, item: Item, when: str, chosen: bool) -> None:
         muted = theme.colour(Role.ON_ACCENT if chosen else Role.MUTED)
         head = theme.font(Size.SMALL, strong=True)
         used = draw_lines(painter, rect, item.code, head, 1)
-        if item.local_wording:
-            side, left = theme.pixels(14), rect.left() + QFontMetrics(head).horizontalAdvance(item.code) + 2 * GRID
-            theme.icon("edit", Role.ON_ACCENT if chosen else Role.INFO).paint(
-                painter, QRectF(left, rect.top(), side, used).toRect()
-            )
-            painter.setPen(theme.colour(Role.ON_ACCENT if chosen else Role.INFO))
-            beside = QRectF(left + side + 4, rect.top(), max(rect.right() - left - side - 4, 1), used)
-            draw_lines(painter, beside, self._texts("assemble.reworded"), theme.font(Size.SMALL), 1)
+        beside = rect.adjusted(QFontMetrics(head).horizontalAdvance(item.code) + 2 * GRID, 0, 0, used - rect.height())
+        marks = [("edit", self._texts("assemble.reworded"))] if item.local_wording else []
+        marks += [("right", when)] if when else []
+        for icon, words in marks:
+            beside.setLeft(_mark(painter, beside, icon, words, Role.ON_ACCENT if chosen else Role.INFO))
         painter.setPen(theme.colour(Role.ON_ACCENT if chosen else Role.TEXT) if item.must or chosen else muted)
         wording = item.prompt(self._texts.language)
         draw_lines(painter, rect.adjusted(0, used + 2, 0, 0), wording, theme.font(), _WORDING_LINES)
 
 
+def _mark(painter: QPainter, room: QRectF, icon: str, words: str, role: Role) -> float:
+    """Draw an icon and words, as far as there is room, and return where the next mark may begin."""
+    side = theme.pixels(14)
+    theme.icon(icon, role).paint(painter, QRectF(room.left(), room.top(), side, room.height()).toRect())
+    painter.setPen(theme.colour(role))
+    font = theme.font(Size.SMALL)
+    draw_lines(painter, room.adjusted(side + 4, 0, 0, 0), words, font, 1)
+    return min(room.left() + side + 4 + QFontMetrics(font).horizontalAdvance(words) + 2 * GRID, room.right() - 1)
+
+
 class QuestionnaireView(QTreeView):
-    """Shows a questionnaire; several items can be marked.
+    """Shows a questionnaire; several items can be marked, and items and sections dragged.
+
+    A marked section stands for all its items.
+
+    Signals:
+        items_dropped(tuple, str, str): ids of items, title of the section they go into, id of the item they are put
+            before, empty for the end.
+        section_dropped(str, str): id of a section, and of the one it is put before, empty for the end.
+        questions_dropped(tuple, str, str): ids of questions of the bank, and where, as for items.
 
     Args:
         texts: words of the window.
     """
+
+    items_dropped = Signal(tuple, str, str)
+    section_dropped = Signal(str, str)
+    questions_dropped = Signal(tuple, str, str)
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +140,9 @@ class QuestionnaireView(QTreeView):
         self.setItemsExpandable(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMinimumWidth(240)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(True)
         header = self.header()
         header.setSectionsMovable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -117,26 +151,40 @@ class QuestionnaireView(QTreeView):
 
     def show_form(self, form: Questionnaire | None) -> None:
         """Show a questionnaire and keep what was marked, as far as it is still there."""
-        kept, present = self.marked(), self.present()
+        kept, present, section = self.marked(), self.present(), self.present_section()
         position = self.verticalScrollBar().value()
         self.tree.show(form)
         self.expandAll()
         for row in range(self.tree.rowCount()):
             self.setFirstColumnSpanned(row, QModelIndex(), True)
-        self.mark([item.id for item in kept], present.id if present else "")
+        if section:
+            self.go_to_section(section.id)
+        else:
+            self.mark([item.id for item in kept], present.id if present else "")
         self.verticalScrollBar().setValue(position)
 
     def marked(self) -> list[Item]:
-        """Return the marked items in the order in which they are asked."""
+        """Return the marked items, and those of marked sections, in the order in which they are asked."""
         rows = [index for index in self.selectionModel().selectedIndexes() if index.column() == QUESTION]
-        rows.sort(key=lambda index: (index.internalId(), index.row()))
-        return [item for index in rows if (item := self.tree.item(index))]
+        chosen = {item.id for index in rows if (item := self.tree.item(index))}
+        chosen |= {item.id for index in rows if (section := self.tree.section(index)) for item in section.items}
+        return [item for section in self.tree.sections for item in section.items if item.id in chosen]
 
     def present(self) -> Item | None:
         """Return the item that has the keyboard."""
         return self.tree.item(self.currentIndex())
 
-    def mark(self, item_ids: list[str], present: str = "") -> None:
+    def present_section(self) -> Section | None:
+        """Return the section whose title has the keyboard."""
+        return self.tree.section(self.currentIndex())
+
+    def go_to_section(self, section_id: str) -> None:
+        """Give the title of a section the keyboard."""
+        place = self.tree.section_index(section_id)
+        if place.isValid():
+            self.setCurrentIndex(place)
+
+    def mark(self, item_ids: Iterable[str], present: str = "") -> None:
         """Mark these items and give ``present``, else the first of them, the keyboard."""
         places = [place for item_id in item_ids if (place := self.tree.index_of(item_id)).isValid()]
         chosen = QItemSelection()
@@ -167,6 +215,49 @@ class QuestionnaireView(QTreeView):
         self.setColumnWidth(QUESTION, max(self.viewport().width() - taken, theme.pixels(160)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the wording use the width."""
+        """Let the wording use the width; keep the present question in sight when a card takes some height."""
         super().resizeEvent(event)
         self.fit()
+        if event.size().height() < event.oldSize().height():
+            self.scrollTo(self.currentIndex())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell what was dropped where; whoever listens moves it, the list shows it then."""
+        data = event.mimeData()
+        place = self._place(event)
+        # the model is shown anew by whoever listens: nothing is left for Qt to move
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if place is None:
+            return
+        title, before, section_after = place
+        if section := ids_in(data, SECTION):
+            self.section_dropped.emit(section[0], section_after)
+        elif items := ids_in(data, ITEMS):
+            self.items_dropped.emit(items, title, self._still(before, items))
+        elif questions := ids_in(data, QUESTIONS):
+            self.questions_dropped.emit(questions, title, before)
+
+    def _place(self, event: QDropEvent) -> tuple[str, str, str] | None:
+        """Return the title of the section, the item before which, and the section before which something is dropped."""
+        sections = self.tree.sections
+        if self.tree.fixed or not sections:
+            return None
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid():
+            return sections[-1].title, "", ""
+        lower = event.position().y() > self.visualRect(index).center().y()
+        number = index.row() if self.tree.section(index) else index.parent().row()
+        section, item = sections[number], self.tree.item(index)
+        row = (section.items.index(item) + lower) if item else 0
+        before = section.items[row].id if row < len(section.items) else ""
+        later = number + (lower or item is not None)
+        return section.title, before, sections[later].id if later < len(sections) else ""
+
+    def _still(self, before: str, moved: tuple[str, ...]) -> str:
+        """Return the first item from ``before`` on, in its section, that is not moved itself."""
+        for section in self.tree.sections:
+            ids = [item.id for item in section.items]
+            if before in ids:
+                return next((each for each in ids[ids.index(before) :] if each not in moved), "")
+        return ""

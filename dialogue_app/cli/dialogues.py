@@ -8,7 +8,7 @@ from dialogue_app.cli.commands import choice, group, option
 from dialogue_app.cli.console import Console, Said, columns
 from dialogue_app.domain.criteria import read_hypothesis
 from dialogue_app.domain.dialogue import DEFAULT_PROFILE, Dialogue, DialogueKind, Event, Reply
-from dialogue_app.domain.suppliers import Participant
+from dialogue_app.domain.suppliers import Participant, named
 from dialogue_app.texts import Texts
 from dialogue_app.workspace import assembling, preparing
 from dialogue_app.workspace.assembling import Wish
@@ -84,7 +84,7 @@ def _new(
         profile=profile.upper(),
         reply=Reply(due, contact),
         hypotheses=tuple(read_hypothesis(want) for want in wants),
-        invited=preparing.named_suppliers(workspace, names),
+        invited=named(names, preparing.suppliers(workspace)),
     )
     form = assembling.first_questionnaire(workspace, wish, draft.languages)
     change = preparing.create_dialogue(workspace, draft, form)

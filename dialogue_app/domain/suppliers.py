@@ -1,9 +1,10 @@
 """Suppliers, and their part in one dialogue."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dialogue_app.domain.plain_text import cleaned
+from dialogue_app.domain.plain_text import clean, cleaned
 from dialogue_app.errors import Problem
 
 LONGEST_NAME = 200
@@ -60,6 +61,21 @@ def checked(supplier: Supplier) -> Supplier:
 def by_name(supplier: Supplier) -> tuple[str, str]:
     """Return the sort key of suppliers: everywhere by name, never by what they said."""
     return supplier.name.casefold(), supplier.id
+
+
+def named(names: Iterable[str], known: Iterable[Supplier], role: Role = Role.BRAND) -> tuple[Supplier, ...]:
+    """Return suppliers by name, each once; a name that nobody known has stands for a new one, which has no id.
+
+    Args:
+        names: in upper or lower case; empty ones are skipped.
+        known: who has a name already.
+        role: of the new ones.
+    """
+    there = {each.name.casefold(): each for each in known}
+    wanted: dict[str, str] = {}
+    for name in filter(None, map(clean, names)):
+        wanted.setdefault(name.casefold(), name)
+    return tuple(there.get(key) or Supplier("", name, role) for key, name in wanted.items())
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,20 +112,33 @@ def change_participants(workspace: Workspace, dialogue_id: str, wanted: Iterable
 
 
 def remove_participant(workspace: Workspace, dialogue_id: str, supplier_id: str) -> Change:
-    """Take a supplier out of a dialogue.
+    """Take a supplier out of a dialogue; see ``remove_participants``."""
+    return remove_participants(workspace, dialogue_id, (supplier_id,))
+
+
+def remove_participants(workspace: Workspace, dialogue_id: str, supplier_ids: Iterable[str]) -> Change:
+    """Take suppliers out of a dialogue, as one change.
 
     Raises:
-        Problem: the supplier is not in it, or has answered: answers are never deleted.
+        Problem: one of them is not in it, or has answered: answers are never deleted.
     """
-    supplier = find_supplier(workspace, supplier_id)
-    found = _participant(workspace, dialogue_id, supplier)
+    found = [_participant(workspace, dialogue_id, find_supplier(workspace, each)) for each in supplier_ids]
+
+    def do() -> None:
+        for each in found:
+            _take_out(workspace, dialogue_id, each.supplier)
+
+    def undo() -> None:
+        for each in found:
+            dialogues.save_participant(workspace.database, dialogue_id, each)
+
     return workspace.perform(
         "change.participant-removed",
         _SUPPLIERS,
-        lambda: _take_out(workspace, dialogue_id, supplier),
-        lambda: dialogues.save_participant(workspace.database, dialogue_id, found),
-        subject=supplier.id,
-        details={"supplier": supplier.name},
+        do,
+        undo,
+        subject=dialogue_id,
+        details={"supplier": ", ".join(each.supplier.name for each in found)},
     )
 
 
@@ -140,21 +153,6 @@ def find_supplier(workspace: Workspace, words: str) -> Supplier:
         if wanted in (supplier.id, supplier.name.casefold()):
             return supplier
     raise Problem("supplier-unknown", supplier=words)
-
-
-def named_suppliers(workspace: Workspace, names: Iterable[str], role: Role = Role.BRAND) -> tuple[Supplier, ...]:
-    """Return suppliers by name, each once; a name nobody has yet stands for a new one, which has no id.
-
-    Args:
-        workspace: knows the suppliers there are.
-        names: in any case; empty ones are skipped.
-        role: of the new ones.
-    """
-    known = {each.name.casefold(): each for each in suppliers(workspace)}
-    wanted: dict[str, str] = {}
-    for name in filter(None, map(clean, names)):
-        wanted.setdefault(name.casefold(), name)
-    return tuple(known.get(key) or Supplier("", name, role) for key, name in wanted.items())
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,9 @@ from dialogue_app.workspace.inviting import (
     change_supplier,
     find_supplier,
     guests,
-    named_suppliers,
     participants,
     remove_participant,
+    remove_participants,
     suppliers,
 )
 from dialogue_app.workspace.workspace import Workspace
@@ -51,10 +51,10 @@ __all__ = [
     "find_dialogue",
     "find_supplier",
     "kind_is_fixed",
-    "named_suppliers",
     "overview",
     "participants",
     "remove_participant",
+    "remove_participants",
     "suppliers",
 ]
 

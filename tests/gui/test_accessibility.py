@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from dialogue_app.domain.answers import Answer, State
 from dialogue_app.gui.actions import PLACES
+from dialogue_app.gui.models.dialogue_steps import Step
 from dialogue_app.gui.problems import FaultDialog
 from dialogue_app.gui.widgets.command_palette import CommandPalette
 from dialogue_app.gui.widgets.key_sheet import KeySheet
@@ -37,6 +38,31 @@ def form_of_a_new_dialogue(window):
 
 def fields_of_a_new_supplier(window):
     window.session.commands.run("dialogues.add-supplier")
+
+
+def step_of_a_new_dialogue(name):
+    def show(window):
+        window.session.commands.run("file.new")
+        window.page.preparing.form.fields.hypotheses.line.setText("Sites are named within 30 days")
+        window.page.preparing.form.fields.hypotheses.take()
+        window.page.preparing.form.go_to(Step(name))
+
+    return show
+
+
+def all_steps(window):
+    window.session.commands.run("file.new")
+    window.page.preparing.form.show_whole(True)
+
+
+def fields_of_a_dialogue(window):
+    window.session.commands.run("edit.reword")
+
+
+def fields_of_a_supplier(window):
+    panel = window.page.inspector.participants
+    panel.list.selectAll()
+    panel.change()
 
 
 def suggestions(window):
@@ -75,7 +101,11 @@ def returned_files(window):
 PANELS: list[tuple[str, Callable | None]] = [
     *((place, None) for place in (*PLACES, "guide", "settings")),
     ("dialogues", form_of_a_new_dialogue),
+    *(("dialogues", step_of_a_new_dialogue(step.value)) for step in Step),
+    ("dialogues", all_steps),
+    ("dialogues", fields_of_a_dialogue),
     ("dialogues", fields_of_a_new_supplier),
+    ("dialogues", fields_of_a_supplier),
     ("assemble", suggestions),
     ("assemble", own_words),
     ("assemble", question_before_freezing),

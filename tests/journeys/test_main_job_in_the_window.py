@@ -98,11 +98,11 @@ def said(front):
 def prepare(talk):
     press(KEY.Key_N, CTRL)
     write("Notebooks 2028")
-    press(KEY.Key_Tab)
+    press(KEY.Key_Return)
+    write("Decide which clauses suppliers can keep")
+    press(KEY.Key_PageDown, CTRL)
     if talk.kind is DialogueKind.IN_CONTRACT:
         press(KEY.Key_Down)
-    press(KEY.Key_Tab)
-    write("Decide which clauses suppliers can keep")
     press(KEY.Key_Return, CTRL)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from dialogue_app.domain.criteria import Hypothesis
 from dialogue_app.domain.dialogue import DialogueKind, DialogueState, Event
-from dialogue_app.domain.suppliers import Attendance, Participant, Role, Supplier
+from dialogue_app.domain.suppliers import Attendance, Participant, Role, Supplier, named
 from dialogue_app.errors import Problem
 from dialogue_app.workspace import Workspace, answering, assembling, preparing
 from dialogue_app.workspace.assembling import Wish
@@ -140,7 +140,7 @@ def test_the_archive_keeps_everything_else_as_it_is(workspace: Workspace) -> Non
 
 def test_those_who_are_invited_come_and_go_with_the_dialogue(workspace: Workspace) -> None:
     preparing.add_supplier(workspace, "Alpha")
-    invited = preparing.named_suppliers(workspace, ["ALPHA", "Beta", " ", "beta", "Gamma"], Role.RESELLER)
+    invited = named(["ALPHA", "Beta", " ", "beta", "Gamma"], preparing.suppliers(workspace), Role.RESELLER)
     dialogue_id = preparing.create_dialogue(workspace, replace(DRAFT, invited=invited)).subject
     there = [(each.supplier.name, each.supplier.role) for each in preparing.participants(workspace, dialogue_id)]
     assert there == [("Alpha", Role.BRAND), ("Beta", Role.RESELLER), ("Gamma", Role.RESELLER)]

@@ -12,7 +12,7 @@ _TOP = QModelIndex()
 
 
 class ParticipantList(QAbstractListModel):
-    """Participants by name: "Alpha – Brand, Alpha Group, DE"."""
+    """Participants by name: "Alpha – Invited, Brand, Alpha Group, DE"."""
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -48,5 +48,6 @@ class ParticipantList(QAbstractListModel):
 
     def _words(self, participant: Participant) -> str:
         supplier = participant.supplier
-        facts = (self._texts(f"role.{supplier.role}"), supplier.group, supplier.country)
+        words = (self._texts(f"attendance.{participant.attendance}"), self._texts(f"role.{supplier.role}"))
+        facts = (*words, supplier.group, supplier.country)
         return self._texts("participants.line", name=supplier.name, facts=", ".join(fact for fact in facts if fact))

@@ -3,7 +3,6 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -13,16 +12,14 @@ from PySide6.QtWidgets import (
 )
 
 from dialogue_app.domain.progress import NextStep
-from dialogue_app.errors import Problem
 from dialogue_app.gui.actions import Action, Need
-from dialogue_app.gui.models.dialogue_list import DialogueList, Shelf, Sieve, step_of
+from dialogue_app.gui.models.dialogue_list import DialogueList, Sieve, step_of
 from dialogue_app.gui.problems import Tone, WayOut
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets import (
     EmptyState,
     Page,
-    SearchField,
     action_button,
     empty_state,
     heading,
@@ -30,20 +27,21 @@ from dialogue_app.gui.widgets import (
     secondary_button,
 )
 from dialogue_app.gui.widgets.built_later import BuiltLater
-from dialogue_app.gui.widgets.choice_box import ChoiceBox
+from dialogue_app.gui.widgets.change_desk import ChangeDesk
+from dialogue_app.gui.widgets.dialogue_filters import DialogueFilters
 from dialogue_app.gui.widgets.dialogue_table import DialogueTable
+from dialogue_app.gui.widgets.panel_stack import PanelStack
+from dialogue_app.gui.widgets.prepare_desk import PrepareDesk
 from dialogue_app.gui.widgets.return_desk import ReturnDesk
 from dialogue_app.gui.widgets.turning_splitter import TurningSplitter
 from dialogue_app.workspace import preparing
-from dialogue_app.workspace.history import Change, Touched
+from dialogue_app.workspace.history import Touched
 
 if TYPE_CHECKING:
-    from dialogue_app.gui.widgets.dialogue_form import DialogueForm, NewDialogue
     from dialogue_app.gui.widgets.dialogue_inspector import DialogueInspector
 
 _SHOWN = frozenset({Touched.DIALOGUES, Touched.SUPPLIERS, Touched.QUESTIONNAIRES, Touched.ANSWERS})
 _SIDE_BY_SIDE_FROM = 780
-_KINDS = ("pre-contract", "in-contract")
 
 PLACE_OF = {
     NextStep.ADD_QUESTIONS: "assemble",
@@ -52,17 +50,6 @@ PLACE_OF = {
     NextStep.REPORT: "compare",
 }
 """Where a dialogue is opened; suppliers are added here, in the pane at the right."""
-
-
-class _Panels(QStackedWidget):
-    """Needs only the room of the panel that is shown."""
-
-    def minimumSizeHint(self) -> QSize:
-        shown = self.currentWidget()
-        return shown.minimumSizeHint() if shown else QSize()
-
-    def hasHeightForWidth(self) -> bool:
-        return False  # the panels scroll by themselves
 
 
 class DialoguesPage(Page):
@@ -74,6 +61,7 @@ class DialoguesPage(Page):
         Action("dialogues.record", "action.dialogue-record", ("Ctrl+R",), "live", needs=(Need.WORKSPACE,)),
         Action("dialogues.add-supplier", "action.dialogue-supplier", ("Ctrl+Shift+A",), "supplier"),
         Action("dialogues.create", "action.dialogue-create", ("Ctrl+Return",), "check", sheet_only=True),
+        Action("dialogues.next-step", "action.next-step", ("Ctrl+PgDown", "Ctrl+PgUp"), "right", sheet_only=True),
         Action("dialogues.tick", "action.tick-answer", ("Space",), "check", sheet_only=True),
         Action("dialogues.take", "action.take-answers", ("Ctrl+Return",), "import", sheet_only=True),
     )
@@ -82,37 +70,17 @@ class DialoguesPage(Page):
         super().__init__(session, parent)
         self.model = DialogueList(self.texts)
         self.table = DialogueTable(self.model, session)
-        self.search = SearchField(self.texts("dialogues.find"))
-        kinds = [
-            ("", self.texts("dialogues.all-kinds")),
-            *((kind, self.texts(f"dialogue-kind.{kind}")) for kind in _KINDS),
-        ]
-        self.kind = ChoiceBox(self.texts("dialogues.kind-filter"), kinds)
-        self.shelf = ChoiceBox(
-            self.texts("dialogues.shelf-filter"),
-            [(each.value, self.texts(f"dialogues.shelf-{each}")) for each in Shelf],
-        )
+        self.filters = DialogueFilters(self.texts, session.settings)
         self._aside = BuiltLater(self._fill_aside)
+        self.preparing = PrepareDesk(session, self)
+        self.changing = ChangeDesk(session, self)
         self.record_button = action_button(self.handle("dialogues.record", self.record))
         self.handle("dialogues.add-supplier", self._add_supplier)
         self.returns = ReturnDesk(session, self, self._ready_for_returns)
         self._lay_out()
         self._connect()
-        self._recall_filters()
+        self.model.narrow(self.filters.sieve)
         self.reload()
-
-    @cached_property
-    def form(self) -> "DialogueForm":
-        """The panel for a new dialogue; built when first asked for, because it reads the whole bank."""
-        from dialogue_app.gui.widgets.dialogue_form import DialogueForm  # noqa: PLC0415 - see above
-
-        form = DialogueForm(self.texts, self.workspace.release)
-        form.wanted.connect(self.make)
-        form.cancelled.connect(self.put_away_form)
-        form.wish_changed.connect(self._preview)
-        self.session.look_changed.connect(form.follow_look)
-        self.panels.addWidget(form)
-        return form
 
     @cached_property
     def inspector(self) -> "DialogueInspector":
@@ -122,6 +90,7 @@ class DialoguesPage(Page):
         inspector = DialogueInspector(self.session)
         inspector.open_wanted.connect(self.open)
         inspector.archive_wanted.connect(self.archive)
+        inspector.change_wanted.connect(self.change)
         self.session.look_changed.connect(inspector.follow_look)
         inspector.show_overview(self._line())
         self._aside.fill(inspector)
@@ -129,8 +98,8 @@ class DialoguesPage(Page):
 
     @property
     def _describing(self) -> bool:
-        """Whether the panel for a new dialogue is shown."""
-        return self.panels.currentIndex() > 0 and not self.returns.is_open
+        """Whether a dialogue is being prepared or changed."""
+        return self.preparing.is_open or self.changing.is_open
 
     # What the window asks ------------------------------------------------------------------------------------
 
@@ -144,12 +113,17 @@ class DialoguesPage(Page):
         if touched & _SHOWN:
             self.reload()
 
+    def leave(self) -> None:
+        """Keep what is being typed."""
+        self.preparing.leave()
+        self.changing.leave()
+
     def focus_first(self) -> None:
         """Begin at the list; without one, at the next step."""
         if self.returns.is_open:
             self.returns.panel.begin()
-        elif self._describing:
-            self.form.title.setFocus()
+        elif self.preparing.is_open:
+            self.preparing.form.go_to(self.preparing.form.step)
         elif self.model.rowCount():
             self.table.setFocus()
         else:
@@ -187,20 +161,14 @@ class DialoguesPage(Page):
     def prepare(self) -> None:
         """Open the panel for a new dialogue."""
         self.returns.put_away()
-        if not self._describing:
-            self.form.clear()
-            self._show_form()
+        self.changing.leave()
+        self.preparing.prepare()
 
-    def make(self) -> None:
-        """Make the dialogue that was described, with its first questionnaire, in one step."""
-        try:
-            entered = self.form.entered()
-        except Problem as problem:
-            self._show_problem(problem)
-            return
-        made = self.session.perform(lambda: self._with_questions(entered), self, self._show_problem)
-        if made:
-            self._made(made, entered.draft.title.strip())
+    def change(self) -> None:
+        """Open the marked dialogue to change what is said of it."""
+        line = self._line()
+        if line is not None and not self._describing and not self.returns.is_open:
+            self.changing.change(line.dialogue.id)
 
     def archive(self) -> None:
         """Put the marked dialogue into the archive, or bring it back."""
@@ -217,52 +185,37 @@ class DialoguesPage(Page):
             self.reload()
             self._mark_row(row)
 
-    def put_away_form(self) -> None:
-        """Go back to the list; what was typed can be brought back."""
-        if self.form.begun:
-            back = WayOut(self.texts("dialogues.go-on"), self._show_form)
-            self.session.say("dialogues.put-away", Tone.INFO, [back])
-        self._show_list()
-
     # Returned files ------------------------------------------------------------------------------------------
 
     def _ready_for_returns(self) -> bool:
         """Make the marked dialogue the present one: the files are answers to it."""
+        self.preparing.put_away()
+        self.changing.leave()
         if self._line() is None:
             self.session.say("dialogues.mark-first", Tone.INFO)
             return False
         return self._choose()
 
-    def _show_returns(self) -> None:
-        self.panels.addWidget(self.returns.panel)
-        self.panels.setCurrentWidget(self.returns.panel)
+    def _show_panel(self, panel: QWidget) -> None:
+        self.panels.addWidget(panel)
+        self.panels.setCurrentWidget(panel)
         self.panels.updateGeometry()
 
     # Inside --------------------------------------------------------------------------------------------------
 
-    def _with_questions(self, entered: "NewDialogue") -> Change:
-        from dialogue_app.workspace import assembling  # noqa: PLC0415 - only a new dialogue needs it
-
-        wish, languages = entered.wish, entered.draft.languages
-        first = assembling.first_questionnaire(self.workspace, wish, languages) if wish else None
-        return preparing.create_dialogue(self.workspace, entered.draft, first)
-
-    def _made(self, made: Change, title: str) -> None:
-        self.form.clear()
-        self.kind.choose("")
-        self.shelf.choose(Shelf.ACTIVE.value)
-        self.search.clear()
-        self._narrow()
-        self.session.choose_dialogue(made.subject, title)
-        self.reload()
-        self._mark(made.subject)
-        self._show_list()
+    def _made(self, dialogue_id: str, title: str, invited: int) -> None:
+        self.filters.show_active()
+        self.session.choose_dialogue(dialogue_id, title)
+        self._show_again(dialogue_id)
         look = WayOut(self.texts("dialogues.look-at-questions"), lambda: self.session.go("assemble"))
-        self.session.say("dialogues.made", Tone.OK, [look], title=title)
+        said = "dialogues.made-and-invited" if invited else "dialogues.made"
+        self.session.say(said, Tone.OK, [look], title=title)
 
-    def _show_problem(self, problem: Problem) -> None:
-        if not self.form.say_problem(problem, self.session.sentence(problem)):
-            self.session.report(problem)
+    def _show_again(self, dialogue_id: str) -> None:
+        """Show the list again, with this dialogue marked."""
+        self.reload()
+        self._mark(dialogue_id or self._marked_id())
+        self._show_list()
 
     def _choose(self) -> bool:
         """Make the marked dialogue the present one; not while a supplier of another one is in the room."""
@@ -314,59 +267,25 @@ class DialoguesPage(Page):
         self._lists.setCurrentWidget(state if empty else self.table)
         self._aside.setVisible(not empty)
 
-    def _show_form(self) -> None:
-        own = self._marked_id()
-        self.form.offer_baselines(line.dialogue for line in preparing.overview(self.workspace))
-        self.panels.setCurrentWidget(self.form)
-        self.panels.updateGeometry()
-        self.form.title.setFocus()
-        self._preview()
-        self._mark(own)
-
     def _show_list(self) -> None:
         self.panels.setCurrentIndex(0)
         self.panels.updateGeometry()
         self.focus_first()
 
-    def _preview(self) -> None:
-        """Say how many questions the dialogue would begin with, and how long they take."""
-        wish = self.form.wish()
-        if wish is None:
-            self.form.say_preview(self.texts("new-dialogue.preview-empty"))
-            return
-        from dialogue_app.workspace import assembling  # noqa: PLC0415 - see _with_questions
-
-        first = assembling.first_questionnaire(self.workspace, wish)
-        said = self.texts.count("new-dialogue.preview", len(list(first.items())), minutes=first.live_minutes(),
-                                slot=self.form.slot.value())  # fmt: skip
-        self.form.say_preview(said)
-
-    # Filters -------------------------------------------------------------------------------------------------
-
-    def _narrow(self) -> None:
+    def _narrow(self, sieve: Sieve) -> None:
         marked = self._marked_id()
-        self.model.narrow(Sieve(self.search.text(), self.kind.code, Shelf(self.shelf.code)))
-        self.session.settings.keep_value("dialogues/kind", self.kind.code)
-        self.session.settings.keep_value("dialogues/shelf", self.shelf.code)
+        self.model.narrow(sieve)
         self._mark(marked)
         self._show_count()
 
-    def _recall_filters(self) -> None:
-        self.kind.choose(self.session.settings.value("dialogues/kind"))
-        self.shelf.choose(self.session.settings.value("dialogues/shelf"))
-        self._narrow()
-
     def _show_all(self) -> None:
-        self.search.clear()
-        self.kind.choose("")
-        self.shelf.choose(Shelf.ALL.value)
-        self._narrow()
+        self.filters.show_all()
         self.table.setFocus()
 
     # Building ------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.panels = _Panels()
+        self.panels = PanelStack()
         self.panels.addWidget(self._overview())
         column = QVBoxLayout(self)
         column.setContentsMargins(*[3 * GRID] * 4)
@@ -374,16 +293,12 @@ class DialoguesPage(Page):
 
     def _overview(self) -> QWidget:
         self.prepare_button = primary_button(self.texts("dialogues.prepare"), self.prepare, "add")
-        steps, filters = QHBoxLayout(), QHBoxLayout()
-        for row in (steps, filters):
-            row.setSpacing(GRID)
+        steps = QHBoxLayout()
+        steps.setSpacing(GRID)
         steps.addWidget(self.prepare_button)
         steps.addWidget(self.record_button)
         steps.addWidget(action_button(self.session.commands.live("file.bring-in")))
         steps.addStretch()
-        filters.addWidget(self.search, 3)
-        filters.addWidget(self.kind, 1)
-        filters.addWidget(self.shelf, 1)
         left = QWidget()
         self._lists = QStackedWidget()
         self._nothing_yet, self._nothing_fits = self._empty_states()
@@ -392,7 +307,7 @@ class DialoguesPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        column.addLayout(filters)
+        column.addWidget(self.filters)
         column.addWidget(self._lists, 1)
         whole = QWidget()
         outer = QVBoxLayout(whole)
@@ -417,15 +332,19 @@ class DialoguesPage(Page):
 
     def _connect(self) -> None:
         self.provide("file.new", self.prepare)
-        self.provide("edit.find", self.search.focus_all)
+        self.provide("edit.reword", self.change)
+        self.provide("edit.find", self.filters.search.focus_all)
         self.provide("edit.bin", self._bin)
         self.provide("file.bring-in", self.returns.ask)
-        self.returns.opened.connect(self._show_returns)
+        self.returns.opened.connect(lambda: self._show_panel(self.returns.panel))
         self.returns.closed.connect(self._show_list)
-        self.search.words_changed.connect(lambda _: self._narrow())
-        self.search.left.connect(self.table.setFocus)
-        self.kind.chosen.connect(lambda _: self._narrow())
-        self.shelf.chosen.connect(lambda _: self._narrow())
+        self.preparing.opened.connect(self._show_panel)
+        self.preparing.closed.connect(self._show_list)
+        self.preparing.made.connect(self._made)
+        self.changing.opened.connect(self._show_panel)
+        self.changing.closed.connect(self._show_again)
+        self.filters.changed.connect(self._narrow)
+        self.filters.left.connect(self.table.setFocus)
         self.table.activated.connect(lambda _: self.open())
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_marked())
         self.session.look_changed.connect(self.table.follow_look)

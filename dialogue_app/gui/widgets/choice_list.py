@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QListWidget, QListWidgetItem, QWidget
 
 from dialogue_app.gui import theme
@@ -12,7 +12,7 @@ class ChoiceList(QListWidget):
     """Any number of codes.
 
     Args:
-        choices: (code, name) in order; at most some dozens.
+        choices: (code, name) in order; at most some hundreds.
         rows: how many are seen without scrolling.
 
     Attributes:
@@ -27,19 +27,25 @@ class ChoiceList(QListWidget):
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustIgnored)
-        for code, name in choices:
-            item = QListWidgetItem(name, self)
-            item.setData(Qt.ItemDataRole.UserRole, code)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked)
-        self.setCurrentRow(0)
-        self.follow_look()
+        self.offer(choices)
         self.itemChanged.connect(lambda _: self.changed.emit())
 
     @property
     def codes(self) -> tuple[str, ...]:
         """The ticked codes in the order of the list."""
         return tuple(str(item.data(Qt.ItemDataRole.UserRole)) for item in self._items() if _ticked(item))
+
+    def offer(self, choices: Iterable[tuple[str, str]]) -> None:
+        """Offer other choices, none of them ticked. Nobody is told."""
+        with QSignalBlocker(self):
+            self.clear()
+            for code, name in choices:
+                item = QListWidgetItem(name, self)
+                item.setData(Qt.ItemDataRole.UserRole, code)
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                item.setCheckState(Qt.CheckState.Unchecked)
+            self.setCurrentRow(0)
+        self.follow_look()
 
     def tick(self, codes: Iterable[str]) -> None:
         """Tick these codes and clear all others."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStyle, 
 from dialogue_app.domain.dates import date_text
 from dialogue_app.gui import theme
 from dialogue_app.gui.models.dialogue_list import STEP_ICONS, step_of
+from dialogue_app.gui.models.hypothesis_words import hypotheses_words
 from dialogue_app.gui.models.languages import language_name
 from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.session import Session
@@ -13,8 +14,10 @@ from dialogue_app.gui.theme import GRID, Size
 from dialogue_app.gui.widgets.buttons import secondary_button
 from dialogue_app.gui.widgets.chip import chip
 from dialogue_app.gui.widgets.empty_state import empty_state
+from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.participants_panel import ParticipantsPanel
 from dialogue_app.gui.widgets.text import label
+from dialogue_app.texts import Texts
 from dialogue_app.workspace.preparing import Overview
 
 _FIRST_FACTS = ("purpose", "event", "buyers")
@@ -28,6 +31,7 @@ class DialogueInspector(QScrollArea):
     Signals:
         open_wanted(): the user takes the next step.
         archive_wanted(): the user archives the dialogue or brings it back.
+        change_wanted(): the user changes what is said of it.
 
     Args:
         session: the window's session, with a workspace open.
@@ -35,6 +39,7 @@ class DialogueInspector(QScrollArea):
 
     open_wanted = Signal()
     archive_wanted = Signal()
+    change_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +54,7 @@ class DialogueInspector(QScrollArea):
         self._names: dict[str, QLabel] = {}
         self.open_button = secondary_button("", self.open_wanted.emit)
         self.archive_button = secondary_button("", self.archive_wanted.emit, "archive")
+        self.change_button = secondary_button(self._texts("inspector.change"), self.change_wanted.emit, "edit")
         self.participants = ParticipantsPanel(session)
         self.locked = label(self._texts("inspector.locked"), muted=True, wrap=True)
         self._none = empty_state("dialogues", self._texts("inspector.none"))
@@ -111,12 +117,12 @@ class DialogueInspector(QScrollArea):
         when += [texts.count("inspector.slot", event.slot_minutes)]
         said = {
             "purpose": dialogue.purpose,
-            "buyers": "\n".join(dialogue.buyers),
+            "buyers": _buyers(dialogue.buyers, texts),
             "event": ", ".join(part for part in when if part),
             "procurement": dialogue.procurement,
             "products": ", ".join(names.get(code, code) for code in dialogue.products),
             "languages": ", ".join(language_name(code, texts) for code in dialogue.languages),
-            "wants": "\n".join(f"– {each.outcome}" for each in dialogue.hypotheses),
+            "wants": hypotheses_words(dialogue.hypotheses, texts),
             "reply": ", ".join(filter(None, (date_text(dialogue.reply.due, texts), dialogue.reply.contact))),
             "profile": next((each.name for each in workspace.release.profiles if each.id == dialogue.profile), ""),
             "baseline": workspace.dialogue(dialogue.baseline_id).title if dialogue.baseline_id else "",
@@ -132,11 +138,9 @@ class DialogueInspector(QScrollArea):
         for part in (self.kind, self.state):
             chips.addWidget(part)
         chips.addStretch()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GRID)
-        for button in (self.open_button, self.archive_button):
-            buttons.addWidget(button)
-        buttons.addStretch()
+        buttons = Flow(GRID)
+        for button in (self.open_button, self.change_button, self.archive_button):
+            buttons.add(button)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(*[2 * GRID] * 4)
@@ -144,7 +148,7 @@ class DialogueInspector(QScrollArea):
         column.addWidget(self.title)
         column.addLayout(chips)
         column.addWidget(self.present)
-        column.addLayout(buttons)
+        column.addWidget(buttons)
         column.addLayout(self._fact_rows(_FIRST_FACTS))
         column.addWidget(self.locked)
         column.addWidget(self.participants)
@@ -168,3 +172,10 @@ class DialogueInspector(QScrollArea):
             rows.addWidget(self._names[name])
             rows.addWidget(self.facts[name])
         return rows
+
+
+def _buyers(names: tuple[str, ...], texts: Texts) -> str:
+    """One line for each; with several the first one is said to lead."""
+    if len(names) < 2:
+        return "".join(names)
+    return "\n".join((texts("inspector.lead-buyer", name=names[0]), *names[1:]))

@@ -1,32 +1,28 @@
-"""Who takes part in a dialogue: add a known or a new supplier, take one out. Shows no answers."""
+"""Who takes part in a dialogue: add suppliers, change them, say how far they have come, take them out. No answers."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QCompleter,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QListView,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from dialogue_app.domain.suppliers import Role, Supplier
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
+
+from dialogue_app.domain.suppliers import Attendance, Participant, Supplier
 from dialogue_app.errors import Problem
 from dialogue_app.gui import theme
 from dialogue_app.gui.models.participant_list import ParticipantList
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.theme import GRID
+from dialogue_app.gui.widgets.attendance_part import AttendancePart
 from dialogue_app.gui.widgets.buttons import secondary_button
-from dialogue_app.gui.widgets.choice_box import ChoiceBox
-from dialogue_app.gui.widgets.form import Form
+from dialogue_app.gui.widgets.flow import Flow
+from dialogue_app.gui.widgets.supplier_editor import SupplierEditor
 from dialogue_app.gui.widgets.text import hint, label
 from dialogue_app.workspace import preparing
 
-_LONGEST_NAME = 200
+if TYPE_CHECKING:
+    from dialogue_app.workspace.workspace import Workspace
+
 _ROWS_SHOWN = 6
 
 
@@ -34,7 +30,7 @@ class ParticipantsPanel(QWidget):
     """The suppliers of one dialogue. Every change is made at once; all views hear of it.
 
     Signals:
-        opened(QWidget): the fields for one more supplier are open; let the user see them.
+        opened(QWidget): the fields of a supplier are open; let the user see them.
 
     Args:
         session: the window's session, with a workspace open.
@@ -46,37 +42,39 @@ class ParticipantsPanel(QWidget):
         super().__init__(parent)
         self._session, self._texts = session, session.texts
         self._dialogue_id = ""
-        self._known: dict[str, Supplier] = {}
-        self._taking_part: frozenset[str] = frozenset()
         self.title = label("", strong=True)
         self.model = ParticipantList(self._texts)
         self.list = QListView()
         self._none = hint(self._texts("participants.none"))
-        self._make_list()
+        self.attendance = AttendancePart(self._texts)
+        self.editor = SupplierEditor(self._texts)
         self.add_button = secondary_button(self._texts("participants.add"), self.begin, "add")
+        self.change_button = secondary_button(self._texts("participants.change"), self.change, "edit")
         self.remove_button = secondary_button(self._texts("participants.remove"), self.remove, "remove")
-        self.editor = self._make_editor()
+        self._make_list()
         self._lay_out()
+        self._connect()
 
     # What the page uses --------------------------------------------------------------------------------------
 
     def show_dialogue(self, dialogue_id: str) -> None:
-        """Show who takes part in a dialogue."""
+        """Show who takes part in a dialogue; who is marked stays marked."""
         if dialogue_id != self._dialogue_id:
             self.put_away()
+        marked = {each.supplier.id for each in self._marked()}
+        row = self.list.currentIndex().row()
         self._dialogue_id = dialogue_id
-        assert self._session.workspace is not None
-        found = preparing.participants(self._session.workspace, dialogue_id)
-        present = self.list.currentIndex().row()
+        found = preparing.participants(self._workspace, dialogue_id)
         self.model.put(found)
-        self.list.setCurrentIndex(self.model.index(max(0, min(present, len(found) - 1)), 0))
+        self.list.setCurrentIndex(self.model.index(max(0, min(row, len(found) - 1)), 0))
+        self._mark(marked)
         self.title.setText(self._texts.count("participants.title", len(found)))
         self._none.setVisible(not found)
         self.list.setVisible(bool(found))
+        for button in (self.change_button, self.remove_button):
+            button.setEnabled(bool(found))
+        self._show_marked()
         self.follow_look()
-        self.remove_button.setEnabled(bool(found))
-        self._taking_part = frozenset(each.supplier.id for each in found)
-        self._learn_suppliers()
 
     def follow_look(self) -> None:
         """Take the height that the suppliers need, up to some rows, at the present text size."""
@@ -88,140 +86,97 @@ class ParticipantsPanel(QWidget):
 
     def begin(self) -> None:
         """Open the fields for one more supplier."""
-        self.editor.show()
-        self.add_button.hide()
-        self.name.setFocus()
-        self.opened.emit(self.editor)
+        known = preparing.suppliers(self._workspace)
+        inside = {each.supplier.id for each in preparing.participants(self._workspace, self._dialogue_id)}
+        self._open()
+        self.editor.begin(known, [each.name for each in known if each.id not in inside])
+
+    def change(self) -> None:
+        """Open the fields of the supplier that is marked."""
+        participant = self.model.participant(self.list.currentIndex().row())
+        if participant:
+            self._open()
+            self.editor.change(participant.supplier)
 
     def put_away(self) -> None:
         """Close the fields."""
         had_focus = self.editor.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        self._clear()
         self.editor.hide()
-        self.add_button.show()
+        for button in (self.add_button, self.change_button):
+            button.show()
         if had_focus:
-            self.add_button.setFocus()
+            (self.change_button if self.editor.changing else self.add_button).setFocus()
 
     def add(self) -> None:
-        """Let the named supplier take part; a name nobody has yet becomes a new supplier."""
-        supplier = self._named()
-        supplier_id = supplier.id if supplier else self._make_supplier()
-        if not supplier_id:
+        """Keep what stands in the fields: one more supplier, or the changed one."""
+        workspace, supplier = self._workspace, self.editor.supplier()
+        if supplier.id and self.editor.changing:
+            if self._session.perform(lambda: preparing.change_supplier(workspace, supplier), self, self._say_problem):
+                self.put_away()
             return
-        workspace, dialogue_id = self._session.workspace, self._dialogue_id
-        assert workspace is not None
-        added = self._session.perform(
+        supplier_id = supplier.id or self._make(supplier)
+        dialogue_id = self._dialogue_id
+        if supplier_id and self._session.perform(
             lambda: preparing.add_participant(workspace, dialogue_id, supplier_id), self, self._say_problem
-        )
-        if added:
-            self._clear()
-            self.name.setFocus()
+        ):
+            self.begin()
 
     def remove(self) -> None:
-        """Take the marked supplier out of the dialogue."""
-        participant = self.model.participant(self.list.currentIndex().row())
-        workspace, dialogue_id = self._session.workspace, self._dialogue_id
-        if participant is None or workspace is None:
+        """Take the marked suppliers out of the dialogue."""
+        workspace, dialogue_id = self._workspace, self._dialogue_id
+        ids = [each.supplier.id for each in self._marked()]
+        if not ids:
             return
-        supplier_id = participant.supplier.id
-        self._session.perform(lambda: preparing.remove_participant(workspace, dialogue_id, supplier_id), self)
+        self._session.perform(lambda: preparing.remove_participants(workspace, dialogue_id, ids), self)
         if not self.model.rowCount():
             self.put_away()
             self.add_button.setFocus()
 
-    # Building ------------------------------------------------------------------------------------------------
+    # Inside --------------------------------------------------------------------------------------------------
 
-    def _make_list(self) -> None:
-        self.list.setModel(self.model)
-        self.list.setUniformItemSizes(True)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(self._texts("participants.list"))
-
-    def _make_editor(self) -> QFrame:
-        texts = self._texts
-        self.name, self.group, self.country = (QLineEdit(maxLength=_LONGEST_NAME) for _ in range(3))
-        self.role = ChoiceBox("", [(role.value, texts(f"role.{role}")) for role in Role])
-        self.role.setAccessibleName("")
-        form = Form()
-        form.setVerticalSpacing(GRID)
-        self.name_row = form.add(texts("participants.name"), self.name)
-        form.add(texts("participants.role"), self.role)
-        form.add(texts("participants.group"), self.group)
-        form.add(texts("participants.country"), self.country)
-        self.known = hint("")
-        form.addRow(self.known)
-        buttons = QHBoxLayout()
-        buttons.addWidget(secondary_button(texts("participants.confirm"), self.add, "check"))
-        buttons.addWidget(secondary_button(texts("button.close"), self.put_away))
-        buttons.addStretch()
-        form.addRow(buttons)
-        self.name.textChanged.connect(lambda _: self._name_changed())
-        for field in (self.name, self.group, self.country):
-            field.returnPressed.connect(self.add)
-        editor = QFrame()
-        editor.setProperty("card", True)
-        editor.setLayout(form)
-        form.setContentsMargins(*[GRID + GRID // 2] * 4)
-        editor.installEventFilter(self)
-        editor.hide()
-        return editor
-
-    def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GRID)
-        buttons.addWidget(self.add_button)
-        buttons.addWidget(self.remove_button)
-        buttons.addStretch()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        for part in (self.title, self._none):
-            column.addWidget(part)
-        column.addWidget(self.list)
-        column.addWidget(self.editor)
-        column.addLayout(buttons)
-
-    # Adding --------------------------------------------------------------------------------------------------
-
-    def _learn_suppliers(self) -> None:
+    @property
+    def _workspace(self) -> "Workspace":
         assert self._session.workspace is not None
-        known = preparing.suppliers(self._session.workspace)
-        self._known = {supplier.name.casefold(): supplier for supplier in known}
-        offered = [supplier.name for supplier in known if supplier.id not in self._taking_part]
-        completer = QCompleter(offered, self.name)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.name.setCompleter(completer)
-        self._name_changed()
+        return self._session.workspace
 
-    def _named(self) -> Supplier | None:
-        return self._known.get(self.name.text().strip().casefold())
+    def _marked(self) -> list[Participant]:
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        return [each for row in rows if (each := self.model.participant(row))]
 
-    def _name_changed(self) -> None:
-        supplier = self._named()
-        self.name_row.say_error("")
-        for field in (self.role, self.group, self.country):
-            field.setEnabled(supplier is None)
-        if supplier is not None:
-            facts = (self._texts(f"role.{supplier.role}"), supplier.group, supplier.country)
-            said = self._texts("participants.known", facts=", ".join(fact for fact in facts if fact))
-        else:
-            said = self._texts("participants.new" if self.name.text().strip() else "participants.type")
-        self.known.setText(said)
+    def _mark(self, supplier_ids: set[str]) -> None:
+        rows = [row for each in supplier_ids if (row := self.model.row_of(each)) >= 0]
+        for row in rows:
+            self.list.selectionModel().select(self.model.index(row, 0), self.list.selectionModel().SelectionFlag.Select)
 
-    def _make_supplier(self) -> str:
-        workspace = self._session.workspace
-        assert workspace is not None
+    def _show_marked(self) -> None:
+        self.attendance.show_marked(self._marked())
+
+    def _set(self, changed: Callable[[Participant], Participant]) -> None:
+        """Change the marked participants together."""
+        workspace, dialogue_id = self._workspace, self._dialogue_id
+        wanted = [changed(each) for each in self._marked()]
+        self._session.perform(
+            lambda: preparing.change_participants(workspace, dialogue_id, wanted),
+            self,
+            lambda problem: self.attendance.say_error(self._session.sentence(problem)),
+        )
+
+    def _set_attendance(self, code: str) -> None:
+        self._set(lambda each: replace(each, attendance=Attendance(code)))
+
+    def _set_day(self, day: str) -> None:
+        self._set(lambda each: replace(each, invited_on=day))
+
+    def _make(self, supplier: Supplier) -> str:
+        workspace = self._workspace
         made = self._session.perform(
             lambda: preparing.add_supplier(
                 workspace,
-                self.name.text(),
-                Role(self.role.code),
-                group=self.group.text().strip(),
-                country=self.country.text().strip(),
+                supplier.name,
+                supplier.role,
+                group=supplier.group,
+                country=supplier.country,
+                contact=supplier.contact,
             ),
             self,
             self._say_problem,
@@ -229,17 +184,35 @@ class ParticipantsPanel(QWidget):
         return made.subject if made else ""
 
     def _say_problem(self, problem: Problem) -> None:
-        self.name_row.say_error(self._session.sentence(problem))
-        self.name.setFocus()
+        self.editor.say_error(self._session.sentence(problem))
 
-    def _clear(self) -> None:
-        for field in (self.name, self.group, self.country):
-            field.clear()
-        self.role.choose(Role.BRAND.value)
+    def _open(self) -> None:
+        for button in (self.add_button, self.change_button):
+            button.hide()
+        self.opened.emit(self.editor)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc closes the fields for one more supplier."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-            self.put_away()
-            return True
-        return super().eventFilter(watched, event)
+    def _make_list(self) -> None:
+        self.list.setModel(self.model)
+        self.list.setUniformItemSizes(True)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName(self._texts("participants.list"))
+
+    def _connect(self) -> None:
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._show_marked())
+        self.attendance.attendance_chosen.connect(self._set_attendance)
+        self.attendance.invited_on.connect(self._set_day)
+        self.editor.wanted.connect(self.add)
+        self.editor.closed.connect(self.put_away)
+
+    def _lay_out(self) -> None:
+        buttons = Flow(GRID)
+        for button in (self.add_button, self.change_button, self.remove_button):
+            buttons.add(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        for part in (self.title, self._none, self.list, self.attendance, self.editor, buttons):
+            column.addWidget(part)

@@ -43,7 +43,7 @@ class TextArea(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.textChanged.connect(self._tell)
-        self._fit()
+        self.follow_look()
 
     @property
     def said(self) -> str:
@@ -59,6 +59,10 @@ class TextArea(QPlainTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.End)
         self._showing = False
 
+    def follow_look(self) -> None:
+        """Take the height of the lines at the present text size."""
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + 2 * GRID)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter go on where one paragraph is enough."""
         if not self._paragraphs and Qt.Key(event.key()) in _ENTER:
@@ -68,7 +72,7 @@ class TextArea(QPlainTextEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Follow the text size before the user types."""
-        self._fit()
+        self.follow_look()
         super().focusInEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
@@ -81,9 +85,6 @@ class TextArea(QPlainTextEdit):
     def _tell(self) -> None:
         if not self._showing:
             self.typed.emit()
-
-    def _fit(self) -> None:
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + 2 * GRID)
 
 
 def counted(length: int, longest: int, texts: Texts) -> str:

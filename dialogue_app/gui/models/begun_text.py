@@ -1,0 +1,52 @@
+"""A dialogue that is being described, as text: it waits in the settings while the window is closed."""
+
+import json
+from dataclasses import asdict, fields
+from typing import Any
+
+from dialogue_app.domain.criteria import Hypothesis
+from dialogue_app.domain.suppliers import Role, Supplier
+from dialogue_app.gui.models.begun_dialogue import Begun
+
+
+def to_text(begun: Begun) -> str:
+    """Return what was begun as text that ``from_text`` reads."""
+    return json.dumps(asdict(begun))
+
+
+def from_text(text: str) -> Begun | None:
+    """Return what was kept; None when the text is empty or was not written by ``to_text``."""
+    try:
+        found = json.loads(text)
+        parts: dict[str, Any] = {each.name: _part(each.name, found[each.name]) for each in fields(Begun)}
+        return Begun(**parts)
+    except (ValueError, TypeError, KeyError):
+        return None
+
+
+def _part(name: str, value: object) -> object:
+    before = getattr(Begun(), name)
+    if not isinstance(before, tuple):
+        if type(value) is not type(before):
+            raise TypeError(name)
+        return value
+    if not isinstance(value, list):
+        raise TypeError(name)
+    return tuple(_entry(name, each) for each in value)
+
+
+def _entry(name: str, value: object) -> object:
+    if name not in {"hypotheses", "invited"}:
+        return _text(value)
+    if not isinstance(value, dict):
+        raise TypeError(name)
+    said: dict[str, Any] = {key: _text(each) for key, each in value.items()}
+    if name == "hypotheses":
+        return Hypothesis(**said)
+    return Supplier(**said | {"role": Role(said["role"])})
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value

@@ -1,9 +1,9 @@
-# Two commands: `make run` opens the program, `make test` runs everything that gates.
+# Two commands: `make run` opens the program, `make test` runs everything that gates. `make torture` kills it for minutes.
 # `.ci/setup` makes .venv from pinned requirements and says what is missing.
 
 PYTHON = $(if $(wildcard .venv/Scripts/python.exe),.venv/Scripts/python.exe,.venv/bin/python)
 
-.PHONY: run test bench picture wheel clean
+.PHONY: run test bench torture picture wheel clean
 
 run: .venv/ready
 	@.ci/start
@@ -19,6 +19,9 @@ test: .venv/ready
 
 bench: .venv/ready
 	$(PYTHON) -m tests.performance
+
+torture: .venv/ready
+	$(PYTHON) -m tests.torture
 
 picture: .venv/ready
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.gui.picture resources/pictures

@@ -5,11 +5,13 @@ or, where it means something else there, by ``cli.option.dialogue.new.theme``.
 """
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import click
 
 from dialogue_app.cli.console import Console, Said
+from dialogue_app.errors import Problem
 from dialogue_app.texts import Texts
 
 Function = Callable[..., Any]
@@ -115,3 +117,15 @@ def _json_option() -> Option:
 def _texts(ctx: click.Context) -> Texts:
     console = ctx.find_object(Console)
     return console.texts if console else Texts()
+
+
+def need_folder(target: Path) -> None:
+    """Make a folder to write into, if it is not there yet.
+
+    Raises:
+        Problem: it can't be made.
+    """
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise Problem("target-folder-missing", file=target.name, folder=target.parent) from None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from dialogue_app.cli.commands import choice, option
+from dialogue_app.cli.commands import choice, need_folder, option
 from dialogue_app.cli.console import Console, Said
 from dialogue_app.cli.dialogues import dialogue
 from dialogue_app.cli.questionnaires import questionnaire
@@ -51,7 +51,7 @@ def _export(
     if unknown := [supplier_id for supplier_id in ids if supplier_id and parcel.supplier(supplier_id) is None]:
         raise Problem("supplier-not-taking-part", n=len(unknown))
     if len(ids) > 1:
-        _need_folder(target)
+        need_folder(target)
     console.progress("cli.sending.writing", path=target)
     made = sending.send(parcel, SentForm(wanted), texts.language, target, ids)
     notes = made.notes(console.texts)
@@ -73,7 +73,7 @@ def _pack(console: Console, dialogue_name: str, *, plan: str | None, start: str,
     found = preparing.find_dialogue(workspace, dialogue_name)
     texts = _asked_in(console, found, asked_in)
     parcel = sending.parcel(workspace, found.id, texts)
-    _need_folder(target)
+    need_folder(target)
     console.progress("cli.sending.writing", path=target)
     wanted = plan or PLANS[found.kind][0]
     made = sending.event_pack(parcel, wanted, texts.language, target, start=start)
@@ -86,13 +86,6 @@ def _asked_in(console: Console, found: Dialogue, code: str) -> Texts:
     if code and code not in known:
         raise Problem("send-language", language=code, known=", ".join(known))
     return Texts(code) if code else console.texts
-
-
-def _need_folder(target: Path) -> None:
-    try:
-        target.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        raise Problem("target-folder-missing", file=target.name, folder=target.parent) from None
 
 
 def _lines(console: Console, made: tuple[Path, ...]) -> list[str]:

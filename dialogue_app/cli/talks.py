@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from dialogue_app.cli.commands import choice, group, option
+from dialogue_app.cli.commands import choice, group, need_folder, option
 from dialogue_app.cli.console import Console, Said, columns
 from dialogue_app.domain.remarks import Remark, RemarkEvent, RemarkKind
 from dialogue_app.domain.talks import Reopening, Talk
 from dialogue_app.texts import Texts
 from dialogue_app.workspace import Workspace, noting, preparing, talking
-from dialogue_app.workspace.minutes import minutes, write_minutes
+from dialogue_app.workspace.minutes import sheaf, write_all
 
 talk = group("talk")
 
@@ -94,13 +94,16 @@ def _reopen(console: Console, dialogue: str, *, supplier: str, reason: str, note
 @talk.job("minutes")
 @click.argument("dialogue")
 @option("--supplier", default="")
-@option("--out", "target", type=click.Path(path_type=Path), required=True, metavar="FILE")
-def _minutes(console: Console, dialogue: str, *, supplier: str, target: Path) -> Said:
+@option("--each", is_flag=True)
+@option("--out", "target", type=click.Path(path_type=Path), required=True, metavar="PATH")
+def _minutes(console: Console, dialogue: str, *, supplier: str, each: bool, target: Path) -> Said:
     workspace = console.workspace()
     dialogue_id, supplier_id = _whom(workspace, dialogue, supplier)
-    noted = minutes(workspace, dialogue_id, supplier_id)
-    path = write_minutes(noted, console.texts, target, moment=workspace.now())
-    return Said([console.texts("cli.talk.written", path=path)], {"path": str(path)})
+    noted = sheaf(workspace, dialogue_id, None if each else supplier_id)
+    if each:
+        need_folder(target)
+    made = write_all(noted, target, console.texts.language)
+    return Said([console.texts("cli.talk.written", path=path) for path in made], [str(path) for path in made])
 
 
 def _whom(workspace: Workspace, dialogue: str, supplier: str) -> tuple[str, str]:

@@ -4,11 +4,9 @@
 background.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +16,7 @@ from dialogue_app.domain.dialogue import Dialogue, DialogueKind
 from dialogue_app.domain.questionnaire import Questionnaire
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.errors import Problem
+from dialogue_app.files.naming import stem, unlike
 from dialogue_app.storage import dialogues
 from dialogue_app.texts import SOURCE_LANGUAGE, Texts
 from dialogue_app.workspace import letters
@@ -38,9 +37,6 @@ PLANS = {DialogueKind.PRE_CONTRACT: ("one-to-one", "plenary"), DialogueKind.IN_C
 """Minute plans of each kind of dialogue, the usual one first."""
 
 _HOUSE_RULES = ("voluntary", "equal", "confidential", "workers", "correct")
-_LONGEST_NAME = 60
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNORECASE)
-"""Names that Windows keeps for devices."""
 
 Tell = Callable[[float], object]
 
@@ -146,7 +142,11 @@ def send(
     """
     if form in (SentForm.WORKBOOK, SentForm.XLSFORM) and not sent.form.frozen_at:
         raise Problem("send-not-frozen")
-    paths = (target,) if len(suppliers) == 1 else tuple(_paths(sent, form, suppliers, target))
+    paths = (
+        (target,)
+        if len(suppliers) == 1
+        else tuple(target / name for name in unlike(file_name(sent, form, sent.supplier(each)) for each in suppliers))
+    )
     unsaid: tuple[Unsaid, ...] = ()
     for number, (supplier_id, path) in enumerate(zip(suppliers, paths, strict=True)):
         tell(number / len(suppliers))
@@ -182,9 +182,9 @@ def event_pack(
     made = []
     for number, (name, document) in enumerate(papers):
         tell(number / len(papers))
-        stem = folder / _stem(f"{number + 1:02} {name}")
+        bare = folder / stem(f"{number + 1:02} {name}")
         for ending, write in ((".pdf", reports.write_pdf), (".docx", reports.write_docx)):
-            path = stem.with_name(stem.name + ending)
+            path = bare.with_name(bare.name + ending)
             write(document, path)
             made.append(path)
     return tuple(made)
@@ -197,25 +197,9 @@ def languages(dialogue: Dialogue) -> tuple[str, ...]:
 
 def file_name(sent: Parcel, form: SentForm, supplier: Supplier | None) -> str:
     """Return a name for the file of a supplier: the dialogue, the supplier, and the ending."""
-    names = [sent.dialogue.title, *([supplier.name] if supplier else [])]
     mark = "-xlsform" if form is SentForm.XLSFORM else ""
-    return f"{_stem(' '.join(name[:_LONGEST_NAME] for name in names))}{mark}{form.ending}"
-
-
-def _paths(sent: Parcel, form: SentForm, suppliers: tuple[str, ...], folder: Path) -> Iterator[Path]:
-    """Yield a file for each supplier; names that would be the same file, also where case is ignored, get a number."""
-    taken = set[str]()
-    for supplier_id in suppliers:
-        plain = Path(file_name(sent, form, sent.supplier(supplier_id)))
-        numbered = (f"{plain.stem}-{number}{plain.suffix}" for number in count(2))
-        name = next(each for each in chain([plain.name], numbered) if each.casefold() not in taken)
-        taken.add(name.casefold())
-        yield folder / name
-
-
-def _stem(text: str) -> str:
-    stem = re.sub(r"[^\w]+", "-", text).strip("-_") or "questionnaire"
-    return f"{stem}-1" if _RESERVED.fullmatch(stem) else stem
+    name = stem(sent.dialogue.title, supplier.name) if supplier else stem(sent.dialogue.title)
+    return f"{name}{mark}{form.ending}"
 
 
 def _write(sent: Parcel, form: SentForm, language: str, supplier: Supplier | None, path: Path) -> "tuple[Unsaid, ...]":

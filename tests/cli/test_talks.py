@@ -46,3 +46,13 @@ def test_without_a_talk_there_are_no_minutes(typed: Type, tmp_path: Path) -> Non
     typed("talk", "note", "Phones", "Rules for all", "--kind", "disclosed")
     assert typed("talk", "minutes", "Phones", "--out", str(tmp_path / "m.pdf")).code == 0
     assert "docx, pdf" in typed("talk", "minutes", "Phones", "--out", str(tmp_path / "m.odt")).sentence
+
+
+def test_minutes_of_every_talk_go_into_a_folder(typed: Type, tmp_path: Path) -> None:
+    made = typed("talk", "minutes", PRE, "--each", "--out", str(tmp_path), "--json").data
+    names = {Path(name).name for name in made}
+    assert len(names) == 2 * len(typed("talk", "list", PRE, "--json").data)
+    assert "Laptops-and-monitors-2027-minutes-Alder-Computing.docx" in names
+    assert typed("talk", "minutes", PRE, "--each", "--out", str(tmp_path / "new" / "folder")).code == 0
+    (tmp_path / "file").touch()
+    assert "folder" in typed("talk", "minutes", PRE, "--each", "--out", str(tmp_path / "file" / "x")).sentence

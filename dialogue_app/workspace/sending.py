@@ -142,11 +142,8 @@ def send(
     """
     if form in (SentForm.WORKBOOK, SentForm.XLSFORM) and not sent.form.frozen_at:
         raise Problem("send-not-frozen")
-    paths = (
-        (target,)
-        if len(suppliers) == 1
-        else tuple(target / name for name in unlike(file_name(sent, form, sent.supplier(each)) for each in suppliers))
-    )
+    names = unlike(file_name(sent, form, sent.supplier(supplier_id)) for supplier_id in suppliers)
+    paths = (target,) if len(suppliers) == 1 else tuple(target / name for name in names)
     unsaid: tuple[Unsaid, ...] = ()
     for number, (supplier_id, path) in enumerate(zip(suppliers, paths, strict=True)):
         tell(number / len(suppliers))

@@ -64,11 +64,6 @@ def gaps(step: Step, begun: Begun) -> Gaps:
             return _dates(begun)
 
 
-def first_lacking(begun: Begun) -> Step | None:
-    """Return the first step that lacks something without which there is no dialogue."""
-    return next((step for step in Step if gaps(step, begun).needed), None)
-
-
 def _untestable(begun: Begun) -> tuple[str, ...]:
     return ("testable",) if any(each.gaps() for each in begun.hypotheses) else ()
 

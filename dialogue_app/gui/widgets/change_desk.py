@@ -92,6 +92,7 @@ class ChangeDesk(QObject):
         """Keep what can be kept and close: the page is left."""
         if not self.is_open:
             return
+        self.form.fields.take_pending()
         if not self.keep():
             self._session.say("prepare.not-kept", Tone.WARN)
         changed, self._dialogue_id = self._dialogue_id, ""

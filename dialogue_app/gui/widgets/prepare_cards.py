@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from dialogue_app.errors import Problem
@@ -81,16 +82,22 @@ class FieldCard(QFrame):
         for part in (self._words[name], self.rows[name]):
             part.setVisible(shown)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the rows take the heights of the new width; Qt's form keeps those of a width it had before."""
+        super().resizeEvent(event)
+        self.form.invalidate()
+
     def _add(self, name: str, field: QWidget) -> None:
         explained = f"new-dialogue.{name}-hint"
         explanation = self._texts(explained) if self._texts.has(explained) else ""
-        words = self._texts(f"new-dialogue.{name}-name")
+        named = f"new-dialogue.{name}-name"
         if name not in _WIDE:
-            self.rows[name] = self.form.add(words, field, explanation)
+            self.rows[name] = self.form.add(self._texts(named), field, explanation)
             self._words[name] = self.form.labelForField(self.rows[name])
             return
         self.rows[name] = FormRow(field, explanation)
-        self.form.addRow(label(words))
+        if self._texts.has(named):
+            self.form.addRow(label(self._texts(named)))
         self.form.addRow(self.rows[name])
 
 

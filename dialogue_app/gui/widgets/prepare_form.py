@@ -4,13 +4,13 @@ Errors stand beside the field they belong to; every step can be reached at any t
 """
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from dialogue_app.errors import Problem
 from dialogue_app.gui import theme
 from dialogue_app.gui.models.begun_dialogue import SUGGESTED, Begun
-from dialogue_app.gui.models.dialogue_steps import FIELDS, Step, first_lacking, gaps
+from dialogue_app.gui.models.dialogue_steps import FIELDS, Step, gaps
 from dialogue_app.gui.models.dialogue_words import FirstQuestions
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import primary_button, secondary_button
@@ -20,7 +20,7 @@ from dialogue_app.gui.widgets.prepare_cards import FieldCard, FirstQuestionsPart
 from dialogue_app.gui.widgets.prepare_fields import DialogueFields, field_of
 from dialogue_app.gui.widgets.prepare_steps import StepList
 from dialogue_app.gui.widgets.tall_area import TallArea
-from dialogue_app.gui.widgets.text import heading
+from dialogue_app.gui.widgets.text import heading, set_tooltip
 from dialogue_app.texts import Texts
 from question_bank import Release
 
@@ -176,7 +176,6 @@ class PrepareForm(QWidget):
                 card.say_missing(gaps(step, begun))
             else:
                 card.missing.hide()
-        self.make_now.setEnabled(first_lacking(begun) is None)
 
     def _show_cards(self) -> None:
         whole, last = self.whole.isChecked(), self.step is list(Step)[-1]
@@ -185,7 +184,6 @@ class PrepareForm(QWidget):
         self.back.setVisible(not whole and self.step is not Step.DECIDE)
         self.next.setVisible(not whole and not last)
         self.make.setVisible(whole or last)
-        self.make_now.setVisible(not whole and not last)
 
     def _bring_into_view(self, part: QWidget) -> None:
         # Its place is known only after the layout has run.
@@ -212,9 +210,11 @@ class PrepareForm(QWidget):
         self.back = secondary_button(texts("prepare.back"), lambda: self.go_on(-1), "left")
         self.next = primary_button(texts("prepare.next"), self.go_on, "right")
         self.make = primary_button(texts("new-dialogue.create"), self.wanted.emit, "check")
-        self.make_now = secondary_button(texts("new-dialogue.create"), self.wanted.emit, "check")
         self.fresh = secondary_button(texts("prepare.fresh"), self.fresh_wanted.emit, "remove")
         self.close_button = secondary_button(texts("button.close"), self.cancelled.emit)
+
+        for button, key in ((self.next, "Ctrl+PgDown"), (self.back, "Ctrl+PgUp"), (self.make, "Ctrl+Return")):
+            set_tooltip(button, QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -237,7 +237,7 @@ class PrepareForm(QWidget):
         self._middle.addWidget(self.steps)
         self._middle.addWidget(self._area, 1)
         foot = Flow(GRID)
-        for button in (self.back, self.next, self.make, self.make_now, self.fresh, self.close_button):
+        for button in (self.next, self.make, self.back, self.close_button, self.fresh):
             foot.add(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -21,6 +21,7 @@ from dialogue_app.domain.answers import (
     Verification,
 )
 from dialogue_app.domain.comparison import Row
+from dialogue_app.domain.paper_codes import find_item
 from dialogue_app.domain.parsing import read_scope, read_value
 from dialogue_app.domain.phrases import answer_text, counts_text, scope_text
 from dialogue_app.domain.questionnaire import Item
@@ -79,7 +80,7 @@ def _set(
     workspace = console.workspace()
     workspace.surroundings = replace(workspace.surroundings, author=recorded_by)
     dialogue_id = preparing.find_dialogue(workspace, dialogue).id
-    asked = workspace.questionnaire(dialogue_id).item(item)
+    asked = find_item(workspace.questionnaire(dialogue_id), item)
     who = preparing.find_supplier(workspace, supplier)
     before = answering.current(workspace, dialogue_id, who.id, asked)
     after = _changed(asked, before, {name: said for name, said in given.items() if said is not None})
@@ -101,7 +102,7 @@ def _set(
 def _list(console: Console, dialogue: str, supplier: str, item: str) -> Said:
     workspace = console.workspace()
     compared = documents.comparison(workspace, preparing.find_dialogue(workspace, dialogue).id)
-    wanted = compared.questionnaire.item(item).id if item else ""
+    wanted = find_item(compared.questionnaire, item).id if item else ""
     only = preparing.find_supplier(workspace, supplier).id if supplier else ""
     shown = [each for each in compared.suppliers if only in ("", each.id)]
     rows = [row for row in compared.rows if wanted in ("", row.item.id)]
@@ -116,7 +117,7 @@ def _list(console: Console, dialogue: str, supplier: str, item: str) -> Said:
 def _history(console: Console, dialogue: str, supplier: str, item: str) -> Said:
     workspace = console.workspace()
     dialogue_id = preparing.find_dialogue(workspace, dialogue).id
-    asked = workspace.questionnaire(dialogue_id).item(item)
+    asked = find_item(workspace.questionnaire(dialogue_id), item)
     who = preparing.find_supplier(workspace, supplier)
     events = answering.history(workspace, dialogue_id, who.id, asked)
     lines = [_event_line(event, asked, console.texts) for event in events]

@@ -30,7 +30,8 @@ _QUARTER_WORD = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    rf"(?:([0-3]?[0-9])(?:\.|st|nd|rd|th|er|º)?\s?(?:de |of )?)?([^\W\d_]+)\.?,?\s?(?:de |del )?{_YEAR}"
+    rf"(?:(?:(?:den|the|le|el|il|op|am)\s)?([0-3]?[0-9])(?:\.|st|nd|rd|th|er|º)?\s?(?:de |of )?)?"
+    rf"([^\W\d_]+)\.?,?\s?(?:de |del )?{_YEAR}"
 )
 _MONTH_DAY = re.compile(rf"([^\W\d_]+)\.?\s([0-3]?[0-9])(?:st|nd|rd|th)?,\s?{_YEAR}")
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')

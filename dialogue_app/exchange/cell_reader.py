@@ -1,5 +1,6 @@
 """Reads the cells of one item, and collects what could not be read: remarks with their cells, and text to keep."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TypeVar
@@ -13,6 +14,9 @@ from dialogue_app.exchange.cells import Said, UnclearError
 from dialogue_app.exchange.fallback import Vocabularies
 
 T = TypeVar("T")
+
+_SIGNS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffd]")
+"""Control characters, and what stands in the place of those that no file can carry."""
 
 SHOWN = 80
 """Characters of a supplier's text in a remark."""
@@ -41,6 +45,8 @@ class CellReader:
         if len(text) > LONGEST_NOTE:
             self.remark("text-long", said)
             return ""
+        if _SIGNS.search(text):
+            self.remark("signs", said, lost=False)
         return text
 
     def read(self, said: Said | None, read: Callable[[Said], T], kind: str, *, keep: bool = False) -> T | None:

@@ -4,8 +4,9 @@ Limits keep a file of a few kilobytes from growing to gigabytes in memory. Nothi
 """
 
 import hashlib
+import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -29,6 +30,11 @@ _MEDIA = (".png", ".jpeg", ".jpg", ".gif", ".emf", ".wmf", ".bin")
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _TYPES = "[Content_Types].xml"
 _STRICT = b"purl.oclc.org/ooxml"
+_SIGNS = bytes({*range(0x20)} - set(b"\t\n\r"))
+"""Control characters that XML forbids and careless programs write; one of them would end the reading of a sheet."""
+
+_ANY_SIGN = re.compile(b"[%s]" % re.escape(_SIGNS))
+_VISIBLE = "\N{REPLACEMENT CHARACTER}".encode()
 
 
 def looked_at(path: Path) -> tuple[BytesIO, str]:
@@ -42,10 +48,11 @@ def looked_at(path: Path) -> tuple[BytesIO, str]:
     try:
         with ZipFile(BytesIO(content)) as archive:
             _refuse_by_directory(archive.infolist(), path.name)
-            _refuse_by_content(archive, path.name)
+            broken = _refuse_by_content(archive, path.name)
+            readable = _mended(archive, broken) if broken else BytesIO(content)
     except (BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError, RuntimeError) as error:
         raise Problem("return-damaged", file=path.name) from error
-    return BytesIO(content), hashlib.sha256(content).hexdigest()
+    return readable, hashlib.sha256(content).hexdigest()
 
 
 def _content(path: Path) -> bytes:
@@ -90,8 +97,12 @@ def _grows(part: ZipInfo) -> bool:
     return part.file_size > _SMALL and part.file_size > MOST_RATIO * max(1, part.compress_size)
 
 
-def _refuse_by_content(archive: ZipFile, name: str) -> None:
-    """Refuse macros by their type, the strict format, and definitions of entities, which can grow without end."""
+def _refuse_by_content(archive: ZipFile, name: str) -> set[str]:
+    """Refuse macros by their type, the strict format, and definitions of entities, which can grow without end.
+
+    Return the names of parts with signs that XML forbids.
+    """
+    broken = set()
     for part, content in _markup(archive):
         if part == _TYPES and b"macroEnabled" in content:
             raise Problem("return-macros", file=name)
@@ -99,6 +110,21 @@ def _refuse_by_content(archive: ZipFile, name: str) -> None:
             raise Problem("return-strict", file=name)
         if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
             raise Problem("return-definitions", file=name)
+        if len(content.translate(None, _SIGNS)) < len(content):
+            broken.add(part)
+    return broken
+
+
+def _mended(archive: ZipFile, broken: Collection[str]) -> BytesIO:
+    """Return the workbook with a visible sign in the place of each forbidden one."""
+    made = BytesIO()
+    with ZipFile(made, "w") as copy:
+        for part in archive.infolist():
+            content = archive.read(part)
+            mended = part.filename in broken
+            copy.writestr(part.filename, _ANY_SIGN.sub(_VISIBLE, content) if mended else content)
+    made.seek(0)
+    return made
 
 
 def _markup(archive: ZipFile) -> Iterator[tuple[str, bytes]]:

@@ -208,3 +208,11 @@ def test_text_of_suppliers_does_not_steer_the_terminal(typed: Type) -> None:
     out = typed("answer", "list", LAPTOPS, "--item", "TRN-101").out
     assert "\x1b" not in out
     assert "gone" in out
+
+
+def test_typed_paper_answers_are_found_by_their_short_code(typed: Type) -> None:
+    assert said(typed, "--value", "public", item="trn 101 x").data["item"] == "TRN-101-X"
+    slip = typed("answer", "set", LAPTOPS, "--supplier", ALDER, "--item", "TRN-101-Y", "--value", "public")
+    assert slip.sentence == (
+        "The code TRN-101-Y is mistyped: its last letter does not fit its number. Please look at the paper again."
+    )

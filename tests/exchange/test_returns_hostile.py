@@ -264,6 +264,19 @@ def test_hostile_text_stays_text(filling: Filling, form: Questionnaire, of_kind:
         assert [code for code, _ in said(returned)] == ["unclear-word"]
 
 
+@pytest.mark.parametrize(
+    "change", [(b"bell_x0007_here", "bell\x07here"), (b"bell\x07here", "bell\ufffdhere")], ids=["escaped", "raw"]
+)
+def test_control_characters_are_said_and_cost_no_answer(
+    filling: Filling, form: Questionnaire, of_kind: OfKind, good: Item, change: tuple[bytes, str]
+) -> None:
+    written, kept = change
+    cell = filling.put(of_kind(Kind.TEXT), "answer", "MARK")
+    returned = read_return(rewritten(filling.sent_back(), lambda xml: xml.replace(b"MARK", written)), (form,))
+    assert values(returned) == {good.id: Choice("no"), of_kind(Kind.TEXT).id: Prose(kept)}
+    assert said(returned) == [("signs", cell)]
+
+
 def test_line_ends_as_excel_writes_them_are_line_ends(filling: Filling, form: Questionnaire, of_kind: OfKind) -> None:
     item = of_kind(Kind.TEXT)
     filling.put(item, "answer", "first_x000D_\nsecond _x000d_third")

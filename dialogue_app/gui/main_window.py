@@ -31,6 +31,7 @@ from dialogue_app.gui.widgets.message_bar import MessageBar
 from dialogue_app.gui.widgets.page import Page
 from dialogue_app.gui.widgets.panes import focus_next, panes_of
 from dialogue_app.gui.widgets.rail import Rail
+from dialogue_app.gui.widgets.saving_bar import SavingBar
 from dialogue_app.gui.widgets.start_panel import StartPanel
 from dialogue_app.gui.widgets.status_line import StatusLine
 
@@ -60,9 +61,11 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._areas: dict[str, QScrollArea] = {}  # what each page scrolls in
         self.place = place or pages[0].id
+        self._insisted = False  # on closing, although something is not saved
         self._declare()
         self.rail = self._make_rail()
         self.bar = MessageBar(session.messages, session.texts("button.close"))
+        self.saving_bar = SavingBar(session)
         self.stack = QStackedWidget()
         self._lay_out()
         self.setStatusBar(StatusLine(session))
@@ -230,8 +233,8 @@ class MainWindow(QMainWindow):
 
     def _next_pane(self) -> None:
         middle = panes_of(self.page) if self.page else [self.stack.currentWidget()]
-        shown_bar = [self.bar] if self.bar.isVisible() else []
-        focus_next([self.rail, *shown_bar, *middle])
+        bars = [bar for bar in (self.saving_bar, self.bar) if bar.isVisible()]
+        focus_next([self.rail, *bars, *middle])
 
     def _toggle_full_screen(self) -> None:
         if self.isFullScreen():
@@ -265,6 +268,7 @@ class MainWindow(QMainWindow):
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.saving_bar)
         column.addWidget(self.bar)
         column.addWidget(self.stack, 1)
         whole = QWidget()
@@ -282,6 +286,16 @@ class MainWindow(QMainWindow):
         self.session.commands.forget(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Leave nothing unsaved."""
+        """Leave nothing unsaved: while the file can't be written, the window stays, unless the user insists."""
+        if self.page:
+            self.page.leave()
+        if not self._insisted and not self.session.saving.try_again():
+            self.saving_bar.refuse_closing(self._close_unsaved)
+            event.ignore()
+            return
         self.retire()
         super().closeEvent(event)
+
+    def _close_unsaved(self) -> None:
+        self._insisted = True
+        self.close()

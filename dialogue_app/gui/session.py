@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDateTime, QObject, Signal
 
 from dialogue_app import paths
 from dialogue_app.errors import Problem
@@ -17,6 +17,7 @@ from dialogue_app.gui import problems, theme
 from dialogue_app.gui.actions import Commands, Need
 from dialogue_app.gui.notifier import Notifier
 from dialogue_app.gui.problems import Message, Messages, Tone, WayOut
+from dialogue_app.gui.saving import Saving
 from dialogue_app.gui.settings import LocaleFormats, Settings
 from dialogue_app.gui.tasks import Job, Runner, ThreadRunner, Work
 from dialogue_app.texts import Texts
@@ -24,6 +25,13 @@ from dialogue_app.texts import Texts
 if TYPE_CHECKING:
     from dialogue_app.workspace.history import Change
     from dialogue_app.workspace.workspace import Surroundings, Workspace
+
+
+def local_time() -> datetime:
+    """Return the time on the user's clock; unlike Python's own, Qt's follows a laptop into another time zone."""
+    now = QDateTime.currentDateTime().toPython()
+    assert isinstance(now, datetime)
+    return now
 
 
 class Session(QObject):
@@ -61,7 +69,7 @@ class Session(QObject):
         self,
         settings: Settings | None = None,
         runner: Runner | None = None,
-        clock: Callable[[], datetime] = datetime.now,
+        clock: Callable[[], datetime] = local_time,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -69,6 +77,7 @@ class Session(QObject):
         self.runner: Runner = runner or ThreadRunner()
         self.notifier = Notifier(self)
         self.messages = Messages(self)
+        self.saving = Saving(self._try_saving, self)
         self.commands = Commands(lambda: self.texts, self)
         self.commands.failed.connect(self.report)
         self.texts = _texts(self.settings.language)
@@ -95,13 +104,20 @@ class Session(QObject):
             failed: called with the Problem if the change was not possible; shows it in the message bar when not
                 given. What the user typed must stay where it is.
 
+        While the file can't be written, ``saving`` says so in the window and asks for another try; ``failed`` is called
+        then too, so that the text can be marked where it stands.
+
         Returns:
             The change, or None if there was none.
         """
         try:
             change = do()
         except Problem as problem:
-            (failed or self.report)(problem)
+            lasting = self._is_of_file(problem)
+            if lasting:
+                self.saving.went_wrong(problem)
+            if failed or not lasting:
+                (failed or self.report)(problem)
             return None
         self._mark_saved()
         if change is not None:
@@ -198,6 +214,7 @@ class Session(QObject):
             self.workspace.close()
         self.workspace = workspace
         self.saved_at = None
+        self.saving.forget()
         self.workspace_changed.emit()
 
     def set_recorded_by(self, name: str) -> None:
@@ -209,6 +226,7 @@ class Session(QObject):
     def close(self) -> None:
         """End background work and close the workspace."""
         self.runner.close()
+        self.saving.forget()
         if self.workspace:
             self.workspace.close()
             self.workspace = None
@@ -224,6 +242,9 @@ class Session(QObject):
         return Surroundings(author=self.settings.recorded_by)
 
     def _replace(self, opened: "Callable[[], Workspace]", path: Path) -> bool:
+        if not self.saving.try_again():
+            self.say("saving.stays", Tone.WARN)
+            return False
         try:
             workspace = opened()
         except Problem as problem:
@@ -266,7 +287,10 @@ class Session(QObject):
     # Look and language ---------------------------------------------------------------------------------------
 
     def set_language(self, code: str) -> None:
-        """Speak another language from now on."""
+        """Speak another language from now on; not while something is unsaved, because all pages are built anew."""
+        if not self.saving.try_again():
+            self.say("saving.stays", Tone.WARN)
+            return
         self.settings.language = code
         self.texts = _texts(code)
         self.language_changed.emit()
@@ -322,9 +346,37 @@ class Session(QObject):
     def _name_of(self, change: "Change | None") -> str:
         return self.texts(change.label, **change.details) if change else ""
 
+    # Saving --------------------------------------------------------------------------------------------------
+
+    def go_on_in_copy(self, target: Path) -> bool:
+        """Work on in a copy of the workspace, with what could not be saved; False when the copy can't be written."""
+        from dialogue_app.workspace import keeping  # noqa: PLC0415 - see open_workspace
+
+        assert self.workspace
+        try:
+            keeping.go_on_in_copy(self.workspace, target)
+        except Problem as problem:
+            self.report(problem)
+            return False
+        self.settings.remember_workspace(target)
+        self.workspace_changed.emit()
+        self.saving.try_again()
+        return True
+
     def _mark_saved(self) -> None:
         self.saved_at = self._clock()
         self.saved.emit(self.saved_at)
+        self.saving.went_well()
+
+    def _try_saving(self) -> None:
+        from dialogue_app.workspace import keeping  # noqa: PLC0415 - see open_workspace
+
+        if self.workspace:
+            keeping.try_saving(self.workspace)
+
+    def _is_of_file(self, problem: Problem) -> bool:
+        """Whether a problem is one of the open workspace file as such, and not of what was typed."""
+        return self.workspace is not None and problem.details.get("path") == self.workspace.path
 
 
 def _texts(language: str) -> Texts:

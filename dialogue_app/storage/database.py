@@ -54,6 +54,7 @@ class Database:
         self.path = path
         self._connection = connection
         self._depth = 0
+        self._mark: int | None = None
 
     @cached_property
     def _tables(self) -> "Tables":
@@ -68,10 +69,11 @@ class Database:
         Inside another ``atomic`` it is a part of that one, and fails on its own where the outer one catches the error.
 
         Raises:
-            Problem: the disk is full, the file can't be written, or it is damaged.
+            Problem: the disk is full, the file can't be written, is no longer in its place, or is damaged.
             Fault: a transaction was left open by a write that did not use this method; it is rolled back.
         """
         self._refuse_stray_transaction()
+        self._refuse_gone()
         self._depth += 1
         try:
             with self._said(), self._tables.atomic():
@@ -104,6 +106,16 @@ class Database:
     def insert(self, table: str, record: Mapping[str, object], *, replace: tuple[str, ...] = ()) -> int:
         """Insert one record; with ``replace``, update the record that has the same values in those columns."""
         return self.write(_insertion(table, tuple(record), replace), record)
+
+    def try_writing(self) -> None:
+        """Find out whether the file can be written: store again what its head says already.
+
+        Raises:
+            Problem: it can't.
+        """
+        version = self.rows("PRAGMA user_version")[0][0]
+        with self.atomic():
+            self._connection.execute(f"PRAGMA user_version = {version}")
 
     def check(self) -> tuple[str, ...]:
         """Return what SQLite finds wrong with the file; empty when it is sound."""
@@ -138,6 +150,15 @@ class Database:
         if not self._depth and self._connection.in_transaction:
             self._connection.rollback()
             raise Fault("a write left a transaction open")
+
+    def _refuse_gone(self) -> None:
+        """Refuse to write into a file that nobody will find again.
+
+        A POSIX system lets a file be moved or deleted while it is open. SQLite would go on writing into it and report
+        success; it looks only when it opens its journal, and that stays open.
+        """
+        if not self._depth and self._mark is not None and _mark(self.path) != self._mark:
+            raise Problem("workspace-gone", path=self.path)
 
     @contextmanager
     def _said(self) -> Iterator[None]:
@@ -207,7 +228,20 @@ def open_file(path: Path) -> Database:
     except BaseException:
         connection.close()
         raise
+    database._mark = _mark(path)
     return database
+
+
+def _mark(path: Path) -> int | None:
+    """Return what tells a file from another one of the same name, as SQLite does; None when there is none.
+
+    Windows keeps an open file in its place, and its numbers may change on some drives.
+    """
+    try:
+        number = path.stat().st_ino
+    except OSError:
+        return None
+    return number if os.name == "posix" else 0
 
 
 def _look(path: Path) -> None:

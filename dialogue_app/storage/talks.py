@@ -14,6 +14,12 @@ _STEP = tuple(TalkStep.__slots__)
 _EVENT = tuple(name for name in RemarkEvent.__slots__ if name != "remark")
 _EVENTS = f"SELECT {', '.join(_EVENT)}, body FROM remark_event"
 
+_OPEN = (
+    "SELECT dialogue_id, supplier_id, last FROM talk_step "
+    "JOIN (SELECT max(sequence) AS last FROM talk_step GROUP BY talk_id) ON sequence = last WHERE kind <> 'closed'"
+)
+_SPOKEN = "(SELECT * FROM answer_event WHERE source = 'oral') AS said"
+
 
 def append_step(database: Database, step: TalkStep) -> TalkStep:
     """Append what happened to a talk and return it with its sequence."""
@@ -38,6 +44,26 @@ def steps(database: Database, dialogue_id: str, supplier_id: str | None = None) 
     )
     wanted = {"dialogue": dialogue_id, "all": supplier_id is None, "supplier": supplier_id or None}
     return tuple(map(_step, database.rows(sql, wanted)))
+
+
+def left_open(database: Database) -> tuple[str, str, str] | None:
+    """Return the open talk in which something was said last, as ids of dialogue, supplier and item.
+
+    It is the talk that was begun or opened last if nothing was answered in it yet; then the item is "". The supplier
+    is "" where everybody is in the room.
+    """
+    newest = database.row(
+        f"SELECT dialogue_id, supplier_id, EXISTS (SELECT 1 FROM {_SPOKEN} WHERE said.dialogue_id = talk.dialogue_id "
+        f"AND said.supplier_id = talk.supplier_id) FROM ({_OPEN}) AS talk ORDER BY last DESC LIMIT 1"
+    )
+    if newest is None or not newest[2]:
+        return (newest[0], newest[1] or "", "") if newest else None
+    row = database.row(
+        f"SELECT dialogue_id, supplier_id, item_id FROM {_SPOKEN} "
+        f"WHERE (dialogue_id, supplier_id) IN (SELECT dialogue_id, supplier_id FROM ({_OPEN})) "
+        "ORDER BY sequence DESC LIMIT 1"
+    )
+    return (row[0], row[1], row[2]) if row else None
 
 
 def append_remark(database: Database, event: RemarkEvent) -> RemarkEvent:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from dialogue_app.storage import answers, dialogues, progress, talks
+from dialogue_app.storage import answers, database, dialogues, progress, talks
 from dialogue_app.workspace.workspace import Workspace
 
 
@@ -33,8 +33,8 @@ def contents(workspace: Workspace) -> Contents:
 
 def check(workspace: Workspace) -> tuple[str, ...]:
     """Return everything that is wrong with the file: structure, references, what was changed from outside."""
-    database = workspace.database
-    return database.check() + answers.altered(database) + talks.altered_remarks(database)
+    opened = workspace.database
+    return opened.check() + answers.altered(opened) + talks.altered_remarks(opened)
 
 
 def back_up(workspace: Workspace, target: Path) -> Path:
@@ -44,4 +44,28 @@ def back_up(workspace: Workspace, target: Path) -> Path:
         Problem: the target exists or can't be written.
     """
     workspace.database.back_up(target)
+    return target
+
+
+def try_saving(workspace: Workspace) -> None:
+    """Find out whether a change would reach the disk now; nothing is changed.
+
+    Raises:
+        Problem: it would not.
+    """
+    workspace.database.try_writing()
+
+
+def go_on_in_copy(workspace: Workspace, target: Path) -> Path:
+    """Write a complete, checked copy and work in it from now on, with everything that can be undone.
+
+    It is the way out when the file can't be written any more; that one stays as it was last saved.
+
+    Raises:
+        Problem: the target exists or can't be written; then the workspace stays where it is.
+    """
+    before = workspace.database
+    before.back_up(target)
+    workspace.database = database.open_file(target)
+    before.close()
     return target

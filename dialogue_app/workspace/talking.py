@@ -26,6 +26,16 @@ def newest(workspace: Workspace, dialogue_id: str, supplier_id: str) -> Talk | N
     return found[-1] if found else None
 
 
+def left_open(workspace: Workspace) -> tuple[str, str, str] | None:
+    """Return where work stopped, so that it can go on there: in the open talk in which something was said last.
+
+    Returns:
+        The ids of the dialogue, of the supplier ("" for everybody) and of the question answered last ("" when none is
+        yet); None when no talk is open.
+    """
+    return store.left_open(workspace.database)
+
+
 def start(workspace: Workspace, dialogue_id: str, supplier_id: str, wanted: TalkFormat | None = None) -> Change | None:
     """Begin a talk; None when one is open already.
 

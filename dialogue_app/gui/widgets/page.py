@@ -57,6 +57,7 @@ class Page(QWidget):
             if action.sheet_only:
                 session.commands.declare(action, self)
         session.notifier.changed.connect(self._told)
+        session.saving.again.connect(self.save)
 
     @property
     def texts(self) -> Texts:
@@ -89,6 +90,10 @@ class Page(QWidget):
         first = first_focusable(self)
         if first:
             first.setFocus()
+
+    def save(self) -> bool:
+        """Save what is being typed; called again and again while the file can't be written. False if some is left."""
+        return True
 
     def leave(self) -> None:
         """Save what is being typed; called before another page is shown or the window closes."""

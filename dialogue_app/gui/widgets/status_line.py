@@ -62,6 +62,8 @@ class StatusLine(QStatusBar):
         for part in (self.saved, self.language, self.bank, self.workspace):
             self.addPermanentWidget(part)
         session.saved.connect(self.show_saved)
+        session.saving.failing.connect(lambda: self.saved.setText(session.texts("status.not-saved")))
+        session.saving.works.connect(self.show_workspace)
         session.workspace_changed.connect(self.show_workspace)
         session.job_started.connect(self.show_job)
         self.language.setText(session.texts(f"language.{session.texts.language}"))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from dialogue_app.domain.answers import Answer, State
 from dialogue_app.gui.actions import PLACES
 from dialogue_app.gui.models.dialogue_steps import Step
+from dialogue_app.gui.models.again_words import AgainLine
 from dialogue_app.gui.problems import FaultDialog
 from dialogue_app.gui.widgets.command_palette import CommandPalette
 from dialogue_app.gui.widgets.key_sheet import KeySheet
@@ -74,6 +75,24 @@ def own_words(window):
     window.session.commands.run("edit.reword")
 
 
+def title_of_a_section(window):
+    page = window.page
+    page.section.open_for_items((page.desk.items[0].id,), [section.title for section in page.desk.form.sections])
+
+
+def condition_of_a_question(window):
+    page = window.page
+    lead, *_, later = page.desk.items
+    page.condition.open_for([later], [each for each in page.desk.items if each.snapshot.answer.options], None)
+    page.view.mark([lead.id])
+
+
+def suppliers_to_ask_again(window):
+    names = ("Alpha", "Elektronik und Datenverarbeitungsgesellschaft Süd")
+    words = "Asked in other words: TRN-101-K, GOV-102-B. New: VER-101-C."
+    window.page.again.open_with([AgainLine(name, words, ()) for name in names])
+
+
 def question_before_freezing(window):
     window.page.confirm.ask()
 
@@ -108,6 +127,9 @@ PANELS: list[tuple[str, Callable | None]] = [
     ("dialogues", fields_of_a_supplier),
     ("assemble", suggestions),
     ("assemble", own_words),
+    ("assemble", title_of_a_section),
+    ("assemble", condition_of_a_question),
+    ("assemble", suppliers_to_ask_again),
     ("assemble", question_before_freezing),
     ("live", talk),
     ("compare", export),

@@ -15,6 +15,7 @@ from dialogue_app.gui import theme
 from dialogue_app.gui.models.suggestion_list import SuggestionList
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import plain
+from dialogue_app.gui.widgets.dragging import carry
 from dialogue_app.gui.widgets.search_field import SearchField
 from dialogue_app.gui.widgets.suggestion_filters import SuggestionFilters
 from dialogue_app.gui.widgets.suggestion_rows import SuggestionRows
@@ -26,6 +27,7 @@ from question_bank import Index, Question, Release, Suggestion, Theme
 
 _WISHES_SHARE = 0.4
 _LEAST_WISHES = 80
+_MOST_NAMED = 3
 
 Suggest = Callable[[Wish], Sequence[Suggestion]]
 
@@ -34,6 +36,15 @@ class QuestionList(QListView):
     """The list itself; Enter takes what is marked."""
 
     taken = Signal()
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Carry the marked questions that are not in the questionnaire yet as a small tag."""
+        model = self.model()
+        assert isinstance(model, SuggestionList)
+        free = [each for each in self.selectedIndexes() if not model.is_present(model.question(each))]
+        if free:
+            words = ", ".join(model.question(each).id for each in free[:_MOST_NAMED])
+            carry(self, model.mimeData(free), words + ("…" if len(free) > _MOST_NAMED else ""), actions)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter take the marked questions."""

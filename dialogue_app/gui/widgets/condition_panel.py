@@ -1,6 +1,7 @@
 """After which answers a question is asked: the earlier question, and a box for each of its answers."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -122,6 +123,10 @@ class ConditionPanel(QFrame):
         self.options.chosen.connect(lambda: self.wanted.emit(self._items, self._present()))
         self.options.finished.connect(self.close_panel)
         self._room.addWidget(self.options)
+        # they are made later than all else, and stand between the list and the button
+        ring = [self.lead, *self.options.buttons, self.always]
+        for before, after in pairwise(ring):
+            QWidget.setTabOrder(before, after)
 
     def _present(self) -> Condition | None:
         lead = self._leads.get(self.lead.code)

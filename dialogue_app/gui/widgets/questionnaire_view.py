@@ -37,6 +37,7 @@ from dialogue_app.gui.models.questionnaire_tree import (
     QuestionnaireTree,
 )
 from dialogue_app.gui.theme import GRID, Role, Size
+from dialogue_app.gui.widgets.dragging import carry
 from dialogue_app.gui.widgets.elided_text import draw_lines
 from dialogue_app.texts import Texts
 from question_bank import Room
@@ -110,7 +111,7 @@ def _mark(painter: QPainter, room: QRectF, icon: str, words: str, role: Role) ->
 class QuestionnaireView(QTreeView):
     """Shows a questionnaire; several items can be marked, and items and sections dragged.
 
-    A marked section stands for all its items.
+    Where only the title of a section is marked, it stands for all its items.
 
     Signals:
         items_dropped(tuple, str, str): ids of items, title of the section they go into, id of the item they are put
@@ -164,10 +165,11 @@ class QuestionnaireView(QTreeView):
         self.verticalScrollBar().setValue(position)
 
     def marked(self) -> list[Item]:
-        """Return the marked items, and those of marked sections, in the order in which they are asked."""
-        rows = [index for index in self.selectionModel().selectedIndexes() if index.column() == QUESTION]
+        """Return the marked items in the order in which they are asked; of titles marked alone, what they hold."""
+        rows = self._rows()
         chosen = {item.id for index in rows if (item := self.tree.item(index))}
-        chosen |= {item.id for index in rows if (section := self.tree.section(index)) for item in section.items}
+        if not chosen:
+            chosen = {item.id for index in rows if (section := self.tree.section(index)) for item in section.items}
         return [item for section in self.tree.sections for item in section.items if item.id in chosen]
 
     def present(self) -> Item | None:
@@ -175,8 +177,8 @@ class QuestionnaireView(QTreeView):
         return self.tree.item(self.currentIndex())
 
     def present_section(self) -> Section | None:
-        """Return the section whose title has the keyboard."""
-        return self.tree.section(self.currentIndex())
+        """Return the section whose title has the keyboard, unless questions are marked as well."""
+        return None if any(self.tree.item(row) for row in self._rows()) else self.tree.section(self.currentIndex())
 
     def go_to_section(self, section_id: str) -> None:
         """Give the title of a section the keyboard."""
@@ -221,6 +223,18 @@ class QuestionnaireView(QTreeView):
         if event.size().height() < event.oldSize().height():
             self.scrollTo(self.currentIndex())
 
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Carry what is marked as a small tag."""
+        rows = self._rows()
+        items = [item for row in rows if (item := self.tree.item(row))]
+        section = self.tree.section(rows[0]) if rows else None
+        if section and not items:
+            words = section.title
+        else:
+            words = items[0].code if len(items) == 1 else self._texts.count("assemble.total-questions", len(items))
+        if rows:
+            carry(self, self.tree.mimeData(rows), words, actions)
+
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell what was dropped where; whoever listens moves it, the list shows it then."""
         data = event.mimeData()
@@ -237,6 +251,9 @@ class QuestionnaireView(QTreeView):
             self.items_dropped.emit(items, title, self._still(before, items))
         elif questions := ids_in(data, QUESTIONS):
             self.questions_dropped.emit(questions, title, before)
+
+    def _rows(self) -> list[QModelIndex]:
+        return [each for each in self.selectionModel().selectedIndexes() if each.column() == QUESTION]
 
     def _place(self, event: QDropEvent) -> tuple[str, str, str] | None:
         """Return the title of the section, the item before which, and the section before which something is dropped."""

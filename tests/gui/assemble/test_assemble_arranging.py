@@ -224,6 +224,8 @@ def test_a_question_is_asked_only_after_certain_answers_by_keyboard(session: Ses
     mark(window, list(form(session).items())[1])
     press(Key.Key_O, Ctrl | Shift)
     assert page.condition.lead.hasFocus()
+    assert page.condition.options
+    assert page.condition.lead.nextInFocusChain() is page.condition.options.buttons[0]
     press(Key.Key_Tab)
     press(Key.Key_1)
     press(Key.Key_2)
@@ -268,3 +270,12 @@ def test_what_depended_on_a_removed_question_is_named(session: Session, window: 
     assert first(session).condition is None
     assert session.messages.last
     assert later.code in session.messages.last.text
+
+
+def test_marking_across_a_title_takes_no_more_than_what_is_marked(session: Session, window: MainWindow) -> None:
+    begin(session, ("GOV-101", "TRN-101", "TRN-103"))
+    view = shown(window).view
+    mark(window, first(session))
+    press(Key.Key_Down, Shift)
+    press(Key.Key_Down, Shift)
+    assert [item.snapshot.question_id for item in view.marked()] == ["GOV-101", "TRN-101"]

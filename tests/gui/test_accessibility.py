@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from dialogue_app.domain.answers import Answer, State
 from dialogue_app.gui.actions import PLACES
-from dialogue_app.gui.models.dialogue_steps import Step
 from dialogue_app.gui.models.again_words import AgainLine
+from dialogue_app.gui.models.dialogue_steps import Step
 from dialogue_app.gui.problems import FaultDialog
 from dialogue_app.gui.widgets.command_palette import CommandPalette
 from dialogue_app.gui.widgets.key_sheet import KeySheet

@@ -96,10 +96,18 @@ class Wordings:
             del self._prompts[asked]
         self._guesses = 0
 
-    def exact(self, code: str, asked: str) -> Item | None:
-        """Return the item with this code or wording; help may follow the wording on a new line."""
-        if item := self._codes.get(code.strip().casefold()):
-            return item
+    def coded(self, code: str) -> Item | None:
+        """Return the item with this code. A code alone proves nothing: columns can be sorted apart from each other."""
+        return self._codes.get(code.strip().casefold())
+
+    def fits(self, item: Item, asked: str) -> bool:
+        """Whether an item reads so in any language; help may follow, and a long wording may break off."""
+        whole = plain(asked[:LONGEST])
+        prompts = (plain(item.prompt(language)[:LONGEST]) for language in item.snapshot.texts)
+        return bool(whole) and any(prompt.startswith(whole) or whole.startswith(f"{prompt} ") for prompt in prompts)
+
+    def worded(self, asked: str) -> Item | None:
+        """Return the only item with this wording; help may follow the wording on a new line."""
         whole = plain(asked[:LONGEST])
         if item := self._prompts.get(whole) or self._prompts.get(plain(asked[:LONGEST].partition("\n")[0])):
             return item

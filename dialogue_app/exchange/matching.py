@@ -46,11 +46,23 @@ class Matcher:
         if not row.code and not row.asked:
             table = self._row_of_table(row)
             return (table, Match.TEXT) if table else None
-        item, match = self._words.exact(row.code, row.asked), Match.TEXT
+        if self.contradicts(row):
+            self._above = None
+            return None
+        item, match = self._exact(row), Match.TEXT
         if item is None and row.cells:
-            item, match = self._words.likely(row.asked), Match.GUESS
+            item, match = self._words.coded(row.code) or self._words.likely(row.asked), Match.GUESS
         self._above = (item, row) if item else None
         return (Key.of(item.id, item.asked_hash), match) if item else None
+
+    def contradicts(self, row: Row) -> bool:
+        """Whether the code of one question stands beside the words of another; neither is trusted then."""
+        coded, worded = self._words.coded(row.code), self._words.worded(row.asked)
+        return coded is not None and worded is not None and coded is not worded
+
+    def _exact(self, row: Row) -> Item | None:
+        coded = self._words.coded(row.code)
+        return coded if coded and self._words.fits(coded, row.asked) else self._words.worded(row.asked)
 
     def _part(self, row: Row) -> Key | None:
         if self._above is None or row.code:
@@ -70,8 +82,9 @@ class Matcher:
         """Return the key of a row in a table, whose question stands above it, after its code."""
         texts = [said.text[:LONGEST] for said in row.cells.values()]
         if not row.below_titles:
-            item = self._words.exact(texts[0].partition("  ")[0], "") if texts else None
-            self._table = (item, row.sheet) if item else self._table
+            code, _, asked = texts[0].partition("  ") if texts else ("", "", "")
+            item = self._words.coded(code)
+            self._table = (item, row.sheet) if item and self._words.fits(item, asked) else self._table
             return None
         if self._table is None or self._table[1] != row.sheet:
             return None

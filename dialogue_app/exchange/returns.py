@@ -131,7 +131,7 @@ class _Reading:
             found = self._matcher.without_key(row)
             titled = above and not row.code and not row.asked  # the question above a table
             if found is None and row.cells and not titled:
-                self._say("unknown-row", row)
+                self._say("code-conflict" if self._matcher.contradicts(row) else "unknown-row", row)
             return found
         standing = self._matcher.standing(row.key)
         self._known_keys = self._known_keys or standing != "unknown-key"

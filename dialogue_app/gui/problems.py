@@ -57,6 +57,7 @@ class Messages(QObject):
     """Carries messages to whoever shows them; remembers the last one."""
 
     shown = Signal(object)
+    cleared = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +67,11 @@ class Messages(QObject):
         """Show ``message`` instead of the one before."""
         self.last = message
         self.shown.emit(message)
+
+    def clear(self) -> None:
+        """Take away what is said: the user has gone on, and it would be read as said about what comes next."""
+        self.last = None
+        self.cleared.emit()
 
 
 def sentence(problem: Problem, texts: Texts) -> str:

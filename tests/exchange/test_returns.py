@@ -176,7 +176,7 @@ def test_sorted_moved_and_renamed_is_still_right(filling: Filling, form: Questio
     assert proposal.place.sheet == "Antworten"
 
 
-def test_lost_marks_fall_back_to_code_then_to_wording_then_to_a_guess(
+def test_lost_marks_fall_back_to_code_with_wording_then_to_wording_then_to_a_guess(
     filling: Filling, form: Questionnaire, of_kind: OfKind
 ) -> None:
     kinds = (Kind.YES_PARTLY_NO, Kind.TEXT, Kind.DATE)
@@ -196,6 +196,26 @@ def test_lost_marks_fall_back_to_code_then_to_wording_then_to_a_guess(
     assert [matches[of_kind(kind).id] for kind in kinds] == [Match.TEXT, Match.TEXT, Match.GUESS]
     assert returned.supplier_id == ""
     assert "no-manifest" in [code for code, _ in codes(returned)]
+
+
+def test_without_marks_a_code_beside_the_words_of_another_question_is_not_trusted(
+    filling: Filling, form: Questionnaire, of_kind: OfKind
+) -> None:
+    kinds = (Kind.YES_PARTLY_NO, Kind.TEXT, Kind.DATE)
+    rows = {kind: filling.row(of_kind(kind)) for kind in kinds}
+    code, question, key = (filling.column(name) for name in ("code", "question", "key"))
+    for kind, value in zip(kinds, ("Yes", "Words", "2027"), strict=True):
+        filling.put(of_kind(kind), "answer", value)
+        filling.sheet.cell(rows[kind], key).value = None
+    filling.sheet.cell(rows[Kind.TEXT], code).value = of_kind(Kind.YES_PARTLY_NO).code
+    filling.sheet.cell(rows[Kind.DATE], question).value = "Somebody wrote something else here"
+    del filling.book["_dq"]
+    returned = read_return(filling.sent_back(), (form,))
+    matches = {proposal.item_id: proposal.match for proposal in returned.proposals}
+    assert matches == {of_kind(Kind.YES_PARTLY_NO).id: Match.TEXT, of_kind(Kind.DATE).id: Match.GUESS}
+    assert ("code-conflict", filling.sheet.cell(rows[Kind.TEXT], filling.column("answer")).coordinate) in codes(
+        returned
+    )
 
 
 def test_an_answer_to_an_earlier_wording_is_not_taken(filling: Filling, form: Questionnaire, of_kind: OfKind) -> None:

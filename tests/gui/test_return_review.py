@@ -320,6 +320,20 @@ def test_files_can_be_brought_in_before_there_is_any_answer(window: MainWindow, 
     assert files.now("GOV-101").state is State.ANSWERED
 
 
+def test_what_was_said_before_does_not_stay_over_a_new_review(window: MainWindow, files: Returns) -> None:
+    window.session.say("returns.no-files")
+    brought(window, files.put("a.xlsx", "Alpha", GOV_101=yes()))
+    assert window.session.messages.last is None
+
+
+def test_taking_over_is_in_sight_in_a_low_window(window: MainWindow, files: Returns) -> None:
+    window.resize(1024, 640)
+    panel = brought(window, files.put("a.xlsx", "Alpha", GOV_101=yes()))
+    QApplication.processEvents()
+    assert not panel.take.visibleRegion().isEmpty()
+    assert panel.take.mapTo(window, panel.take.rect().bottomLeft()).y() < window.height()
+
+
 def test_no_files_are_no_review(window: MainWindow, files: Returns, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(returns, "read_files", lambda *_: ())
     desk(window).bring([Path("empty folder")])

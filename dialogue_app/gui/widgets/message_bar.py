@@ -44,6 +44,7 @@ class MessageBar(QFrame):
         row.addWidget(self._close)
         self.hide()
         messages.shown.connect(self.show_message)
+        messages.cleared.connect(self.hide)
 
     def show_message(self, message: Message) -> None:
         """Show ``message`` and tell it to a screen reader."""

@@ -152,6 +152,7 @@ class ReturnDesk(QObject):
             if isinstance(found, tuple) and (dialogue_id, workspace) == (session.dialogue_id, session.workspace):
                 self._take_in(found)
 
+        session.messages.clear()
         session.start(session.texts.count("returns.reading", len(paths)), _reading(tuple(paths), versions), read)
 
     def _take_in(self, readings: "tuple[Reading, ...]") -> None:

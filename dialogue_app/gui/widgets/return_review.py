@@ -136,19 +136,19 @@ class ReturnReview(QWidget):
         return made
 
     def _lay_out(self, session: Session) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(GRID)
-        foot.addWidget(self.take)
-        foot.addWidget(self.cancel)
-        foot.addStretch()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GRID)
+        buttons.addWidget(self.take)
+        buttons.addWidget(self.cancel)
+        buttons.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self.title)
         column.addWidget(self.summary)
+        column.addLayout(buttons)  # above the files: in a low window they alone reach below its edge
         panes: list[QWidget] = [self.files, self.pane]
         column.addWidget(TurningSplitter("returns", session.settings, panes, [280, 860], _SIDE_BY_SIDE_FROM), 1)
-        column.addLayout(foot)
 
 
 def _waits(file: FileReview) -> bool:

@@ -19,8 +19,10 @@ _WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 LONGEST_ALIAS = 64
 """Characters of the name of a box."""
 
-COLUMNS = ((20, 4), (28, 3))
-"""Options stand side by side where the longest has at most so many characters: characters, options in a row."""
+COLUMNS = ((16, 4), (22, 3), (34, 2))
+"""Options stand side by side where the longest has at most so many characters: characters, options in a row.
+
+They fit in wide letters, too, which programs without Calibri take instead."""
 
 
 class ListWriter:

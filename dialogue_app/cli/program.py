@@ -9,6 +9,7 @@ import click
 
 from dialogue_app import __version__, paths, texts
 from dialogue_app.cli.answers import answer
+from dialogue_app.cli.arranging import questionnaire
 from dialogue_app.cli.bank_sets import bank
 from dialogue_app.cli.commands import Group, Option
 from dialogue_app.cli.console import Console, OpenWindow, tolerate_any_text
@@ -19,7 +20,7 @@ from dialogue_app.cli.keeping import workspace
 from dialogue_app.cli.letters import text
 from dialogue_app.cli.reports import report
 from dialogue_app.cli.returns import answers
-from dialogue_app.cli.sending import dialogue, questionnaire
+from dialogue_app.cli.sending import dialogue
 from dialogue_app.cli.suppliers import participant, supplier
 from dialogue_app.cli.talks import talk
 from dialogue_app.errors import Problem

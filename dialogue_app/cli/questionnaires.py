@@ -1,5 +1,7 @@
 """``questionnaire``: put together what is asked. Questions are named by id or code."""
 
+from dataclasses import asdict
+
 import click
 
 from dialogue_app.cli.commands import group, option
@@ -22,7 +24,7 @@ _steps = click.IntRange(min=1)
 def _add(console: Console, dialogue: str, questions: tuple[str, ...]) -> Said:
     dialogue_id = _id(console, dialogue)
     assembling.add_questions(console.workspace(), dialogue_id, questions)
-    return _said(console, dialogue_id, console.texts.count("cli.questionnaire.added", len(questions)))
+    return said_form(console, dialogue_id, console.texts.count("cli.questionnaire.added", len(questions)))
 
 
 @questionnaire.job("remove")
@@ -33,7 +35,7 @@ def _remove(console: Console, dialogue: str, questions: tuple[str, ...]) -> Said
     form = console.workspace().questionnaire(dialogue_id)
     items = tuple(form.item(code).id for code in questions)
     assembling.remove_items(console.workspace(), dialogue_id, items)
-    return _said(console, dialogue_id, console.texts.count("cli.questionnaire.removed", len(items)))
+    return said_form(console, dialogue_id, console.texts.count("cli.questionnaire.removed", len(items)))
 
 
 @questionnaire.job("move")
@@ -47,13 +49,13 @@ def _move(console: Console, dialogue: str, question: str, up: int | None, down: 
     dialogue_id = _id(console, dialogue)
     item = console.workspace().questionnaire(dialogue_id).item(question)
     arranging.move_item(console.workspace(), dialogue_id, item.id, (down or 0) - (up or 0))
-    return _said(console, dialogue_id, console.texts("cli.questionnaire.moved", item=item.code))
+    return said_form(console, dialogue_id, console.texts("cli.questionnaire.moved", item=item.code))
 
 
 @questionnaire.job("show")
 @_named
 def _show(console: Console, dialogue: str) -> Said:
-    return _said(console, _id(console, dialogue))
+    return said_form(console, _id(console, dialogue))
 
 
 @questionnaire.job("freeze")
@@ -61,7 +63,7 @@ def _show(console: Console, dialogue: str) -> Said:
 def _freeze(console: Console, dialogue: str) -> Said:
     dialogue_id = _id(console, dialogue)
     assembling.freeze(console.workspace(), dialogue_id)
-    return _said(console, dialogue_id, console.texts("cli.questionnaire.frozen-now"))
+    return said_form(console, dialogue_id, console.texts("cli.questionnaire.frozen-now"))
 
 
 @questionnaire.job("new-version")
@@ -69,14 +71,14 @@ def _freeze(console: Console, dialogue: str) -> Said:
 def _new_version(console: Console, dialogue: str) -> Said:
     dialogue_id = _id(console, dialogue)
     assembling.new_version(console.workspace(), dialogue_id)
-    return _said(console, dialogue_id, console.texts("cli.questionnaire.begun"))
+    return said_form(console, dialogue_id, console.texts("cli.questionnaire.begun"))
 
 
 def _id(console: Console, dialogue: str) -> str:
     return preparing.find_dialogue(console.workspace(), dialogue).id
 
 
-def _said(console: Console, dialogue_id: str, done: str = "") -> Said:
+def said_form(console: Console, dialogue_id: str, done: str = "") -> Said:
     """Say what was done, then the questionnaire as it is now."""
     form = console.workspace().questionnaire(dialogue_id)
     return Said([*([done, ""] if done else []), *_lines(form, console.texts)], _data(form))
@@ -121,5 +123,6 @@ def _item_data(item: Item) -> dict[str, object]:
         "prompt": item.prompt(),
         "own_wording": bool(item.local_wording),
         "must": item.must,
+        "condition": asdict(item.condition) if item.condition else None,
         "asked_hash": item.asked_hash,
     }

@@ -110,6 +110,23 @@ def test_questions_are_added_moved_and_taken_out(typed: Type) -> None:
     assert set(questions(typed, dialogue)) == {second, "LAB-101"}
 
 
+def test_questions_are_put_into_sections_and_depend_on_answers(typed: Type) -> None:
+    dialogue = made(typed, "--set", "starter-pre")
+    second, first = "GOV-101", next(each for each in questions(typed, dialogue) if each != "GOV-101")
+    assert typed("questionnaire", "section", dialogue, first, second, "--title", "Warm-up").code == 0
+    assert typed("questionnaire", "rename", dialogue, "Warm-up", "First round").code == 0
+    assert typed("questionnaire", "section", dialogue, second, "--title", "First round", "--before", first).code == 0
+    told = typed("questionnaire", "condition", dialogue, first, "--if", second, "--is", "no", "--json")
+    asked = told.data["sections"][-1]
+    assert asked["title"] == "First round"
+    assert [item["question"] for item in asked["items"]] == [second, first]
+    assert [item["condition"] and tuple(item["condition"]["options"]) for item in asked["items"]] == [None, ("no",)]
+    always = typed("questionnaire", "condition", dialogue, first, "--json").data["sections"][-1]["items"]
+    assert [item["condition"] for item in always] == [None, None]
+    assert "Nobody" in typed("questionnaire", "again", dialogue).out
+    assert "not in the questionnaire" in typed("questionnaire", "rename", dialogue, "Nowhere", "X").sentence
+
+
 @pytest.mark.parametrize("steps", [(), ("--up", "1", "--down", "1")])
 def test_moving_needs_one_direction(typed: Type, steps: tuple[str, ...]) -> None:
     dialogue = made(typed, "--theme", "TRN")

@@ -2,13 +2,19 @@
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from dialogue_app.domain.suppliers import Participant
+from dialogue_app.domain.suppliers import Attendance, Participant
 from dialogue_app.gui import theme
 from dialogue_app.gui.theme import Role
 from dialogue_app.texts import Texts
 
 _Where = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
+_ICONS = {
+    Attendance.INVITED: "clock",
+    Attendance.ACCEPTED: "check",
+    Attendance.ATTENDED: "person",
+    Attendance.DECLINED: "close",
+}
 
 
 class ParticipantList(QAbstractListModel):
@@ -43,7 +49,7 @@ class ParticipantList(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(self._participants[index.row()])
         if role == Qt.ItemDataRole.DecorationRole:
-            return theme.icon("supplier", Role.MUTED)
+            return theme.icon(_ICONS[self._participants[index.row()].attendance], Role.MUTED)
         return None
 
     def _words(self, participant: Participant) -> str:

@@ -82,8 +82,8 @@ class DialogueInspector(QScrollArea):
         self._show_participants(dialogue.id)
 
     def _bring_into_view(self, part: QWidget) -> None:
-        # Its place is known only after the layout has run.
-        QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part))
+        # Its place is known only after the layout has run; at large text the whole page scrolls too.
+        QTimer.singleShot(0, part, lambda: _scroll_to(part))
 
     def follow_look(self) -> None:
         """Take the heights of the present text size."""
@@ -172,6 +172,15 @@ class DialogueInspector(QScrollArea):
             rows.addWidget(self._names[name])
             rows.addWidget(self.facts[name])
         return rows
+
+
+def _scroll_to(part: QWidget) -> None:
+    """Scroll all panes around a widget until it is seen."""
+    around = part.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(part)
+        around = around.parentWidget()
 
 
 def _buyers(names: tuple[str, ...], texts: Texts) -> str:

@@ -102,8 +102,7 @@ class ParticipantsPanel(QWidget):
         """Close the fields."""
         had_focus = self.editor.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.editor.hide()
-        for button in (self.add_button, self.change_button):
-            button.show()
+        self._offer(True)
         if had_focus:
             (self.change_button if self.editor.changing else self.add_button).setFocus()
 
@@ -187,9 +186,12 @@ class ParticipantsPanel(QWidget):
         self.editor.say_error(self._session.sentence(problem))
 
     def _open(self) -> None:
-        for button in (self.add_button, self.change_button):
-            button.hide()
+        self._offer(False)
         self.opened.emit(self.editor)
+
+    def _offer(self, offered: bool) -> None:
+        for button in (self.add_button, self.change_button, self.remove_button):
+            button.setVisible(offered)
 
     def _make_list(self) -> None:
         self.list.setModel(self.model)

@@ -3,20 +3,17 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal
 
 from dialogue_app.domain.comparison import Comparison
-from dialogue_app.gui.problems import Tone, WayOut
+from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.tasks import Progress, Work
 from dialogue_app.gui.widgets.export_panel import ExportPanel
 from dialogue_app.gui.widgets.pdf_preview import PdfPreview
+from dialogue_app.gui.widgets.targets import Targets
 from dialogue_app.workspace import documents
 from dialogue_app.workspace.documents import Format, ReportOrder
-
-_FOLDER = "compare/folder"
 
 
 class ReportDesk(QObject):
@@ -36,6 +33,7 @@ class ReportDesk(QObject):
     def __init__(self, session: Session, panel: ExportPanel, preview: PdfPreview) -> None:
         super().__init__(panel)
         self._session, self._panel, self._preview = session, panel, preview
+        self._targets = Targets(session, panel, "compare")
         self._comparison: Comparison | None = None
         panel.wanted.connect(self._write)
         panel.preview_wanted.connect(self._show)
@@ -61,31 +59,14 @@ class ReportDesk(QObject):
             self._session.start(name, _writing(comparison, order, target), self._written)
 
     def _ask_target(self, comparison: Comparison, order: ReportOrder) -> Path | None:
-        texts, ending = self._session.texts, f".{order.format}"
-        proposed = self._folder() / self._panel.file_name(comparison.dialogue.title)
-        kinds = f"{texts(f'compare.format.{order.format}')} (*{ending})"
-        name, _ = QFileDialog.getSaveFileName(self._panel, texts("compare.export"), str(proposed), kinds)
-        if not name:
-            return None
-        target = Path(name)
-        self._session.settings.keep_value(_FOLDER, str(target.parent))
-        return target if target.suffix else target.with_suffix(ending)
-
-    def _folder(self) -> Path:
-        kept = self._session.settings.value(_FOLDER)
-        if kept and Path(kept).is_dir():
-            return Path(kept)
-        return self._session.workspace.path.parent if self._session.workspace else Path.home()
+        texts = self._session.texts
+        kinds = {f".{order.format}": texts(f"compare.format.{order.format}")}
+        return self._targets.ask_file(texts("compare.export"), self._panel.file_name(comparison.dialogue.title), kinds)
 
     def _written(self, target: object) -> None:
         assert isinstance(target, Path)
-        texts = self._session.texts
-        ways = (
-            WayOut(texts("compare.open-file"), lambda: _open(target)),
-            WayOut(texts("compare.open-folder"), lambda: _open(target.parent)),
-        )
         self._panel.hide()
-        self._session.say("compare.written", Tone.OK, ways, file=target.name)
+        self._session.say("compare.written", Tone.OK, self._targets.ways_to(target), file=target.name)
 
     def _show(self, order: ReportOrder) -> None:
         comparison = self._comparison
@@ -122,7 +103,3 @@ def _pages(comparison: Comparison, order: ReportOrder) -> Work:
             return documents.write_report(comparison, order, Path(folder) / f"preview.{order.format}").read_bytes()
 
     return work
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

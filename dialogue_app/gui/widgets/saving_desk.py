@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
-from dialogue_app.gui.problems import Tone, WayOut
+from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.tasks import Work
+from dialogue_app.gui.widgets.targets import Targets
 
 
 class SavingDesk(QObject):
@@ -24,7 +24,8 @@ class SavingDesk(QObject):
 
     def __init__(self, session: Session, parent: QWidget, area: str, endings: Sequence[str]) -> None:
         super().__init__(parent)
-        self._session, self._page, self._area, self._endings = session, parent, area, endings
+        self._session, self._area, self._endings = session, area, endings
+        self._targets = Targets(session, parent, area)
 
     def save(self, stem: str, work_for: Callable[[Path], Work]) -> None:
         """Ask for a file, proposing ``stem`` as its name, and do what ``work_for`` returns for it."""
@@ -34,36 +35,9 @@ class SavingDesk(QObject):
 
     def _ask_target(self, stem: str) -> Path | None:
         texts = self._session.texts
-        kinds = {f"{texts(f'{self._area}.{ending}')} (*.{ending})": ending for ending in self._endings}
-        proposed, title = self._folder() / f"{stem}.{self._endings[0]}", texts(f"{self._area}.save")
-        name, kind = QFileDialog.getSaveFileName(self._page, title, str(proposed), ";;".join(kinds))
-        if not name:
-            return None
-        target = Path(name)
-        self._session.settings.keep_value(self._kept, str(target.parent))
-        known = target.suffix.removeprefix(".").lower() in self._endings
-        return target if known else target.with_name(f"{target.name}.{kinds.get(kind, self._endings[0])}")
-
-    @property
-    def _kept(self) -> str:
-        """Name under which the folder used last is remembered."""
-        return f"{self._area}/folder"
-
-    def _folder(self) -> Path:
-        kept = self._session.settings.value(self._kept)
-        if kept and Path(kept).is_dir():
-            return Path(kept)
-        return self._session.workspace.path.parent if self._session.workspace else Path.home()
+        kinds = {f".{ending}": texts(f"{self._area}.{ending}") for ending in self._endings}
+        return self._targets.ask_file(texts(f"{self._area}.save"), f"{stem}.{self._endings[0]}", kinds)
 
     def _written(self, target: object) -> None:
         assert isinstance(target, Path)
-        texts = self._session.texts
-        ways = (
-            WayOut(texts("compare.open-file"), lambda: _open(target)),
-            WayOut(texts("compare.open-folder"), lambda: _open(target.parent)),
-        )
-        self._session.say(f"{self._area}.written", Tone.OK, ways, file=target.name)
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        self._session.say(f"{self._area}.written", Tone.OK, self._targets.ways_to(target), file=target.name)

@@ -2,20 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from dialogue_app.errors import Problem
-from dialogue_app.gui.problems import Message, Tone, WayOut
+from dialogue_app.gui.problems import Message, Tone
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.tasks import Progress, Work
 from dialogue_app.gui.widgets.send_panel import ALL, EACH, SendPanel
+from dialogue_app.gui.widgets.targets import Targets
 from dialogue_app.texts import Texts
 from dialogue_app.workspace import letters, sending
 from dialogue_app.workspace.sending import PLANS, Parcel, Sent, SentForm
-
-_FOLDER = "sending/folder"
 
 
 class SendDesk(QObject):
@@ -29,6 +26,7 @@ class SendDesk(QObject):
     def __init__(self, session: Session, panel: SendPanel) -> None:
         super().__init__(panel)
         self._session, self._panel = session, panel
+        self._targets = Targets(session, panel, "sending")
         panel.wanted.connect(self._send)
         panel.pack_wanted.connect(self._pack)
         session.dialogue_changed.connect(self._close)
@@ -86,25 +84,11 @@ class SendDesk(QObject):
 
     def _ask_file(self, parcel: Parcel, form: SentForm, supplier_id: str) -> Path | None:
         texts = self._session.texts
-        proposed = self._folder() / sending.file_name(parcel, form, parcel.supplier(supplier_id))
-        kinds = f"{texts(f'sending.form.{form}')} (*{form.ending})"
-        name, _ = QFileDialog.getSaveFileName(self._panel, texts("sending.title"), str(proposed), kinds)
-        return self._kept(Path(name) if Path(name).suffix else Path(name + form.ending)) if name else None
+        proposed = sending.file_name(parcel, form, parcel.supplier(supplier_id))
+        return self._targets.ask_file(texts("sending.title"), proposed, {form.ending: texts(f"sending.form.{form}")})
 
     def _ask_folder(self) -> Path | None:
-        title = self._session.texts("sending.choose-folder")
-        name = QFileDialog.getExistingDirectory(self._panel, title, str(self._folder()))
-        return self._kept(Path(name)) if name else None
-
-    def _kept(self, target: Path) -> Path:
-        self._session.settings.keep_value(_FOLDER, str(target if target.is_dir() else target.parent))
-        return target
-
-    def _folder(self) -> Path:
-        kept = self._session.settings.value(_FOLDER)
-        if kept and Path(kept).is_dir():
-            return Path(kept)
-        return self._session.workspace.path.parent if self._session.workspace else Path.home()
+        return self._targets.ask_folder(self._session.texts("sending.choose-folder"))
 
     def _sent(self, made: object) -> None:
         assert isinstance(made, Sent)
@@ -113,11 +97,11 @@ class SendDesk(QObject):
 
     def _written(self, made: object) -> None:
         assert isinstance(made, tuple)
-        texts, folder = self._session.texts, made[0].parent
-        way = WayOut(texts("compare.open-folder"), lambda: _open(folder))
+        _file, folder = self._targets.ways_to(made[0])
         self._panel.hide()
-        sentence = texts.count("sending.written", len(made), file=made[0].name, folder=folder.name)
-        self._session.messages.show(Message(sentence, Tone.OK, (way,)))
+        texts = self._session.texts
+        sentence = texts.count("sending.written", len(made), file=made[0].name, folder=made[0].parent.name)
+        self._session.messages.show(Message(sentence, Tone.OK, (folder,)))
 
 
 def _sending(parcel: Parcel, form: SentForm, language: str, target: Path, whom: tuple[str, ...]) -> Work:
@@ -136,7 +120,3 @@ def _packing(parcel: Parcel, plan: str, language: str, folder: Path, start: str)
         return sending.event_pack(parcel, plan, language, folder, start=start, tell=progress.say)
 
     return work
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -135,6 +135,9 @@ class DialoguesPage(Page):
         """Read everything again and keep the mark where it was."""
         marked = self._marked_id()
         lines = preparing.overview(self.workspace)
+        for line in lines:
+            if line.dialogue.id == self.session.dialogue_id:
+                self.session.rename_dialogue(line.dialogue.title)
         self.model.mark_present(self.session.dialogue_id)
         self.model.put(lines)
         self._mark(marked or self.session.dialogue_id)

@@ -19,6 +19,7 @@ from dialogue_app.domain.plain_text import clean
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.errors import Problem
 from dialogue_app.storage import dialogues, progress
+from dialogue_app.workspace.guests import guests
 from dialogue_app.workspace.history import Change, Touched
 from dialogue_app.workspace.hypotheses import settled
 from dialogue_app.workspace.inviting import (
@@ -27,7 +28,6 @@ from dialogue_app.workspace.inviting import (
     change_participants,
     change_supplier,
     find_supplier,
-    guests,
     participants,
     remove_participant,
     remove_participants,

@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
         session.workspace_leaving.connect(self._leave_workspace)
         session.workspace_changed.connect(self.begin)
         session.dialogue_changed.connect(self._show_title)
+        session.dialogue_renamed.connect(self._show_title)
         session.live_changed.connect(self._lock_places)
         session.look_changed.connect(self.rail.resize_icons)
         session.commands.changed.connect(self._name_undo)

@@ -41,6 +41,7 @@ class Session(QObject):
         workspace_leaving(): the open workspace is about to be closed; save what is being typed.
         workspace_changed(): another workspace is open, or none.
         dialogue_changed(str): the id of the present dialogue, empty for none.
+        dialogue_renamed(): the present dialogue has another title.
         live_changed(str): id of the supplier whose session is live, empty for none. While it is live no widget may
             show another supplier's data.
         saved(datetime): a change is safely in the file.
@@ -58,6 +59,7 @@ class Session(QObject):
     workspace_leaving = Signal()
     workspace_changed = Signal()
     dialogue_changed = Signal(str)
+    dialogue_renamed = Signal()
     live_changed = Signal(str)
     saved = Signal(object)
     place_wanted = Signal(str)
@@ -175,6 +177,12 @@ class Session(QObject):
         self.dialogue_id, self.dialogue_title = dialogue_id, title
         self.update_needs()
         self.dialogue_changed.emit(dialogue_id)
+
+    def rename_dialogue(self, title: str) -> None:
+        """Follow the title of the present dialogue; it stays the present one."""
+        if title != self.dialogue_title:
+            self.dialogue_title = title
+            self.dialogue_renamed.emit()
 
     def set_live(self, supplier_id: str) -> None:
         """Begin the live session of a supplier, or end it with an empty id."""

@@ -1,7 +1,7 @@
 """Keep suppliers, and say who takes part in a dialogue and how far they have come."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dialogue_app.domain.dialogue import check_day
 from dialogue_app.domain.plain_text import clean
@@ -34,7 +34,7 @@ def add_supplier(
         Problem: the name is missing or taken.
     """
     supplier = checked_supplier(Supplier(workspace.surroundings.new_id(), name, role, group, country, contact))
-    _refuse_name(workspace, supplier)
+    refuse_name(workspace, supplier)
     return workspace.perform(
         "change.supplier-added",
         _SUPPLIERS,
@@ -53,7 +53,7 @@ def change_supplier(workspace: Workspace, changed: Supplier) -> Change:
     """
     before = find_supplier(workspace, changed.id)
     after = replace(checked_supplier(changed), id=before.id)
-    _refuse_name(workspace, after)
+    refuse_name(workspace, after)
     return workspace.perform(
         "change.supplier-changed",
         _SUPPLIERS,
@@ -155,55 +155,11 @@ def find_supplier(workspace: Workspace, words: str) -> Supplier:
     raise Problem("supplier-unknown", supplier=words)
 
 
-@dataclass(frozen=True, slots=True)
-class Guests:
-    """Who takes part in a new dialogue; ``newcomers`` are those of them that nobody knew before."""
-
-    all: tuple[Supplier, ...] = ()
-    newcomers: tuple[Supplier, ...] = ()
-
-    def come(self, workspace: Workspace, dialogue_id: str) -> None:
-        """Store them, inside the transaction of whoever makes the dialogue."""
-        for supplier in self.newcomers:
-            dialogues.save_supplier(workspace.database, supplier)
-        for supplier in self.all:
-            dialogues.save_participant(workspace.database, dialogue_id, Participant(supplier))
-
-    def leave(self, workspace: Workspace, dialogue_id: str) -> None:
-        """Take them back in the same way."""
-        for supplier in self.all:
-            dialogues.remove_participant(workspace.database, dialogue_id, supplier.id)
-        for supplier in self.newcomers:
-            dialogues.remove_supplier(workspace.database, supplier.id)
-
-
-def guests(workspace: Workspace, wanted: tuple[Supplier, ...]) -> Guests:
-    """Return who is meant: a supplier without an id is a new one.
-
-    Raises:
-        Problem: a supplier is unknown or named twice, or a new one has no name or the name of another.
-    """
-    found: list[Supplier] = []
-    for each in wanted:
-        supplier = find_supplier(workspace, each.id) if each.id else _newcomer(workspace, each)
-        if supplier.name.casefold() in {other.name.casefold() for other in found}:
-            raise Problem("supplier-already-in", supplier=supplier.name)
-        found.append(supplier)
-    new = tuple(supplier for supplier, each in zip(found, wanted, strict=True) if not each.id)
-    return Guests(tuple(found), new)
-
-
 def _participant(workspace: Workspace, dialogue_id: str, supplier: Supplier) -> Participant:
     found = next((each for each in participants(workspace, dialogue_id) if each.supplier.id == supplier.id), None)
     if found is None:
         raise Problem("supplier-not-in", supplier=supplier.name)
     return found
-
-
-def _newcomer(workspace: Workspace, wanted: Supplier) -> Supplier:
-    supplier = checked_supplier(replace(wanted, id=workspace.surroundings.new_id()))
-    _refuse_name(workspace, supplier)
-    return supplier
 
 
 def _take_out(workspace: Workspace, dialogue_id: str, supplier: Supplier) -> None:
@@ -212,7 +168,12 @@ def _take_out(workspace: Workspace, dialogue_id: str, supplier: Supplier) -> Non
     dialogues.remove_participant(workspace.database, dialogue_id, supplier.id)
 
 
-def _refuse_name(workspace: Workspace, supplier: Supplier) -> None:
+def refuse_name(workspace: Workspace, supplier: Supplier) -> None:
+    """Refuse a name that another supplier has.
+
+    Raises:
+        Problem: it is taken.
+    """
     name = supplier.name.casefold()
     if any(each.name.casefold() == name and each.id != supplier.id for each in suppliers(workspace)):
         raise Problem("supplier-name-taken", supplier=supplier.name)

@@ -19,6 +19,7 @@ from dialogue_app.domain.plain_text import clean
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.errors import Problem
 from dialogue_app.storage import dialogues, progress
+from dialogue_app.workspace.guests import guests
 from dialogue_app.workspace.history import Change, Touched
 from dialogue_app.workspace.hypotheses import settled
 from dialogue_app.workspace.inviting import (
@@ -27,7 +28,6 @@ from dialogue_app.workspace.inviting import (
     change_participants,
     change_supplier,
     find_supplier,
-    guests,
     participants,
     remove_participant,
     remove_participants,
@@ -162,11 +162,12 @@ def change_dialogue(workspace: Workspace, changed: Dialogue) -> Change:
     if after.baseline_id and after.baseline_id != before.baseline_id:
         _refuse_circle(workspace, after)
     only_hypotheses = replace(after, hypotheses=before.hypotheses) == before
+    forms = _translated(workspace, after) if set(after.languages) - set(before.languages) else ()
     return workspace.perform(
         "change.hypotheses-changed" if only_hypotheses else "change.dialogue-changed",
-        _DIALOGUES,
-        lambda: _store(workspace, after),
-        lambda: _store(workspace, before),
+        _DIALOGUES | {Touched.QUESTIONNAIRES} if forms else _DIALOGUES,
+        lambda: _store(workspace, after, forms[-1:]),
+        lambda: _store(workspace, before, forms[:1]),
         subject=after.id,
         details={"title": after.title},
     )
@@ -231,8 +232,17 @@ def _described(workspace: Workspace, draft: Draft) -> Dialogue:
     return dialogue
 
 
-def _store(workspace: Workspace, wanted: Dialogue) -> None:
-    """Write a dialogue, but for what an answer has settled for good: the kind, and that it is no draft any more."""
+def _translated(workspace: Workspace, dialogue: Dialogue) -> "tuple[Questionnaire, ...]":
+    from dialogue_app.workspace import translating  # noqa: PLC0415 - the first screen needs no question
+
+    return translating.translated(workspace, dialogue.id, dialogue.languages)
+
+
+def _store(workspace: Workspace, wanted: Dialogue, forms: "tuple[Questionnaire, ...]" = ()) -> None:
+    """Write a dialogue, but for what an answer has settled for good: the kind, and that it is no draft any more.
+
+    ``forms`` are its questionnaires that change with it.
+    """
     if progress.any_event(workspace.database, wanted.id):
         stored = workspace.dialogue(wanted.id)
         if wanted.kind is not stored.kind:
@@ -240,6 +250,11 @@ def _store(workspace: Workspace, wanted: Dialogue) -> None:
         if wanted.state in BEFORE_ANSWERS:
             wanted = replace(wanted, state=stored.state)
     dialogues.save(workspace.database, wanted)
+    if forms:
+        from dialogue_app.storage import questionnaires  # noqa: PLC0415 - the first screen needs no question
+
+        for form in forms:
+            questionnaires.save(workspace.database, form)
 
 
 def _refuse_profile(workspace: Workspace, profile: str) -> None:

@@ -80,6 +80,16 @@ def test_a_field_is_kept_when_it_is_left_and_each_has_its_undo(page):
     assert (stored(page).title, form.fields.title.text()) == ("Phones", "Phones")
 
 
+def test_the_window_follows_the_title_of_the_present_dialogue(page):
+    page.session.choose_dialogue(stored(page).id, stored(page).title)
+    opened(page)
+    write(" 2028")
+    press(KEY.Key_Escape)
+    assert page.window().windowTitle().startswith("Phones 2028 ")
+    page.session.undo()
+    assert page.window().windowTitle().startswith("Phones – ")
+
+
 def test_ctrl_z_reaches_the_workspace_when_there_is_no_typing_to_take_back(page):
     form = opened(page)
     write(" 2028")

@@ -108,7 +108,7 @@ def test_an_empty_workspace_offers_the_sample_and_the_guide(empty):
     window, page = empty
     said = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
     assert "No dialogue yet. Open the sample, or follow the guide (10 min)." in said
-    buttons = {button.text(): button for button in page._nothing_yet.findChildren(type(page.prepare_button))}
+    buttons = {button.text(): button for button in page.browser.nothing_yet.findChildren(type(page.prepare_button))}
     buttons["Follow the guide"].click()
     assert window.place == "guide"
     assert "Open the sample" in buttons
@@ -141,7 +141,7 @@ def test_words_kind_and_archive_narrow_the_list(sample, qtbot):
     page.filters.kind.choose("in-contract")
     page.filters.kind.chosen.emit("in-contract")
     assert titles(page) == []
-    [everything] = page._nothing_fits.findChildren(type(page.prepare_button))
+    [everything] = page.browser.nothing_fits.findChildren(type(page.prepare_button))
     assert everything.isVisible()
     everything.click()
     assert len(titles(page)) == 3

@@ -117,18 +117,18 @@ def test_one_undo_takes_back_the_dialogue_with_questions_and_suppliers(page, for
 
 
 def test_a_step_is_not_left_for_the_next_without_what_is_needed(form):
-    form.next.click()
+    form.foot.next.click()
     assert said_beside(form, "title") == "Give the dialogue a title."
     assert form.fields.title.hasFocus()
     write("Phones")
     assert said_beside(form, "title") == ""
-    form.next.click()
+    form.foot.next.click()
     assert "can't be opened without a purpose" in said_beside(form, "purpose")
     assert form.fields.purpose.hasFocus()
     write("Decide")
-    form.next.click()
+    form.foot.next.click()
     assert form.step is Step.KIND
-    form.back.click()
+    form.foot.back.click()
     assert (form.step, shown_steps(form)) == (Step.DECIDE, [Step.DECIDE])
 
 
@@ -156,8 +156,8 @@ def test_what_is_missing_is_said_beside_its_field_and_nothing_is_lost(page, form
 def test_all_steps_on_one_page_for_those_who_know_and_remembered(page, form, qtbot):
     form.whole.click()
     assert shown_steps(form) == list(Step)
-    assert form.make.isVisible()
-    assert not form.next.isVisible()
+    assert form.foot.make.isVisible()
+    assert not form.foot.next.isVisible()
     page.close_page()
     again = type(page)(page.session)
     qtbot.addWidget(again)
@@ -321,7 +321,7 @@ def test_what_was_begun_waits_until_the_program_is_opened_again(page, form, qtbo
 
 def test_begin_anew_empties_the_fields_and_can_be_taken_back(page, form):
     described(form)
-    form.fresh.click()
+    form.foot.fresh.click()
     assert not form.begun
     [back] = page.session.messages.last.ways_out
     back.do()

@@ -5,31 +5,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from dialogue_app.domain.progress import NextStep
 from dialogue_app.gui.actions import Action, Need
-from dialogue_app.gui.models.dialogue_list import DialogueList, Sieve, step_of
+from dialogue_app.gui.models.dialogue_list import step_of
 from dialogue_app.gui.problems import Tone, WayOut
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets import (
-    EmptyState,
     Page,
     action_button,
-    empty_state,
     heading,
     primary_button,
-    secondary_button,
 )
 from dialogue_app.gui.widgets.built_later import BuiltLater
 from dialogue_app.gui.widgets.change_desk import ChangeDesk
-from dialogue_app.gui.widgets.dialogue_filters import DialogueFilters
-from dialogue_app.gui.widgets.dialogue_table import DialogueTable
+from dialogue_app.gui.widgets.dialogue_browser import DialogueBrowser
 from dialogue_app.gui.widgets.panel_stack import PanelStack
 from dialogue_app.gui.widgets.prepare_desk import PrepareDesk
 from dialogue_app.gui.widgets.return_desk import ReturnDesk
@@ -68,9 +62,8 @@ class DialoguesPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.model = DialogueList(self.texts)
-        self.table = DialogueTable(self.model, session)
-        self.filters = DialogueFilters(self.texts, session.settings)
+        self.browser = DialogueBrowser(session)
+        self.model, self.table, self.filters = self.browser.model, self.browser.table, self.browser.filters
         self._aside = BuiltLater(self._fill_aside)
         self.preparing = PrepareDesk(session, self)
         self.changing = ChangeDesk(session, self)
@@ -79,7 +72,6 @@ class DialoguesPage(Page):
         self.returns = ReturnDesk(session, self, self._ready_for_returns)
         self._lay_out()
         self._connect()
-        self.model.narrow(self.filters.sieve)
         self.reload()
 
     @cached_property
@@ -92,7 +84,7 @@ class DialoguesPage(Page):
         inspector.archive_wanted.connect(self.archive)
         inspector.change_wanted.connect(self.change)
         self.session.look_changed.connect(inspector.follow_look)
-        inspector.show_overview(self._line())
+        inspector.show_overview(self.browser.line())
         self._aside.fill(inspector)
         return inspector
 
@@ -106,7 +98,7 @@ class DialoguesPage(Page):
     def activate(self) -> None:
         """Show the present dialogue."""
         if self.session.dialogue_id:
-            self._mark(self.session.dialogue_id)
+            self.browser.mark(self.session.dialogue_id)
 
     def refresh(self, touched: frozenset) -> None:
         """Show dialogues, suppliers and progress anew."""
@@ -133,16 +125,15 @@ class DialoguesPage(Page):
 
     def reload(self) -> None:
         """Read everything again and keep the mark where it was."""
-        marked = self._marked_id()
         lines = preparing.overview(self.workspace)
-        self.model.mark_present(self.session.dialogue_id)
-        self.model.put(lines)
-        self._mark(marked or self.session.dialogue_id)
-        self._show_count()
+        for line in lines:
+            if line.dialogue.id == self.session.dialogue_id:
+                self.session.rename_dialogue(line.dialogue.title)
+        self.browser.put(lines)
 
     def open(self) -> None:
         """Make the marked dialogue the present one and go where its next step is done."""
-        line = self._line()
+        line = self.browser.line()
         if line is None or not self._choose():
             return
         step = step_of(line)
@@ -153,7 +144,7 @@ class DialoguesPage(Page):
 
     def record(self) -> None:
         """Record answers in the marked dialogue."""
-        if self._line() is None:
+        if self.browser.line() is None:
             self.session.say("dialogues.mark-first", Tone.INFO)
         elif self._choose():
             self.session.go("live")
@@ -166,13 +157,13 @@ class DialoguesPage(Page):
 
     def change(self) -> None:
         """Open the marked dialogue to change what is said of it."""
-        line = self._line()
+        line = self.browser.line()
         if line is not None and not self._describing and not self.returns.is_open:
             self.changing.change(line.dialogue.id)
 
     def archive(self) -> None:
         """Put the marked dialogue into the archive, or bring it back."""
-        line = self._line()
+        line = self.browser.line()
         if line is None:
             return
         archived = not line.dialogue.archived
@@ -183,7 +174,7 @@ class DialoguesPage(Page):
             self.session.say(said, Tone.OK, [WayOut(self.texts("action.undo"), self.session.undo)],
                              title=line.dialogue.title)  # fmt: skip
             self.reload()
-            self._mark_row(row)
+            self.browser.mark_row(row)
 
     # Returned files ------------------------------------------------------------------------------------------
 
@@ -191,7 +182,7 @@ class DialoguesPage(Page):
         """Make the marked dialogue the present one: the files are answers to it."""
         self.preparing.put_away()
         self.changing.leave()
-        if self._line() is None:
+        if self.browser.line() is None:
             self.session.say("dialogues.mark-first", Tone.INFO)
             return False
         return self._choose()
@@ -214,12 +205,12 @@ class DialoguesPage(Page):
     def _show_again(self, dialogue_id: str) -> None:
         """Show the list again, with this dialogue marked."""
         self.reload()
-        self._mark(dialogue_id or self._marked_id())
+        self.browser.mark(dialogue_id or self.browser.marked_id())
         self._show_list()
 
     def _choose(self) -> bool:
         """Make the marked dialogue the present one; not while a supplier of another one is in the room."""
-        line = self._line()
+        line = self.browser.line()
         assert line is not None
         if line.dialogue.id != self.session.dialogue_id:
             if self.session.live_supplier:
@@ -230,7 +221,7 @@ class DialoguesPage(Page):
         return True
 
     def _add_supplier(self) -> None:
-        if self._line() and not self.session.live_supplier and not self._describing:
+        if self.browser.line() and not self.session.live_supplier and not self._describing:
             self.inspector.participants.begin()
 
     def _bin(self) -> None:
@@ -240,47 +231,17 @@ class DialoguesPage(Page):
         elif not self._describing:
             self.archive()
 
-    def _line(self) -> preparing.Overview | None:
-        return self.table.line()
-
-    def _marked_id(self) -> str:
-        line = self._line()
-        return line.dialogue.id if line else ""
-
-    def _mark(self, dialogue_id: str) -> None:
-        self._mark_row(max(0, self.model.row_of(dialogue_id)))
-
-    def _mark_row(self, row: int) -> None:
-        self.table.mark(row)
-        self._show_marked()
-
     def _show_marked(self) -> None:
         if self._aside.filled:
-            self.inspector.show_overview(self._line())
+            self.inspector.show_overview(self.browser.line())
 
     def _fill_aside(self) -> None:
         assert self.inspector
-
-    def _show_count(self) -> None:
-        empty = self.model.rowCount() == 0
-        state = self._nothing_yet if not self.model.size else self._nothing_fits
-        self._lists.setCurrentWidget(state if empty else self.table)
-        self._aside.setVisible(not empty)
 
     def _show_list(self) -> None:
         self.panels.setCurrentIndex(0)
         self.panels.updateGeometry()
         self.focus_first()
-
-    def _narrow(self, sieve: Sieve) -> None:
-        marked = self._marked_id()
-        self.model.narrow(sieve)
-        self._mark(marked)
-        self._show_count()
-
-    def _show_all(self) -> None:
-        self.filters.show_all()
-        self.table.setFocus()
 
     # Building ------------------------------------------------------------------------------------------------
 
@@ -299,36 +260,15 @@ class DialoguesPage(Page):
         steps.addWidget(self.record_button)
         steps.addWidget(action_button(self.session.commands.live("file.bring-in")))
         steps.addStretch()
-        left = QWidget()
-        self._lists = QStackedWidget()
-        self._nothing_yet, self._nothing_fits = self._empty_states()
-        for state in (self.table, self._nothing_yet, self._nothing_fits):
-            self._lists.addWidget(state)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.filters)
-        column.addWidget(self._lists, 1)
         whole = QWidget()
         outer = QVBoxLayout(whole)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(2 * GRID)
         outer.addWidget(heading(self.texts("dialogues.title")))
         outer.addLayout(steps)
-        outer.addWidget(
-            TurningSplitter("dialogues", self.session.settings, [left, self._aside], [780, 360], _SIDE_BY_SIDE_FROM),
-            1,
-        )
+        panes = [self.browser, self._aside]
+        outer.addWidget(TurningSplitter("dialogues", self.session.settings, panes, [780, 360], _SIDE_BY_SIDE_FROM), 1)
         return whole
-
-    def _empty_states(self) -> tuple[EmptyState, EmptyState]:
-        sample: QPushButton = secondary_button(self.texts("dialogues.open-sample"), self.session.open_sample, "open")
-        guide = secondary_button(self.texts("dialogues.follow-guide"), lambda: self.session.go("guide"), "guide")
-        everything = secondary_button(self.texts("dialogues.show-all"), self._show_all, "dialogues")
-        return (
-            empty_state("dialogues", self.texts("dialogues.empty"), sample, guide),
-            empty_state("search", self.texts("dialogues.nothing-fits"), everything),
-        )
 
     def _connect(self) -> None:
         self.provide("file.new", self.prepare)
@@ -343,11 +283,9 @@ class DialoguesPage(Page):
         self.preparing.made.connect(self._made)
         self.changing.opened.connect(self._show_panel)
         self.changing.closed.connect(self._show_again)
-        self.filters.changed.connect(self._narrow)
-        self.filters.left.connect(self.table.setFocus)
-        self.table.activated.connect(lambda _: self.open())
-        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_marked())
-        self.session.look_changed.connect(self.table.follow_look)
+        self.browser.opened.connect(self.open)
+        self.browser.marked.connect(self._show_marked)
+        self.browser.emptied.connect(lambda empty: self._aside.setVisible(not empty))
         self.session.dialogue_changed.connect(self._present_changed)
         self.session.live_changed.connect(self._show_marked)
 

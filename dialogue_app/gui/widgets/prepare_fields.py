@@ -1,13 +1,12 @@
 """The fields in which a dialogue is described, without their places: what is read from them and shown in them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from dialogue_app.domain.dialogue import LONGEST_TITLE, Dialogue, DialogueKind
-from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.gui.models.begun_dialogue import EMPTY, SUGGESTED, Begun
 from dialogue_app.gui.models.dialogue_words import profile_words
 from dialogue_app.gui.models.languages import language_name
@@ -127,10 +126,6 @@ class DialogueFields(QObject):
         """Offer earlier dialogues that this one may follow up."""
         none = ("", self._texts("new-dialogue.no-baseline"))
         self.baseline.offer([none, *((dialogue.id, dialogue.title) for dialogue in dialogues)])
-
-    def offer_suppliers(self, suppliers: Sequence[Supplier]) -> None:
-        """Offer the suppliers of the workspace."""
-        self.suppliers.offer(suppliers)
 
     def follow_look(self) -> None:
         """Fit heights to the present text size."""

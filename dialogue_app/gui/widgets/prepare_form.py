@@ -4,7 +4,7 @@ Errors stand beside the field they belong to; every step can be reached at any t
 """
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from dialogue_app.errors import Problem
@@ -13,14 +13,13 @@ from dialogue_app.gui.models.begun_dialogue import SUGGESTED, Begun
 from dialogue_app.gui.models.dialogue_steps import FIELDS, Step, gaps
 from dialogue_app.gui.models.dialogue_words import FirstQuestions
 from dialogue_app.gui.theme import GRID
-from dialogue_app.gui.widgets.buttons import primary_button, secondary_button
-from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.panel_keys import make_keys
 from dialogue_app.gui.widgets.prepare_cards import FieldCard, FirstQuestionsPart, forget_errors, say_problem
 from dialogue_app.gui.widgets.prepare_fields import DialogueFields, field_of
+from dialogue_app.gui.widgets.prepare_foot import PrepareFoot
 from dialogue_app.gui.widgets.prepare_steps import StepList
 from dialogue_app.gui.widgets.tall_area import TallArea
-from dialogue_app.gui.widgets.text import heading, set_tooltip
+from dialogue_app.gui.widgets.text import heading
 from dialogue_app.texts import Texts
 from question_bank import Release
 
@@ -61,7 +60,7 @@ class PrepareForm(QWidget):
         self.questions = FirstQuestionsPart()
         self.steps = StepList(texts)
         self.whole = QCheckBox(texts("prepare.whole"))
-        self._make_buttons()
+        self.foot = PrepareFoot(texts)
         self._pause = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
@@ -181,9 +180,7 @@ class PrepareForm(QWidget):
         whole, last = self.whole.isChecked(), self.step is list(Step)[-1]
         for step, card in self.cards.items():
             card.setVisible(whole or step is self.step)
-        self.back.setVisible(not whole and self.step is not Step.DECIDE)
-        self.next.setVisible(not whole and not last)
-        self.make.setVisible(whole or last)
+        self.foot.show_for(first=self.step is Step.DECIDE, last=last, whole=whole)
 
     def _bring_into_view(self, part: QWidget) -> None:
         # Its place is known only after the layout has run.
@@ -205,17 +202,6 @@ class PrepareForm(QWidget):
 
     # Building ------------------------------------------------------------------------------------------------
 
-    def _make_buttons(self) -> None:
-        texts = self._texts
-        self.back = secondary_button(texts("prepare.back"), lambda: self.go_on(-1), "left")
-        self.next = primary_button(texts("prepare.next"), self.go_on, "right")
-        self.make = primary_button(texts("new-dialogue.create"), self.wanted.emit, "check")
-        self.fresh = secondary_button(texts("prepare.fresh"), self.fresh_wanted.emit, "remove")
-        self.close_button = secondary_button(texts("button.close"), self.cancelled.emit)
-
-        for button, key in ((self.next, "Ctrl+PgDown"), (self.back, "Ctrl+PgUp"), (self.make, "Ctrl+Return")):
-            set_tooltip(button, QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText))
-
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(heading(self._texts("new-dialogue.title")), 1)
@@ -236,15 +222,12 @@ class PrepareForm(QWidget):
         self._middle.setSpacing(2 * GRID)
         self._middle.addWidget(self.steps)
         self._middle.addWidget(self._area, 1)
-        foot = Flow(GRID)
-        for button in (self.next, self.make, self.back, self.close_button, self.fresh):
-            foot.add(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * GRID)
         column.addLayout(head)
         column.addLayout(self._middle, 1)
-        column.addWidget(foot)
+        column.addWidget(self.foot)
 
     def _turn(self) -> None:
         beside = self.width() >= theme.pixels(_LIST_BESIDE_FROM)
@@ -257,6 +240,10 @@ class PrepareForm(QWidget):
         self.fields.purpose.finished.connect(self.focusNextChild)
         self.steps.wanted.connect(lambda step: self.go_to(Step(step)))
         self.whole.clicked.connect(self._whole_clicked)
+        self.foot.moved.connect(self.go_on)
+        self.foot.make_wanted.connect(self.wanted)
+        self.foot.close_wanted.connect(self.cancelled)
+        self.foot.fresh_wanted.connect(self.fresh_wanted)
         self._pause.timeout.connect(self.wish_changed)
         make_keys(self, {"Ctrl+Return": self.wanted.emit, "Ctrl+Enter": self.wanted.emit,
                          "Ctrl+PgDown": self.go_on, "Ctrl+PgUp": lambda: self.go_on(-1)})  # fmt: skip

@@ -82,13 +82,23 @@ def code(said: Said, vocabularies: Iterable[Mapping[str, str]]) -> str:
 
 def several(said: Said, vocabularies: Iterable[Mapping[str, str]]) -> bool:
     """Whether a cell names two codes or more where one belongs: "Yes; No"."""
-    found = set()
-    for part in _BETWEEN.split(said.text[:2_000]):
+    found, shown = set(), said.text[:2_000]
+    for part in _BETWEEN.split(shown):
         try:
             found.add(code(Said(part.strip()), vocabularies))
         except UnclearError:
             continue
-    return len(found) > 1
+    return len(found) > 1 or any(_only_words(plain(shown), words.values()) for words in vocabularies)
+
+
+def _only_words(shown: str, words: Iterable[str]) -> bool:
+    """Whether a text is made of two words or more with signs between them; words may hold such signs themselves."""
+    found = 0
+    for word in sorted(map(plain, words), key=len, reverse=True):
+        rest = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", ";", shown)
+        found += rest != shown
+        shown = rest
+    return found > 1 and not _BETWEEN.sub("", shown).strip()
 
 
 def ticked(said: Said, yes_no: Iterable[Mapping[str, str]]) -> bool:

@@ -122,7 +122,7 @@ def notice_uk(dialogue: Dialogue, facts: NoticeFacts, texts: Texts, *, moment: s
 
 
 def _proof_table(form: Questionnaire, proof_names: Mapping[str, str], texts: Texts) -> Table:
-    titles = {"number": 1.3, "question": 4.0, "kinds": 3.2, "attached": 2.6}
+    titles = {"number": 1.6, "question": 3.9, "kinds": 3.1, "attached": 2.5}
     columns = tuple(Column(texts(f"proof.column.{name}"), width) for name, width in titles.items())
     return Table(columns, tuple(_proof_row(item, proof_names, texts) for item in form.items()), grid=True)
 

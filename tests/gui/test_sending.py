@@ -76,6 +76,22 @@ def test_what_a_web_form_can_not_say_is_shown_after_it_was_written(
     assert not page.send_panel.unsaid.isVisible()
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 640)])
+def test_fields_are_never_squeezed_and_nothing_lies_over_them(page: AssemblePage, size: tuple[int, int]) -> None:
+    page.window().resize(*size)
+    page.send_panel.tell(["A sentence that is long enough to take more than one line of the panel."] * 9)
+    for _ in range(5):
+        QApplication.processEvents()
+    panel = page.send_panel
+    for field in (panel.form, panel.whom, panel.language, panel.plan, panel.start):
+        assert field.height() >= field.minimumSizeHint().height()
+    pane = panel.parentWidget()
+    beside = [pane.layout().itemAt(place).widget() for place in range(pane.layout().count())]
+    shown = [each for each in beside if each and each is not panel and each.isVisible()]
+    assert shown
+    assert not any(each.geometry().intersects(panel.geometry()) for each in shown)
+
+
 def test_the_papers_of_the_event_go_into_one_folder(
     page: AssemblePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTime, Signal
+from PySide6.QtCore import QEvent, Qt, QTime, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLayout, QSizePolicy, QTimeEdit, QVBoxLayout, QWidget
 
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.gui.models.languages import language_name
@@ -22,6 +22,7 @@ ALL, EACH = "", "each"
 _WIDEST_FIELD = 420
 _NINE = QTime(9, 0)
 _LINES = 6
+_RESIZING = (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class SendPanel(QFrame):
@@ -85,6 +86,20 @@ class SendPanel(QFrame):
         self.tell(())
         self.show()
         self.form.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the height that the words take at this width, for the panel and for what it stands in."""
+        done = super().event(event)
+        if event.type() in _RESIZING:
+            self._claim(self, self.layout())
+            if pane := self.parentWidget():
+                self._claim(pane, pane.layout() if self.isVisible() else None)
+        return done
+
+    @staticmethod
+    def _claim(widget: QWidget, layout: QLayout | None) -> None:
+        """Keep a layout from squeezing fields: by itself it takes wrapped words to be one line high."""
+        widget.setMinimumHeight(layout.totalMinimumHeightForWidth(widget.width()) if layout else 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Esc close the panel."""

@@ -25,7 +25,7 @@ DIALOGUE = Dialogue("d", DialogueKind.PRE_CONTRACT, "Laptops", "Decide.", AT)
 def run() -> list[Line]:
     """Fill a file with 60,000 answers of 0-2,000 characters, then read it both ways in turns."""
     with tempfile.TemporaryDirectory() as folder:
-        database = create_file(Path(folder) / "wide.dialogues", lambda made: _fill(made, system_id))
+        database = create_file(Path(folder) / "wide.dialogues", lambda made: fill(made, system_id))
         form = questionnaires.versions(database, DIALOGUE.id)
         suppliers = [each.supplier for each in dialogues.participants(database, DIALOGUE.id)]
 
@@ -42,7 +42,8 @@ def run() -> list[Line]:
     ]
 
 
-def _fill(made: Database, new_id: NewId) -> None:
+def fill(made: Database, new_id: NewId) -> None:
+    """Write the dialogue with all its answers."""
     random = Random(7)
     items = tuple(_item(new_id(), number) for number in range(QUESTIONS))
     suppliers = [Supplier(new_id(), f"Supplier {number:03}") for number in range(SUPPLIERS)]

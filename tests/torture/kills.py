@@ -40,7 +40,6 @@ class Tally:
 
     acknowledged: int = 0
     interrupted: int = 0
-    there: int = 0
 
 
 class Hunt:
@@ -55,7 +54,7 @@ class Hunt:
     def __init__(self, folder: Path, seed: int, longest: float) -> None:
         self.path, self.random, self.longest = folder / "work.dialogues", Random(seed), longest
         self.tallies = {name: Tally() for name in ACTIONS}
-        self.kills = self.asleep = 0
+        self.kills = self.idle = 0
         prepare(self.path)
         self.expected = self.look([])
 
@@ -110,16 +109,14 @@ class Hunt:
             begun = said and [tuple(effect) for effect in said]
             if said is None and killer.ident is None:
                 killer.start()
-        self.asleep += begun is None
+        self.idle += begun is None
         return begun or []
 
     def _compare(self, found: Content, begun: list[Effect]) -> None:
         """Accept what was acknowledged, with or without all of what was begun."""
         with_it = self.expected.after(begun)
         if begun:
-            tally = self.tallies[_name(begun)]
-            tally.interrupted += 1
-            tally.there += found == with_it
+            self.tallies[_name(begun)].interrupted += 1
         assert found in (self.expected, with_it), self.expected.difference(found)
 
     def _copies(self) -> list[str]:

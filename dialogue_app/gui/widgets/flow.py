@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dialogue_app.gui.theme import GRID
 
+_OTHER_SIZES = frozenset({QEvent.Type.LayoutRequest, QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.Show})
+"""After these, parts may need another size."""
+
 
 class Flow(QWidget):
     """Left to right, then down; a widget wider than the line gets the line for itself."""
@@ -14,6 +17,7 @@ class Flow(QWidget):
         super().__init__()
         self._gap = gap
         self._parts: list[QWidget] = []
+        self._heights: dict[int, int] = {}  # by width; layouts ask many times for each key that is typed
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -22,11 +26,14 @@ class Flow(QWidget):
         """Append a widget."""
         part.setParent(self)
         self._parts.append(part)
+        self._heights.clear()
         self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines."""
-        return max((place.bottom() + 1 for place in self._places(width)), default=0)
+        if width not in self._heights:
+            self._heights[width] = max((place.bottom() + 1 for place in self._places(width)), default=0)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Return the room for one line."""
@@ -48,6 +55,8 @@ class Flow(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Place anew when a part is shown, hidden or speaks other words."""
+        if event.type() in _OTHER_SIZES:
+            self._heights.clear()
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
             self._place()

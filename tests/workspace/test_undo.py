@@ -10,11 +10,21 @@ from hypothesis import strategies as st
 
 from dialogue_app.domain.answers import Answer, Scope, ScopeKind, State
 from dialogue_app.domain.dialogue import DialogueKind, DialogueState
+from dialogue_app.domain.questionnaire import Condition
 from dialogue_app.domain.suppliers import Role
 from dialogue_app.errors import Problem
 from dialogue_app.storage import answers
 from dialogue_app.texts import Texts
-from dialogue_app.workspace import Workspace, answering, arranging, assembling, documents, preparing
+from dialogue_app.workspace import (
+    Workspace,
+    answering,
+    arranging,
+    assembling,
+    documents,
+    label_gap,
+    preparing,
+    translating,
+)
 from dialogue_app.workspace.assembling import Wish
 from dialogue_app.workspace.preparing import Draft
 from tests.workspace.conftest import everything, prepared
@@ -88,6 +98,23 @@ def change_item(workspace: Workspace, pick: Pick) -> None:
     arranging.change_item(workspace, dialogue_id, replace(item, **pick([{"must": False}, {"local_wording": "Is it?"}])))
 
 
+def arrange(workspace: Workspace, pick: Pick) -> None:
+    dialogue_id, wanted = pick(dialogues(workspace)), (pick(list(QUESTIONS)),)
+    form = workspace.questionnaire(dialogue_id)
+    lead = next((item.id for item in form.items()), "none")
+    section = next((each.id for each in form.sections), "none")
+    work = [
+        lambda: arranging.into_section(workspace, dialogue_id, wanted, pick(["Warm-up", "Rest"])),
+        lambda: arranging.move_section(workspace, dialogue_id, section, pick([-1, 1])),
+        lambda: arranging.rename_section(workspace, dialogue_id, section, pick(["Warm-up", "First"])),
+        lambda: arranging.set_condition(workspace, dialogue_id, wanted, pick([None, Condition(lead, ("yes",))])),
+        lambda: arranging.use_bank_wording(workspace, dialogue_id, wanted),
+        lambda: label_gap.ask_only_the_gap(workspace, dialogue_id, pick(["rba-vap", "tco"]), "Only the gap"),
+        lambda: translating.take_translations(workspace, dialogue_id),
+    ]
+    pick(work)()
+
+
 def freeze(workspace: Workspace, pick: Pick) -> None:
     assembling.freeze(workspace, pick(dialogues(workspace)))
 
@@ -108,7 +135,7 @@ def dialogues(workspace: Workspace) -> list[str]:
 
 PREPARING = (
     create, change_dialogue, archive, add_supplier, change_supplier, add_participant, remove_participant,
-    add_questions, remove_items, move_item, change_item, freeze, new_version,
+    add_questions, remove_items, move_item, change_item, arrange, freeze, new_version,
 )  # fmt: skip
 Work = Callable[[Workspace, Pick], None]
 

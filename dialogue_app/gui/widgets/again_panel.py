@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from dialogue_app.gui.models.again_words import AgainLine
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import icon_button
+from dialogue_app.gui.widgets.card import Card
 from dialogue_app.gui.widgets.text import hint, label
 from dialogue_app.texts import Texts
 
@@ -16,26 +16,22 @@ _ITEMS = Qt.ItemDataRole.UserRole
 _ROWS = 5
 
 
-class AgainPanel(QFrame):
+class AgainPanel(Card):
     """A card with one row for each supplier; Esc closes it.
 
     Signals:
         chosen(tuple): ids of the items of the row that has the keyboard.
-        closed(): the user is done.
 
     Args:
         texts: words of the window.
     """
 
     chosen = Signal(tuple)
-    closed = Signal()
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
-        self.setProperty("card", True)
         self.setAccessibleName(texts("again.title"))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.about = hint("")
         self.list = QListWidget()
         self.list.setAccessibleName(texts("again.title"))
@@ -64,18 +60,6 @@ class AgainPanel(QFrame):
         self.list.setVisible(bool(lines))
         height = self.list.fontMetrics().lineSpacing() * 2 + 2 * GRID
         self.list.setFixedHeight(height * min(max(len(lines), 1), _ROWS) + 2 * self.list.frameWidth())
-
-    def close_panel(self) -> None:
-        """Close the list."""
-        self.hide()
-        self.closed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Esc close the list."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_panel()
-        else:
-            super().keyPressEvent(event)
 
     def _choose(self, row: QListWidgetItem | None) -> None:
         if row:

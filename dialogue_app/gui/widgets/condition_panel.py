@@ -5,12 +5,13 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dialogue_app.domain.questionnaire import Condition, Item
 from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import icon_button, secondary_button
+from dialogue_app.gui.widgets.card import Card
 from dialogue_app.gui.widgets.chip import Chip
 from dialogue_app.gui.widgets.choice_box import ChoiceBox
 from dialogue_app.gui.widgets.option_group import Offer, OptionGroup, numbered
@@ -18,27 +19,23 @@ from dialogue_app.gui.widgets.text import hint, label
 from dialogue_app.texts import Texts
 
 
-class ConditionPanel(QFrame):
+class ConditionPanel(Card):
     """A card with a list of earlier questions and their answers. What is chosen holds at once; Esc closes.
 
     Signals:
         wanted(tuple, object): ids of items, and their ``Condition``, None for "ask always".
-        closed(): the user is done.
 
     Args:
         texts: words of the window.
     """
 
     wanted = Signal(tuple, object)
-    closed = Signal()
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
         self._items: tuple[str, ...] = ()
         self._leads: dict[str, Item] = {}
-        self.setProperty("card", True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.title = label(strong=True, wrap=True)
         self.lead = ChoiceBox(texts("arrange.condition-lead"))
         self.options: OptionGroup | None = None
@@ -98,12 +95,11 @@ class ConditionPanel(QFrame):
     def close_panel(self) -> None:
         """Close; what was chosen holds already."""
         self._items = ()
-        self.hide()
-        self.closed.emit()
+        super().close_panel()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc and Enter close."""
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Let Enter close as well."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.close_panel()
         else:
             super().keyPressEvent(event)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QToolButton, QVBoxLayout
 
 from dialogue_app.domain.questionnaire import Questionnaire
 from dialogue_app.gui import theme
@@ -11,6 +11,7 @@ from dialogue_app.gui.models.questionnaire_words import totals_text
 from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import action_button, icon_button
+from dialogue_app.gui.widgets.card import Uncut
 from dialogue_app.gui.widgets.chip import Chip
 from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.text import heading, label
@@ -20,7 +21,7 @@ _WIDEST_TITLE = 200
 """Pixels of a title that stand beside the buttons; a longer one breaks into lines."""
 
 
-class FormHead(QWidget):
+class FormHead(Uncut):
     """Title, state and totals, and the buttons that go with the state.
 
     Args:

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QDropEvent, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QDropEvent, QFocusEvent, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -222,6 +222,13 @@ class QuestionnaireView(QTreeView):
         self.fit()
         if event.size().height() < event.oldSize().height():
             self.scrollTo(self.currentIndex())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first question, not at the title above it: what is done there would be done to all below."""
+        first = next((item for section in self.tree.sections for item in section.items), None)
+        if first and not self.currentIndex().isValid():
+            self.mark([first.id])
+        super().focusInEvent(event)
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Carry what is marked as a small tag."""

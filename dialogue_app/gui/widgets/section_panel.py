@@ -4,25 +4,25 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from dialogue_app.domain.questionnaire import Section
 from dialogue_app.domain.sections import LONGEST_TITLE
 from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import icon_button, primary_button
+from dialogue_app.gui.widgets.card import Card
 from dialogue_app.gui.widgets.chip import Chip
 from dialogue_app.gui.widgets.text import hint, label
 from dialogue_app.texts import Texts
 
 
-class SectionPanel(QFrame):
+class SectionPanel(Card):
     """A card with one field; Enter takes what is written, Esc closes it.
 
     Signals:
         grouped(tuple, str): ids of items, and the title of the section they go into.
         renamed(str, str): id of a section, and its new title.
-        closed(): the user goes back.
 
     Args:
         texts: words of the window.
@@ -30,15 +30,12 @@ class SectionPanel(QFrame):
 
     grouped = Signal(tuple, str)
     renamed = Signal(str, str)
-    closed = Signal()
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
         self._items: tuple[str, ...] = ()
         self._section = ""
-        self.setProperty("card", True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.title = label(strong=True, wrap=True)
         self.field, self.name = QComboBox(editable=True), QLineEdit()
         self.words = QLineEdit()
@@ -85,16 +82,9 @@ class SectionPanel(QFrame):
         self.error.say(sentence, Tone.BAD)
         self.error.setVisible(bool(sentence))
 
-    def close_panel(self) -> None:
-        """Close without a change."""
-        self.hide()
-        self.closed.emit()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the title, Esc closes."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_panel()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Let Enter take the title."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take()
         else:
             super().keyPressEvent(event)

@@ -279,3 +279,16 @@ def test_marking_across_a_title_takes_no_more_than_what_is_marked(session: Sessi
     press(Key.Key_Down, Shift)
     press(Key.Key_Down, Shift)
     assert [item.snapshot.question_id for item in view.marked()] == ["GOV-101", "TRN-101"]
+
+
+def test_the_keyboard_begins_at_the_first_question_and_not_at_its_title(session: Session, window: MainWindow) -> None:
+    begin(session)
+    view = shown(window).view
+    view.setFocus()
+    present = view.present()
+    assert present
+    assert present.id == first(session).id
+    session.commands.run("assemble.freeze")
+    shown(window).confirm.yes.click()
+    session.commands.run("assemble.new-version")
+    assert view.present_section() is None

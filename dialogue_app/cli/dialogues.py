@@ -136,7 +136,7 @@ def _full_lines(found: Overview, participants: tuple[Participant, ...], baseline
         "event": ", ".join(filter(None, (dialogue.event.day, dialogue.event.place))),
         "reply": ", ".join(filter(None, (dialogue.reply.due, dialogue.reply.contact))),
         "profile": dialogue.profile,
-        "wants": "; ".join(each.outcome for each in dialogue.hypotheses),
+        "wants": "; ".join(" | ".join(filter(None, each.said())) for each in dialogue.hypotheses),
         "languages": ", ".join(dialogue.languages),
         "baseline": baseline,
     }
@@ -148,6 +148,7 @@ def _full_lines(found: Overview, participants: tuple[Participant, ...], baseline
             f"  {each.supplier.name}",
             texts(f"role.{each.supplier.role}"),
             texts(f"attendance.{each.attendance}"),
+            each.invited_on,
         )
         for each in participants
     ]

@@ -27,6 +27,10 @@ class Hypothesis:
     question_id: str = ""
     path: str = ""
 
+    def said(self) -> tuple[str, ...]:
+        """Return outcome, proof, date, scope and lead question, as ``read_hypothesis`` takes them."""
+        return (*(getattr(self, part) for part in PARTS), self.question_id)
+
     def gaps(self) -> tuple[str, ...]:
         """Return which parts are missing before it can be tested; ``question`` when nothing asks for it."""
         missing = [part for part in PARTS if not getattr(self, part)]

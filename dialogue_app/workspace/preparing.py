@@ -162,12 +162,11 @@ def change_dialogue(workspace: Workspace, changed: Dialogue) -> Change:
     if after.baseline_id and after.baseline_id != before.baseline_id:
         _refuse_circle(workspace, after)
     only_hypotheses = replace(after, hypotheses=before.hypotheses) == before
-    forms = _translated(workspace, after) if set(after.languages) - set(before.languages) else ()
     return workspace.perform(
         "change.hypotheses-changed" if only_hypotheses else "change.dialogue-changed",
-        _DIALOGUES | {Touched.QUESTIONNAIRES} if forms else _DIALOGUES,
-        lambda: _store(workspace, after, forms[-1:]),
-        lambda: _store(workspace, before, forms[:1]),
+        _DIALOGUES,
+        lambda: _store(workspace, after),
+        lambda: _store(workspace, before),
         subject=after.id,
         details={"title": after.title},
     )
@@ -232,17 +231,8 @@ def _described(workspace: Workspace, draft: Draft) -> Dialogue:
     return dialogue
 
 
-def _translated(workspace: Workspace, dialogue: Dialogue) -> "tuple[Questionnaire, ...]":
-    from dialogue_app.workspace import translating  # noqa: PLC0415 - the first screen needs no question
-
-    return translating.translated(workspace, dialogue.id, dialogue.languages)
-
-
-def _store(workspace: Workspace, wanted: Dialogue, forms: "tuple[Questionnaire, ...]" = ()) -> None:
-    """Write a dialogue, but for what an answer has settled for good: the kind, and that it is no draft any more.
-
-    ``forms`` are its questionnaires that change with it.
-    """
+def _store(workspace: Workspace, wanted: Dialogue) -> None:
+    """Write a dialogue, but for what an answer has settled for good: the kind, and that it is no draft any more."""
     if progress.any_event(workspace.database, wanted.id):
         stored = workspace.dialogue(wanted.id)
         if wanted.kind is not stored.kind:
@@ -250,11 +240,6 @@ def _store(workspace: Workspace, wanted: Dialogue, forms: "tuple[Questionnaire, 
         if wanted.state in BEFORE_ANSWERS:
             wanted = replace(wanted, state=stored.state)
     dialogues.save(workspace.database, wanted)
-    if forms:
-        from dialogue_app.storage import questionnaires  # noqa: PLC0415 - the first screen needs no question
-
-        for form in forms:
-            questionnaires.save(workspace.database, form)
 
 
 def _refuse_profile(workspace: Workspace, profile: str) -> None:

@@ -3,8 +3,7 @@
 from dialogue_app.domain import arranging, item_languages
 from dialogue_app.domain import questionnaire as forms
 from dialogue_app.domain.item_languages import LanguageState
-from dialogue_app.domain.questionnaire import Item, Questionnaire
-from dialogue_app.storage import questionnaires
+from dialogue_app.domain.questionnaire import Item
 from dialogue_app.workspace import banking
 from dialogue_app.workspace.banking import Filter
 from dialogue_app.workspace.form_changes import change_form
@@ -36,31 +35,15 @@ def take_translations(workspace: Workspace, dialogue_id: str) -> Change:
         Problem: the questionnaire is frozen.
     """
     languages = workspace.dialogue(dialogue_id).languages
+    n = len(waiting(workspace, dialogue_id))
+    newer = {known.id: forms.snapshot(known, languages) for known in _known(workspace).values()}
     return change_form(
         workspace,
         dialogue_id,
         "change.translations-taken",
-        lambda form: _with_languages(workspace, form, languages),
-        {"n": len(waiting(workspace, dialogue_id))},
+        lambda form: arranging.take_translations(form, newer),
+        {"n": n},
     )
-
-
-def translated(workspace: Workspace, dialogue_id: str, languages: tuple[str, ...]) -> tuple[Questionnaire, ...]:
-    """Return the newest questionnaire as it is and with texts in ``languages``; nothing when there is none to change.
-
-    For languages that a dialogue gets after its questions were chosen. A frozen version is never touched.
-    """
-    form = questionnaires.newest(workspace.database, dialogue_id)
-    if form is None or form.frozen_at:
-        return ()
-    after = _with_languages(workspace, form, languages)
-    return () if after == form else (form, after)
-
-
-def _with_languages(workspace: Workspace, form: Questionnaire, languages: tuple[str, ...]) -> Questionnaire:
-    asked = {item.snapshot.question_id for item in form.items()}
-    known = (question for question in _known(workspace).values() if question.id in asked)
-    return arranging.take_translations(form, {each.id: forms.snapshot(each, languages) for each in known})
 
 
 def _known(workspace: Workspace) -> dict[str, Question]:

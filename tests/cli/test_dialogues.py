@@ -208,6 +208,7 @@ def test_a_hypothesis_is_written_in_one_line_with_all_its_parts(typed: Type) -> 
     parts = {"outcome": "Sites are named", "proof": "list", "date": "30 days", "scope": "all laptops"}
     assert parts.items() <= want.items()
     assert (want["question_id"], want["gaps"]) == ("TRN-101", [])
+    assert "Sites are named | list | 30 days | all laptops | TRN-101" in typed("dialogue", "show", "Phones").out
     words = ("--kind", "pre-contract", "--title", "T", "--purpose", "P", "--want")
     assert "NON-101" in typed("dialogue", "new", *words, "Outcome | | | | NON-101").sentence
     assert "lead question" in typed("dialogue", "new", *words, "a|b|c|d|e|f|g").sentence
@@ -229,4 +230,5 @@ def test_how_far_suppliers_have_come_is_said_for_several_at_once(typed: Type) ->
         "Nova IT": ("declined", ""),
         "Polar": ("declined", "2027-01-04"),
     }
+    assert "2027-01-04" in typed("dialogue", "show", "Phones").out
     assert "Alder" in typed("participant", "change", "Phones", "Alder Computing", "--attendance", "accepted").sentence

@@ -190,19 +190,3 @@ def test_hypotheses_change_with_one_undo_and_their_lead_questions_exist(workspac
         preparing.change_dialogue(workspace, replace(before, hypotheses=(unknown,)))
     with pytest.raises(Problem, match="profile-unknown"):
         preparing.change_dialogue(workspace, replace(before, profile="XX"))
-
-
-def test_a_language_that_comes_later_brings_its_texts_into_the_open_questionnaire(workspace: Workspace) -> None:
-    first = assembling.first_questionnaire(workspace, Wish("pre-contract", set_id="starter-pre"))
-    draft = replace(DRAFT, kind=DialogueKind.PRE_CONTRACT)
-    dialogue = workspace.dialogue(preparing.create_dialogue(workspace, draft, first).subject)
-    before = workspace.questionnaire(dialogue.id)
-    preparing.change_dialogue(workspace, replace(dialogue, languages=("en", "fr")))
-    after = workspace.questionnaire(dialogue.id)
-    assert after.item("TRN-101").prompt("fr") != before.item("TRN-101").prompt("fr") == before.item("TRN-101").prompt()
-    assert [item.asked_hash for item in after.items()] == [item.asked_hash for item in before.items()]
-    workspace.history.undo()
-    assert (workspace.questionnaire(dialogue.id), workspace.dialogue(dialogue.id)) == (before, dialogue)
-    assembling.freeze(workspace, dialogue.id)
-    preparing.change_dialogue(workspace, replace(workspace.dialogue(dialogue.id), languages=("en", "fr")))
-    assert workspace.questionnaire(dialogue.id).item("TRN-101").snapshot == before.item("TRN-101").snapshot

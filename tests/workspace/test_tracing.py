@@ -9,7 +9,6 @@ from dialogue_app.domain.answers import Answer, State
 from dialogue_app.domain.dialogue import DialogueKind
 from dialogue_app.domain.item_languages import Wording
 from dialogue_app.errors import Problem
-from dialogue_app.storage import questionnaires
 from dialogue_app.workspace import (
     Workspace,
     answering,
@@ -104,7 +103,6 @@ def test_what_a_label_proves_moves_into_a_section_of_its_own_with_one_undo(prepa
 def test_words_that_a_language_of_the_dialogue_lacks_are_taken_from_the_bank(prepared: tuple[Workspace, str]) -> None:
     workspace, told = prepared
     preparing.change_dialogue(workspace, replace(workspace.dialogue(told), languages=("en", "sv")))
-    _without_swedish(workspace, told)
     item = workspace.questionnaire(told).item("TRN-101")
     assert [state.wording for state in translating.language_states(workspace, told, item)] == [
         Wording.APPROVED,
@@ -118,24 +116,6 @@ def test_words_that_a_language_of_the_dialogue_lacks_are_taken_from_the_bank(pre
     assert [each.asked_hash for each in workspace.questionnaire(told).items()] == hashes
     workspace.history.undo()
     assert translating.waiting(workspace, told) == (item.id,)
-
-
-def _without_swedish(workspace: Workspace, dialogue_id: str) -> None:
-    """Leave the questionnaire as it was before the bank had Swedish words."""
-    form = workspace.questionnaire(dialogue_id)
-    sections = tuple(
-        replace(
-            section,
-            items=tuple(
-                replace(item, snapshot=replace(item.snapshot, texts={"en": item.snapshot.texts["en"]}))
-                for item in section.items
-            ),
-        )
-        for section in form.sections
-    )
-    with workspace.database.atomic():
-        questionnaires.save(workspace.database, replace(form, sections=sections))
-    workspace._newest.clear()
 
 
 def test_the_words_of_the_bank_come_back_for_several_questions_at_once(prepared: tuple[Workspace, str]) -> None:

@@ -17,6 +17,6 @@ def hypotheses_words(hypotheses: Sequence[Hypothesis], texts: Texts) -> str:
 
 
 def _lines(hypothesis: Hypothesis, texts: Texts) -> list[str]:
-    parts = (hypothesis.proof, hypothesis.date, hypothesis.scope, hypothesis.question_id)
-    lines = [f"– {hypothesis.outcome}", " · ".join(part for part in parts if part), gap_words(hypothesis, texts)]
+    outcome, *parts = hypothesis.said()
+    lines = [f"– {outcome}", " · ".join(part for part in parts if part), gap_words(hypothesis, texts)]
     return [line for line in lines if line]

@@ -170,8 +170,10 @@ class ComparePage(Page):
         if self.filter == OPEN and self._open_ids is None:
             self._look_for_open_points(self._comparison)
             return
-        limits = {ALL: None, DIFFERENCES: differing(self._comparison), OPEN: self._open_ids}
-        ids = both([limits[self.filter], self._search.find(self.words.text())])
+        limit = self._open_ids if self.filter == OPEN else None
+        if self.filter == DIFFERENCES:  # looks at every answer, so only when asked
+            limit = differing(self._comparison)
+        ids = both([limit, self._search.find(self.words.text())])
         self.view.show_comparison(self._comparison, ids)
         self.view.go_to_first()
         found = self.view.matrix.questions()

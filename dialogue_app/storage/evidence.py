@@ -24,3 +24,9 @@ def content(database: Database, digest: str) -> bytes | None:
     """Return the bytes of a kept file; None when it is not here."""
     row = database.row("SELECT bytes FROM evidence_file WHERE sha256 = ?", (digest,))
     return bytes(row[0]) if row else None
+
+
+def head(database: Database, digest: str, most: int) -> bytes | None:
+    """Return the first bytes of a kept file; None when it is not here."""
+    row = database.row("SELECT substr(bytes, 1, ?) FROM evidence_file WHERE sha256 = ?", (most, digest))
+    return bytes(row[0]) if row else None

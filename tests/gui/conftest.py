@@ -14,6 +14,7 @@ from dialogue_app.gui.session import Session
 from dialogue_app.gui.settings import Settings
 from dialogue_app.gui.tasks import InlineRunner
 from dialogue_app.workspace.samples import create_sample
+from tests.helpers.live import talk_on  # noqa: F401 - a fixture for the tests of this folder
 
 NOW = datetime(2026, 11, 22, 14, 32, 7)
 

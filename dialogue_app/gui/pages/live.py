@@ -16,6 +16,7 @@ from dialogue_app.domain.answers import NOT_ASKED, Answer, State
 from dialogue_app.domain.questionnaire import Item
 from dialogue_app.errors import Problem
 from dialogue_app.gui.actions import Action, Need
+from dialogue_app.gui.models.answer_aids import Aids
 from dialogue_app.gui.models.answer_draft import applied, loses_value
 from dialogue_app.gui.problems import Tone, WayOut
 from dialogue_app.gui.session import Session
@@ -24,7 +25,7 @@ from dialogue_app.gui.widgets import Page, empty_state, primary_button
 from dialogue_app.gui.widgets.capture_desk import CaptureDesk
 from dialogue_app.gui.widgets.state_part import STATE_LETTERS
 from dialogue_app.gui.widgets.supplier_bar import SupplierBar, SupplierStart
-from dialogue_app.workspace import Touched, answering, preparing
+from dialogue_app.workspace import Touched, answering, preparing, restoring
 
 if TYPE_CHECKING:
     from dialogue_app.domain.suppliers import Supplier
@@ -65,6 +66,7 @@ class LivePage(Page):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.save)
         self.desk = CaptureDesk(self.texts, session.settings)
+        self.desk.form.aids = Aids(lambda: self.session.workspace)
         self.start = SupplierStart(self.texts)
         self.bar = self._handle_actions()
         self._lay_out()
@@ -174,6 +176,16 @@ class LivePage(Page):
             self.save()
         else:
             self._pause.start()
+
+    def restore(self, event_id: str) -> None:
+        """Bring an earlier version of this answer back; what is being typed is saved first."""
+        item = self._item
+        if item and self._finish():
+            work = partial(restoring.restore, self.workspace, self._dialogue_id, self._supplier_id, item.id, event_id)
+            if self.session.perform(work):
+                self.session.say(
+                    "live.restored", Tone.OK, ways_out=[WayOut(self.texts("live.restore-undo"), self.session.undo)]
+                )
 
     # Recording by key ----------------------------------------------------------------------------------------
 
@@ -364,6 +376,7 @@ class LivePage(Page):
         form.edited.connect(self._note_edit)
         form.left.connect(self.save)
         form.save_wanted.connect(self._save_on_wish)
+        self.desk.history.restore_wanted.connect(self.restore)
         self.desk.view.wanted.connect(self.show_row)
         self.bar.chosen.connect(self.choose_supplier)
         self.start.chosen.connect(self.choose_supplier)

@@ -1,6 +1,6 @@
 """Beside the form: what this answer still lacks, how far it has been checked, and everything recorded so far."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,9 +18,10 @@ from dialogue_app.gui.models.answer_events import AnswerEvents, Entry
 from dialogue_app.gui.models.state_look import STATE_ICONS, state_tone
 from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.theme import GRID, Role, Size
+from dialogue_app.gui.widgets.buttons import secondary_button
 from dialogue_app.gui.widgets.chip import Chip
 from dialogue_app.gui.widgets.flow import Flow
-from dialogue_app.gui.widgets.text import hint, label
+from dialogue_app.gui.widgets.text import hint, label, set_tooltip
 from dialogue_app.texts import Texts
 
 
@@ -69,7 +70,13 @@ class EntryView(QListView):
 
 
 class AnswerHistory(QWidget):
-    """State, verification, open points and history of the answer now shown."""
+    """State, verification, open points and history of the answer now shown.
+
+    Signals:
+        restore_wanted(str): the user wants the version with this event id back.
+    """
+
+    restore_wanted = Signal(str)
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -84,6 +91,9 @@ class AnswerHistory(QWidget):
         self.events = AnswerEvents(self)
         self.list = EntryView(self.events, texts("live.history"))
         self._nothing = hint(texts("live.no-history"))
+        self.restore = secondary_button(texts("live.restore"), self._want, "undo")
+        set_tooltip(self.restore, texts("live.restore-why"))
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._follow())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
@@ -93,6 +103,7 @@ class AnswerHistory(QWidget):
         column.addWidget(label(texts("live.history"), size=Size.SMALL, strong=True))
         column.addWidget(self._nothing)
         column.addWidget(self.list, 1)
+        column.addWidget(self.restore)
         column.addStretch()
 
     def show_answer(self, answer: Answer, points: tuple[str, ...], entries: tuple[Entry, ...]) -> None:
@@ -106,12 +117,23 @@ class AnswerHistory(QWidget):
         self.points.setText("\n".join(lines) or texts("live.complete"))
         self.events.show(entries)
         self.list.setVisible(bool(entries))
+        self.restore.setVisible(len(entries) > 1)
+        self._follow()
         self._nothing.setVisible(not entries)
 
     def say_saved(self, words: str, *, bad: bool = False) -> None:
         """Say whether everything typed is saved; nothing when there is nothing to say."""
         self.saved.say(words, Tone.BAD if bad else Tone.OK)
         self.saved.setVisible(bool(words))
+
+    def _follow(self) -> None:
+        """An earlier version can come back; the newest is there already."""
+        self.restore.setEnabled(self.list.currentIndex().row() > 0)
+
+    def _want(self) -> None:
+        entry = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)
+        if entry:
+            self.restore_wanted.emit(entry.id)
 
 
 def _parts(index: QModelIndex | QPersistentModelIndex, width: int) -> tuple[QTextLayout, QTextLayout]:

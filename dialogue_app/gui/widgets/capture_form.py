@@ -10,11 +10,12 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from dialogue_app.domain.answers import NOT_ASKED, Answer, State, checked, needs_scope
 from dialogue_app.domain.questionnaire import Item
 from dialogue_app.errors import Problem
+from dialogue_app.gui.models.answer_aids import Aids
 from dialogue_app.gui.models.answer_draft import applied
 from dialogue_app.gui.problems import sentence
 from dialogue_app.gui.theme import GRID
@@ -38,6 +39,9 @@ class CaptureForm(QWidget):
         edited(bool): the user changed something; True if it can be saved at once.
         left(): the focus went out of a field.
         save_wanted(): Ctrl+S in a field.
+
+    Attributes:
+        aids: what editors may ask the open workspace.
     """
 
     edited = Signal(bool)
@@ -50,6 +54,7 @@ class CaptureForm(QWidget):
         self.item: Item | None = None
         self.editor: ValueEditor | None = None
         self.dirty: dict[str, None] = {}
+        self.aids = Aids()
         self.state, self.scope = StatePart(texts), ScopePart(texts)
         self.claim, self.note, self.details = ClaimPart(texts), NotePart(texts), DetailPart(texts)
         self._parts: tuple[FormPart, ...] = (self.state, self.scope, self.claim, self.note, self.details)
@@ -76,7 +81,7 @@ class CaptureForm(QWidget):
         """Show another question with what is recorded for it."""
         self.item = item
         self.dirty.clear()
-        self._replace_editor(editor_for(item, self.texts, language))
+        self._replace_editor(editor_for(item, self.texts, language, self.aids))
         self.show_answer(answer)
 
     def show_answer(self, answer: Answer, keep: Iterable[str] = ()) -> None:
@@ -108,6 +113,7 @@ class CaptureForm(QWidget):
                 edits[name] = self._read(name)
             except Problem as problem:
                 errors[field.block] = sentence(problem, self.texts)
+                self.details.shows(field.block.field)
         for field in self.fields.values():
             field.block.say_error(errors.get(field.block, ""))
         return edits
@@ -136,7 +142,9 @@ class CaptureForm(QWidget):
     def focus_trouble(self) -> None:
         """Put the cursor into the first field that can't be recorded."""
         for name in self.dirty:
-            self.fields[name].block.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            field = self.fields[name].block.field
+            self.details.shows(field)
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
 
     def focus_after_value(self) -> None:
@@ -152,10 +160,16 @@ class CaptureForm(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice when the focus leaves a field; save before Ctrl+S says so; undo typing before undoing records."""
         if event.type() == QEvent.Type.FocusOut:
-            self.left.emit()
+            if not self._stays_in_value():
+                self.left.emit()
         elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             return self._overrides(watched, event)
         return super().eventFilter(watched, event)
+
+    def _stays_in_value(self) -> bool:
+        """Whether the focus only goes to another cell of the same table."""
+        focus = QApplication.focusWidget()
+        return bool(focus and self.editor and self.editor.many_fields and self.editor.isAncestorOf(focus))
 
     def _overrides(self, watched: QObject, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Save):
@@ -176,8 +190,10 @@ class CaptureForm(QWidget):
         self.scope.names.returnPressed.connect(self.scope.share.setFocus)
         self.scope.share.returnPressed.connect(self.claim.setFocus)
         self.claim.finished.connect(self.note.setFocus)
-        self.details.day.returnPressed.connect(self.details.role.setFocus)
-        self.details.role.returnPressed.connect(self.details.confidential.setFocus)
+        role = self.details.role.lineEdit()
+        assert role
+        role.returnPressed.connect(self.details.confidential.setFocus)
+        self.details.day.returnPressed.connect(self.details.language.setFocus)
 
     def _focus_after_state(self) -> None:
         asked = self.state.next_field()
@@ -207,8 +223,10 @@ class CaptureForm(QWidget):
         editor.typed.connect(lambda: self._mark_edited("value", False))
         editor.finished.connect(self.focus_after_value)
         editor.refused.connect(lambda: block.say_error(self.texts("live.paste-too-long")))
-        parts = [part for part in editor.findChildren(QWidget) if part.focusPolicy() is not Qt.FocusPolicy.NoFocus]
-        for part in (editor, *editor.findChildren(QWidget)):
+        editor.complained.connect(block.say_error)
+        inside = [part for part in editor.findChildren(QWidget) if part.window() is self.window()]
+        parts = [part for part in inside if part.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+        for part in (editor, *inside):
             part.installEventFilter(self)
         self._order(parts)
 

@@ -27,7 +27,8 @@ class ChoiceEditor(ValueEditor):
         self.group = OptionGroup(
             texts("live.value"),
             self._offers(),
-            several=spec.kind in {Kind.MULTI, Kind.RANK},
+            several=spec.kind is Kind.MULTI,
+            ranked=spec.kind is Kind.RANK,
             stacked=spec.kind is not Kind.YES_PARTLY_NO,
         )
         self.remark = QLineEdit(placeholderText=texts("live.remark"))

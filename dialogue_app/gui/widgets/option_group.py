@@ -13,6 +13,7 @@ from dialogue_app.gui.widgets.option_button import AnyOption, OneOption
 
 _BACK = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Up})
 _ON = frozenset({Qt.Key.Key_Right, Qt.Key.Key_Down})
+_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _EMPTY = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -47,6 +48,7 @@ class OptionGroup(QWidget):
         name: what is chosen here, for a screen reader.
         offers: the choices.
         several: more than one may hold; their order is the order in which they were chosen.
+        ranked: their order matters; Alt+Up and Alt+Down move the one with the focus.
         stacked: one below the other, for long words.
         emptiable: Backspace takes every choice back.
     """
@@ -60,12 +62,14 @@ class OptionGroup(QWidget):
         offers: Sequence[Offer],
         *,
         several: bool = False,
+        ranked: bool = False,
         stacked: bool = False,
         emptiable: bool = True,
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self._offers, self._several, self._emptiable = tuple(offers), several, emptiable
+        self._offers, self._several, self._emptiable = tuple(offers), several or ranked, emptiable
+        self._ranked = ranked
         self._marked: list[str] = []
         self.buttons = [self._button(offer) for offer in offers]
         self._lay_out(stacked=stacked)
@@ -103,10 +107,26 @@ class OptionGroup(QWidget):
         self._rove(position)
         self._become(wanted)
 
+    def shift(self, position: int, places: int) -> None:
+        """Move a choice up or down in the order, as the user does; one that does not hold yet comes last."""
+        name = self._offers[position].id
+        if name not in self._marked:
+            self.choose(position)
+            return
+        place = self._marked.index(name) + places
+        if 0 <= place < len(self._marked):
+            others = [each for each in self._marked if each != name]
+            self._become([*others[:place], name, *others[place:]])
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Handle the keys of the group before its buttons see them."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched in self.buttons:
-            return not event.modifiers() & _CHORDS and self._pressed(event, self.buttons.index(watched))
+            here = self.buttons.index(watched)
+            places = _MOVES.get(Qt.Key(event.key()), 0)
+            if self._ranked and places and event.modifiers() & _CHORDS == Qt.KeyboardModifier.AltModifier:
+                self.shift(here, places)
+                return True
+            return not event.modifiers() & _CHORDS and self._pressed(event, here)
         return super().eventFilter(watched, event)
 
     def _pressed(self, event: QKeyEvent, here: int) -> bool:

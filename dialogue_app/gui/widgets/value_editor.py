@@ -16,17 +16,24 @@ class ValueEditor(QWidget):
         typed(): the user is typing; wait for a pause.
         finished(): Enter; the user wants to go on.
         refused(): a paste was too long.
+        complained(str): why something could not be done, in words.
 
     Args:
         item: the question as it is asked.
         texts: the words of the window.
         language: language of the wording, for options.
+
+    Attributes:
+        many_fields: going from one field of the editor to another is no reason to save.
     """
+
+    many_fields = False
 
     chosen = Signal()
     typed = Signal()
     finished = Signal()
     refused = Signal()
+    complained = Signal(str)
 
     def __init__(self, item: Item, texts: Texts, language: str) -> None:
         super().__init__()

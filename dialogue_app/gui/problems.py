@@ -54,9 +54,10 @@ class Message:
 
 
 class Messages(QObject):
-    """Carries messages to whoever shows them; remembers the last one."""
+    """Carries messages to whoever shows them; remembers the last one until it is to be forgotten."""
 
     shown = Signal(object)
+    forgotten = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +67,11 @@ class Messages(QObject):
         """Show ``message`` instead of the one before."""
         self.last = message
         self.shown.emit(message)
+
+    def forget(self) -> None:
+        """Leave nothing of what was said before."""
+        self.last = None
+        self.forgotten.emit()
 
 
 def sentence(problem: Problem, texts: Texts) -> str:

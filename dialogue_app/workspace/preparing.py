@@ -191,6 +191,7 @@ def add_supplier(
         lambda: dialogues.remove_supplier(workspace.database, supplier.id),
         subject=supplier.id,
         details={"supplier": supplier.name},
+        suppliers=frozenset({supplier.id}),
     )
 
 
@@ -210,6 +211,7 @@ def change_supplier(workspace: Workspace, changed: Supplier) -> Change:
         lambda: dialogues.save_supplier(workspace.database, before),
         subject=after.id,
         details={"supplier": after.name},
+        suppliers=frozenset({after.id}),
     )
 
 
@@ -232,6 +234,7 @@ def add_participant(workspace: Workspace, dialogue_id: str, supplier_id: str, in
         lambda: _take_out(workspace, dialogue_id, supplier),
         subject=supplier.id,
         details={"supplier": supplier.name, "title": dialogue.title},
+        suppliers=frozenset({supplier.id}),
     )
 
 
@@ -252,6 +255,7 @@ def remove_participant(workspace: Workspace, dialogue_id: str, supplier_id: str)
         lambda: dialogues.save_participant(workspace.database, dialogue_id, found),
         subject=supplier.id,
         details={"supplier": supplier.name},
+        suppliers=frozenset({supplier.id}),
     )
 
 

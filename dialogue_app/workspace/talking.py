@@ -26,6 +26,12 @@ def newest(workspace: Workspace, dialogue_id: str, supplier_id: str) -> Talk | N
     return found[-1] if found else None
 
 
+def open_talks(workspace: Workspace) -> tuple[Talk, ...]:
+    """Return the talks of all dialogues that are not closed, the one opened last first."""
+    every = (talk for each in dialogues.read_all(workspace.database) for talk in of_dialogue(workspace, each.id))
+    return tuple(sorted((talk for talk in every if talk.open), key=lambda talk: talk.opened_at, reverse=True))
+
+
 def start(workspace: Workspace, dialogue_id: str, supplier_id: str, wanted: TalkFormat | None = None) -> Change | None:
     """Begin a talk; None when one is open already.
 
@@ -51,6 +57,7 @@ def start(workspace: Workspace, dialogue_id: str, supplier_id: str, wanted: Talk
         redo=lambda: _append(workspace, first, StepKind.REOPENED, Reopening.GOES_ON),
         subject=first.talk_id,
         details={"supplier": name},
+        suppliers=with_whom(supplier_id),
     )
 
 
@@ -71,6 +78,7 @@ def close(workspace: Workspace, dialogue_id: str, supplier_id: str) -> Change:
         lambda: _append(workspace, step, StepKind.REOPENED, step.reason or Reopening.GOES_ON, step.note),
         subject=talk.id,
         details={"supplier": name_of(workspace, dialogue_id, supplier_id)},
+        suppliers=with_whom(supplier_id),
     )
 
 
@@ -99,6 +107,7 @@ def reopen(workspace: Workspace, dialogue_id: str, supplier_id: str, reason: str
         lambda: _append(workspace, step, StepKind.CLOSED),
         subject=talk.id,
         details={"supplier": name_of(workspace, dialogue_id, supplier_id)},
+        suppliers=with_whom(supplier_id),
     )
 
 
@@ -148,6 +157,11 @@ def _append(workspace: Workspace, like: TalkStep, kind: StepKind, reason: str = 
         device=surroundings.device,
     )
     store.append_step(workspace.database, step)
+
+
+def with_whom(supplier_id: str) -> frozenset[str]:
+    """Return of whom a change in a talk tells; of no single supplier where everybody is in the room ("")."""
+    return frozenset({supplier_id} - {""})
 
 
 def name_of(workspace: Workspace, dialogue_id: str, supplier_id: str) -> str:

@@ -78,6 +78,14 @@ class ParticipantsPanel(QWidget):
         self._taking_part = frozenset(each.supplier.id for each in found)
         self._learn_suppliers()
 
+    def forget(self) -> None:
+        """Keep no name of a supplier, also out of sight."""
+        self.put_away()
+        self._dialogue_id, self._known, self._taking_part = "", {}, frozenset()
+        self.model.put(())
+        self.name.setCompleter(QCompleter([], self.name))
+        self.title.clear()
+
     def follow_look(self) -> None:
         """Take the height that the suppliers need, up to some rows, at the present text size."""
         self.list.setStyleSheet(f"QListView::item {{ padding: {theme.pixels(4)}px; }}")

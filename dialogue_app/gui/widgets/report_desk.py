@@ -47,6 +47,7 @@ class ReportDesk(QObject):
             self._panel.offer(comparison.suppliers)
         else:
             self._preview.clear()
+            self._panel.offer(())
             self._panel.hide()
 
     def preview(self) -> None:
@@ -80,6 +81,9 @@ class ReportDesk(QObject):
     def _written(self, target: object) -> None:
         assert isinstance(target, Path)
         texts = self._session.texts
+        if self._session.live_supplier:
+            self._session.say("room.written-meanwhile", Tone.OK)  # the name of the file may be somebody's
+            return
         ways = (
             WayOut(texts("compare.open-file"), lambda: _open(target)),
             WayOut(texts("compare.open-folder"), lambda: _open(target.parent)),

@@ -36,20 +36,18 @@ class SendDesk(QObject):
         session.live_changed.connect(self._close)
 
     def open_panel(self) -> None:
-        """Offer what the present dialogue can send; while a session is live, nothing that names other suppliers."""
+        """Offer what the present dialogue can send; not while a session is live: the papers name all suppliers."""
         session = self._session
-        if session.workspace is None or not session.dialogue_id:
+        if session.workspace is None or not session.dialogue_id or session.live_supplier:
             return
         dialogue = session.workspace.dialogue(session.dialogue_id)
         suppliers = letters.recipients(session.workspace, dialogue.id)
-        live = session.live_supplier
-        self._panel.offer(
-            [each for each in suppliers if live in ("", each.id)], _languages(dialogue), PLANS[dialogue.kind]
-        )
+        self._panel.offer(suppliers, _languages(dialogue), PLANS[dialogue.kind])
         self._panel.open_panel()
 
     def _close(self, _changed: str) -> None:
         self._panel.hide()
+        self._panel.forget()
 
     def _send(self) -> None:
         form = SentForm(self._panel.form.currentData())
@@ -109,6 +107,9 @@ class SendDesk(QObject):
 
     def _written(self, made: object) -> None:
         assert isinstance(made, tuple)
+        if self._session.live_supplier:
+            self._session.say("room.written-meanwhile", Tone.OK)  # the names of the files may be somebody's
+            return
         texts, folder = self._session.texts, made[0].parent
         way = WayOut(texts("compare.open-folder"), lambda: _open(folder))
         self._panel.hide()

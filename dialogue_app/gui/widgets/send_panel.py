@@ -66,6 +66,10 @@ class SendPanel(QFrame):
         _fill(self.language, [(language_name(code, texts), code) for code in languages])
         _fill(self.plan, [(texts(f"run.plan.{plan}"), plan) for plan in plans])
 
+    def forget(self) -> None:
+        """Keep no name of a supplier."""
+        self.whom.clear()
+
     def open_panel(self) -> None:
         """Show the choices."""
         self.show()

@@ -6,6 +6,7 @@ more answers until somebody opens it again and says why.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from itertools import pairwise
 
@@ -78,6 +79,11 @@ class Talk:
         return self.steps[0].talk_id
 
     @property
+    def dialogue_id(self) -> str:
+        """In which dialogue."""
+        return self.steps[0].dialogue_id
+
+    @property
     def supplier_id(self) -> str:
         """With whom; empty for everybody."""
         return self.steps[0].supplier_id
@@ -112,6 +118,23 @@ class Talk:
     def open(self) -> bool:
         """Whether it takes answers and remarks."""
         return self.steps[-1].kind is not StepKind.CLOSED
+
+    @property
+    def opened_at(self) -> str:
+        """When it was opened last, as stored: begun, or opened again."""
+        return next(step.at for step in reversed(self.steps) if step.kind is not StepKind.CLOSED)
+
+    def seconds(self, now: datetime) -> float:
+        """Return how long it has been open until ``now``; the time between closing and reopening does not count."""
+        total, since = 0.0, None
+        for step in self.steps:
+            at = datetime.fromisoformat(step.at)
+            if step.kind is StepKind.CLOSED:
+                total += (at - since).total_seconds() if since else 0
+                since = None
+            else:
+                since = since or at
+        return max(0.0, total + ((now - since).total_seconds() if since else 0))
 
     @property
     def correcting(self) -> bool:

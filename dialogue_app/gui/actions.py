@@ -66,16 +66,19 @@ PLACES = ("dialogues", "bank", "assemble", "live", "compare")
 """The five places in the order of the rail, Ctrl+1 to Ctrl+5."""
 
 _OPEN = (Need.WORKSPACE,)
+_ALONE = (Need.NOT_LIVE,)
+_OPEN_ALONE = (Need.WORKSPACE, Need.NOT_LIVE)
+"""What opens other files, or asks for one, waits until no supplier is in the room."""
 
 ACTIONS: tuple[Action, ...] = (
     Action("file.new", "action.new", ("Ctrl+N",), "add", Menu.FILE, _OPEN, shared=True),
-    Action("file.bring-in", "action.bring-in", ("Ctrl+I",), "import", Menu.FILE, _OPEN, shared=True),
-    Action("file.export", "action.export", ("Ctrl+E",), "export", Menu.FILE, shared=True),
-    Action("file.preview", "action.preview", ("Ctrl+P",), "search", Menu.FILE, _OPEN, shared=True),
+    Action("file.bring-in", "action.bring-in", ("Ctrl+I",), "import", Menu.FILE, _OPEN_ALONE, shared=True),
+    Action("file.export", "action.export", ("Ctrl+E",), "export", Menu.FILE, _ALONE, shared=True),
+    Action("file.preview", "action.preview", ("Ctrl+P",), "search", Menu.FILE, _OPEN_ALONE, shared=True),
     Action("file.save", "action.save", ("Ctrl+S",), "check", Menu.FILE),
-    Action("file.open-workspace", "action.open-workspace", ("Ctrl+O",), "open", Menu.FILE),
-    Action("file.new-workspace", "action.new-workspace", ("Ctrl+Shift+N",), "add", Menu.FILE),
-    Action("file.open-sample", "action.open-sample", (), "guide", Menu.FILE),
+    Action("file.open-workspace", "action.open-workspace", ("Ctrl+O",), "open", Menu.FILE, _ALONE),
+    Action("file.new-workspace", "action.new-workspace", ("Ctrl+Shift+N",), "add", Menu.FILE, _ALONE),
+    Action("file.open-sample", "action.open-sample", (), "guide", Menu.FILE, _ALONE),
     Action("file.settings", "action.settings", ("Ctrl+,",), "settings", Menu.FILE),
     Action("file.quit", "action.quit", ("Ctrl+Q",), "close", Menu.FILE),
     Action("edit.undo", "action.undo", ("Ctrl+Z",), "undo", Menu.EDIT, (Need.UNDO,)),

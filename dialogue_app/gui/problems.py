@@ -54,7 +54,7 @@ class Message:
 
 
 class Messages(QObject):
-    """Carries messages to whoever shows them; remembers the last one."""
+    """Carries messages to whoever shows them; remembers the last one until it is to be forgotten."""
 
     shown = Signal(object)
     cleared = Signal()
@@ -69,7 +69,7 @@ class Messages(QObject):
         self.shown.emit(message)
 
     def clear(self) -> None:
-        """Take away what is said: the user has gone on, and it would be read as said about what comes next."""
+        """Take away what is said: the user has gone on, and it may be read as said about what comes next."""
         self.last = None
         self.cleared.emit()
 

@@ -129,16 +129,18 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take the last change back and say which one it was."""
-        if self.workspace and (change := self.perform(self._stepping(self.workspace.history.undo))):
-            self.say("undo.done", what=self._name_of(change))
+        if self.workspace and self._reachable(self.workspace.history.next_undo):
+            change = self.perform(self._stepping(self.workspace.history.undo))
+            self._say_stepped("undo.done", change)
 
     def redo(self) -> None:
         """Do again what was taken back last, and say which change it was."""
-        if self.workspace and (change := self.perform(self._stepping(self.workspace.history.redo))):
-            self.say("redo.done", what=self._name_of(change))
+        if self.workspace and self._reachable(self.workspace.history.next_redo):
+            change = self.perform(self._stepping(self.workspace.history.redo))
+            self._say_stepped("redo.done", change)
 
     def undo_text(self) -> str:
-        """Return what undo would take back, such as "answer of Alpha", or empty."""
+        """Return what undo would take back, such as "answer of Alpha"; empty for nothing within reach."""
         return self._name_of(self.workspace.history.next_undo if self.workspace else None)
 
     def redo_text(self) -> str:
@@ -187,6 +189,8 @@ class Session(QObject):
     def set_live(self, supplier_id: str) -> None:
         """Begin the live session of a supplier, or end it with an empty id."""
         self.live_supplier = supplier_id
+        if supplier_id:
+            self.messages.clear()  # it may have named somebody else
         self.update_needs()
         self.live_changed.emit(supplier_id)
 
@@ -351,8 +355,16 @@ class Session(QObject):
             return False
         return True
 
+    def _say_stepped(self, key: str, change: "Change | None") -> None:
+        if change:
+            self.say(key, what=self._name_of(change))
+
+    def _reachable(self, change: "Change | None") -> bool:
+        """Whether a change can be taken back or done again now: never one that tells of who is not in the room."""
+        return change is not None and not (self.live_supplier and change.tells_of_others(self.live_supplier))
+
     def _name_of(self, change: "Change | None") -> str:
-        return self.texts(change.label, **change.details) if change else ""
+        return self.texts(change.label, **change.details) if change and self._reachable(change) else ""
 
     # Saving --------------------------------------------------------------------------------------------------
 

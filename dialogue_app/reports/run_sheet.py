@@ -7,9 +7,7 @@ from collections.abc import Iterator
 
 from dialogue_app.domain.dates import date_text
 from dialogue_app.domain.dialogue import Dialogue
-from dialogue_app.domain.questionnaire import Item, Questionnaire
-from dialogue_app.domain.suppliers import Supplier
-from dialogue_app.reports.minute_plans import (
+from dialogue_app.domain.minute_plans import (
     CELL,
     GAP,
     GAP_MINUTES,
@@ -23,6 +21,8 @@ from dialogue_app.reports.minute_plans import (
     repeats,
     topics,
 )
+from dialogue_app.domain.questionnaire import Item, Questionnaire
+from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.reports.outline import (
     Block,
     Bullets,

@@ -55,6 +55,7 @@ def record(workspace: Workspace, dialogue_id: str, supplier_id: str, item_id: st
         redo=lambda: keep(said),
         subject=item.id,
         details={"supplier": supplier.name, "item": item.code},
+        suppliers=frozenset({supplier.id}),
     )
 
 

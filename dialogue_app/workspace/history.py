@@ -24,6 +24,8 @@ class Change:
 
     ``label`` is a message key and ``details`` fill its placeholders ("answer of {supplier}"). ``subject`` is the id of
     what was made or changed. ``undo`` and ``redo`` write to the open workspace, each in one transaction.
+    ``suppliers`` are the ids of those it tells something of, its label included: while the session of one supplier
+    is live, changes that tell of another are out of reach.
     """
 
     label: str
@@ -32,6 +34,11 @@ class Change:
     redo: Callable[[], None]
     details: Mapping[str, object] = field(default_factory=dict)
     subject: str = ""
+    suppliers: frozenset[str] = frozenset()
+
+    def tells_of_others(self, supplier_id: str) -> bool:
+        """Whether somebody may not hear of this while this supplier is in the room."""
+        return not self.suppliers <= {supplier_id}
 
 
 class History:

@@ -42,6 +42,7 @@ def add_supplier(
         lambda: dialogues.remove_supplier(workspace.database, supplier.id),
         subject=supplier.id,
         details={"supplier": supplier.name},
+        suppliers=frozenset({supplier.id}),
     )
 
 
@@ -61,6 +62,7 @@ def change_supplier(workspace: Workspace, changed: Supplier) -> Change:
         lambda: dialogues.save_supplier(workspace.database, before),
         subject=after.id,
         details={"supplier": after.name},
+        suppliers=frozenset({after.id}),
     )
 
 
@@ -83,6 +85,7 @@ def add_participant(workspace: Workspace, dialogue_id: str, supplier_id: str, in
         lambda: _take_out(workspace, dialogue_id, supplier),
         subject=supplier.id,
         details={"supplier": supplier.name, "title": dialogue.title},
+        suppliers=frozenset({supplier.id}),
     )
 
 
@@ -139,6 +142,7 @@ def remove_participants(workspace: Workspace, dialogue_id: str, supplier_ids: It
         undo,
         subject=dialogue_id,
         details={"supplier": ", ".join(each.supplier.name for each in found)},
+        suppliers=frozenset(each.supplier.id for each in found),
     )
 
 

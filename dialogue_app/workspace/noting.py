@@ -36,6 +36,7 @@ def note(workspace: Workspace, dialogue_id: str, supplier_id: str, remark: Remar
         lambda: keep(None),
         subject=remark_id,
         details={"text": remark.text, "supplier": name},
+        suppliers=talking.with_whom(supplier_id),
     )
 
 
@@ -62,6 +63,7 @@ def change(workspace: Workspace, dialogue_id: str, remark_id: str, remark: Remar
         lambda: keep(before.remark),
         subject=remark_id,
         details={"text": before.remark.text if before.remark else ""},
+        suppliers=talking.with_whom(before.supplier_id),
     )
 
 

@@ -36,6 +36,7 @@ def restore(workspace: Workspace, dialogue_id: str, supplier_id: str, item_id: s
         lambda: _keep(workspace, before),
         subject=item.id,
         details={"supplier": supplier.name, "item": item.code},
+        suppliers=frozenset({supplier.id}),
     )
 
 

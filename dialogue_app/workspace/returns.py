@@ -107,6 +107,7 @@ def take_over(workspace: Workspace, reviewed: Review, picks: Collection[LineKey]
         redo=lambda: _record(workspace, runs, steps),
         subject=form.dialogue_id,
         details={"number": len(steps)},
+        suppliers=frozenset(step.said.supplier_id for step in steps),
     )
 
 

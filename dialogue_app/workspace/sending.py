@@ -276,8 +276,8 @@ def _letters(workspace: Workspace, dialogue: Dialogue, texts: Texts) -> Iterator
 
 def _papers(sent: Parcel, plan: str, texts: Texts, start: str) -> Iterator[tuple[str, "Document"]]:
     """Yield name and document of every paper, in the order in which they are needed."""
+    from dialogue_app.domain.minute_plans import Plan  # noqa: PLC0415
     from dialogue_app.reports import event_pack as papers  # noqa: PLC0415 - see _write
-    from dialogue_app.reports.minute_plans import Plan  # noqa: PLC0415
     from dialogue_app.reports.run_sheet import agenda, run_sheet  # noqa: PLC0415
 
     moment, program = sent.made_at, _program(texts)

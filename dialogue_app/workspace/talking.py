@@ -36,6 +36,12 @@ def left_open(workspace: Workspace) -> tuple[str, str, str] | None:
     return store.left_open(workspace.database)
 
 
+def waiting(workspace: Workspace) -> Talk | None:
+    """Return the open talk in which something was said last; None when no talk is open."""
+    found = left_open(workspace)
+    return newest(workspace, *found[:2]) if found else None
+
+
 def start(workspace: Workspace, dialogue_id: str, supplier_id: str, wanted: TalkFormat | None = None) -> Change | None:
     """Begin a talk; None when one is open already.
 
@@ -61,6 +67,7 @@ def start(workspace: Workspace, dialogue_id: str, supplier_id: str, wanted: Talk
         redo=lambda: _append(workspace, first, StepKind.REOPENED, Reopening.GOES_ON),
         subject=first.talk_id,
         details={"supplier": name},
+        suppliers=with_whom(supplier_id),
     )
 
 
@@ -81,6 +88,7 @@ def close(workspace: Workspace, dialogue_id: str, supplier_id: str) -> Change:
         lambda: _append(workspace, step, StepKind.REOPENED, step.reason or Reopening.GOES_ON, step.note),
         subject=talk.id,
         details={"supplier": name_of(workspace, dialogue_id, supplier_id)},
+        suppliers=with_whom(supplier_id),
     )
 
 
@@ -109,6 +117,7 @@ def reopen(workspace: Workspace, dialogue_id: str, supplier_id: str, reason: str
         lambda: _append(workspace, step, StepKind.CLOSED),
         subject=talk.id,
         details={"supplier": name_of(workspace, dialogue_id, supplier_id)},
+        suppliers=with_whom(supplier_id),
     )
 
 
@@ -158,6 +167,11 @@ def _append(workspace: Workspace, like: TalkStep, kind: StepKind, reason: str = 
         device=surroundings.device,
     )
     store.append_step(workspace.database, step)
+
+
+def with_whom(supplier_id: str) -> frozenset[str]:
+    """Return of whom a change in a talk tells; of no single supplier where everybody is in the room ("")."""
+    return frozenset({supplier_id} - {""})
 
 
 def name_of(workspace: Workspace, dialogue_id: str, supplier_id: str) -> str:

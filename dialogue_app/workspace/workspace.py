@@ -141,8 +141,11 @@ class Workspace:
         subject: str = "",
         redo: Callable[[], None] | None = None,
         details: Mapping[str, object] = MappingProxyType({}),
+        suppliers: frozenset[str] = frozenset(),
     ) -> Change:
         """Do something in one transaction, remember how to take it back, and return it as a change.
+
+        The arguments are those of ``Change``; name every supplier of whom label, details or records tell.
 
         Raises:
             Problem: it could not be done; then nothing of it is on disk.
@@ -154,6 +157,7 @@ class Workspace:
             redo=lambda: self._write(redo or do, touched),
             details=details,
             subject=subject,
+            suppliers=suppliers,
         )
         self._write(do, touched)
         self.history.push(change)

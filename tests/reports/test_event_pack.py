@@ -8,9 +8,9 @@ import pytest
 
 from dialogue_app import reports
 from dialogue_app.domain.criteria import Hypothesis
+from dialogue_app.domain.minute_plans import STEPS, Plan, choice, clock
 from dialogue_app.errors import Problem
 from dialogue_app.reports.event_pack import NoticeFacts, evidence_list, letter_outline, notice_eforms, notice_uk
-from dialogue_app.reports.minute_plans import STEPS, Plan, choice, clock
 from dialogue_app.reports.outline import Bullets, Document, Facts, Heading, Paragraph, Table, Together
 from dialogue_app.reports.run_sheet import agenda, run_sheet
 from question_bank import Filled, TextField, fill, load

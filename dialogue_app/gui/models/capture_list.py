@@ -1,6 +1,6 @@
-"""The questions of a talk as a list: number, code, short prompt and the state of one supplier's answer."""
+"""The questions of a talk as a list: number, code, short prompt, the state of one supplier's answer, and a star."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -21,6 +21,7 @@ class CaptureRole(IntEnum):
     ITEM = Qt.ItemDataRole.UserRole
     STATE = Qt.ItemDataRole.UserRole + 1
     NUMBER = Qt.ItemDataRole.UserRole + 2
+    STAR = Qt.ItemDataRole.UserRole + 3
 
 
 class CaptureList(QAbstractListModel):
@@ -31,12 +32,14 @@ class CaptureList(QAbstractListModel):
         self._texts = texts
         self._items: tuple[Item, ...] = ()
         self._states: dict[str, State] = {}
+        self._stars: frozenset[str] = frozenset()
         self._readers: dict[int, Callable[[int], object]] = {
             Qt.ItemDataRole.DisplayRole: lambda row: self._items[row].prompt(texts.language),
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
             CaptureRole.ITEM: lambda row: self._items[row],
             CaptureRole.STATE: self.state,
             CaptureRole.NUMBER: lambda row: row + 1,
+            CaptureRole.STAR: lambda row: self._items[row].id in self._stars,
         }
 
     @property
@@ -60,6 +63,18 @@ class CaptureList(QAbstractListModel):
         row = self.row_of(item_id)
         self.dataChanged.emit(self.index(row), self.index(row))
 
+    def set_stars(self, item_ids: Collection[str]) -> None:
+        """Mark these items as unclear and no others."""
+        if self._items and frozenset(item_ids) != self._stars:
+            self._stars = frozenset(item_ids)
+            self.dataChanged.emit(self.index(0), self.index(len(self._items) - 1))
+
+    def forget(self) -> None:
+        """Keep nothing of a supplier's answers."""
+        self.beginResetModel()
+        self._items, self._states, self._stars = (), {}, frozenset()
+        self.endResetModel()
+
     def state(self, row: int) -> State:
         """Return the state of a row."""
         return self._states.get(self._items[row].id, State.NOT_ASKED)
@@ -77,6 +92,13 @@ class CaptureList(QAbstractListModel):
         count = len(self._items)
         order = ((row + step) % count for step in range(1, count + 1))
         return next((each for each in order if self.state(each) in UNANSWERED), -1)
+
+    def by_code(self, typed: str) -> int:
+        """Return the row whose number is ``typed``, else the first whose code begins with it; -1 for none."""
+        if typed.isdecimal():
+            return int(typed) - 1 if 0 < int(typed) <= len(self._items) else -1
+        wanted = _bare(typed)
+        return next((row for row, item in enumerate(self._items) if _bare(item.code).startswith(wanted)), -1)
 
     def find(self, words: str, start: int = 0) -> int:
         """Return the row whose number is ``words``, else the next row from ``start`` whose code or prompt has them."""
@@ -101,8 +123,15 @@ class CaptureList(QAbstractListModel):
     def _spoken(self, row: int) -> str:
         item, state = self._items[row], phrases.state_text(self.state(row), self._texts)
         prompt = item.prompt(self._texts.language)
+        if item.id in self._stars:
+            state = self._texts("room.starred-state", state=state)
         return self._texts("live.row", number=row + 1, code=item.code, state=state, prompt=prompt)
 
     def _folded(self, row: int) -> str:
         item = self._items[row]
         return f"{item.code} {item.prompt(self._texts.language)}".casefold()
+
+
+def _bare(code: str) -> str:
+    """Return a code without its dashes: nobody types them in a hurry."""
+    return code.casefold().replace("-", "")

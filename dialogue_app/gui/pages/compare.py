@@ -206,6 +206,8 @@ class ComparePage(Page):
         # Not only while shown: a page out of sight must not keep what others said either.
         if supplier_id:
             self._forget()
+            self.words.clear()
+            self.words.tell_now()
             self._stack.setCurrentWidget(self._locked)
             self._shown = None
         elif self.isVisible():

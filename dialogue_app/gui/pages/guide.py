@@ -42,6 +42,7 @@ class GuidePage(Page):
         theme.register_reading_faces()
         self._pages = {page.id: page for chapter in chapters() for page in chapter.pages}
         self._fields, self._letters = standard_texts()
+        self._letter = ""
         self._typed: dict[tuple[str, str], dict[str, str]] = {}
         self._supplier = ""
         self.search = SearchField(self.texts("guide.find"))
@@ -143,6 +144,7 @@ class GuidePage(Page):
             self.entry.show_lines(profile_sheet(profile, release, self.texts))
 
     def _show_letter(self, name: str) -> None:
+        self._letter = name
         text = next(each for each in self._letters if each.id == name)
         suppliers = self._suppliers()
         if self._supplier not in [supplier_id for supplier_id, _ in suppliers]:
@@ -183,8 +185,8 @@ class GuidePage(Page):
     def _live_changed(self, _supplier_id: str) -> None:
         # A page out of sight must not keep another supplier's letter either.
         self._supplier = self.session.live_supplier
-        if self.tree.key.startswith("text:"):
-            self._show(self.tree.key)
+        if self._letter:
+            self._show_letter(self._letter)
 
     def _connect(self) -> None:
         self.provide("edit.find", self.search.focus_all)

@@ -1,74 +1,66 @@
 """Live: the note taker's screen. One supplier's session, one question at a time, everything saved as it is typed.
 
-What can't be recorded (a date nobody can read, a claim that is too long) stays in its field with the reason beside it;
-the rest of the answer is saved, and the question is not left until it is put right. Only when the page itself goes
-(another dialogue, the window closes) is such a text put into the note, so that nothing typed is lost.
+The page leads from one question, supplier and face to the next. Answers are kept by ``AnswerKeeper``, what else is
+said by ``TalkDesk``, what the room sees by ``AudienceDesk``.
 """
 
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTime
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from dialogue_app.domain.answers import NOT_ASKED, Answer, State
+from dialogue_app.domain.audience import RULES, languages_of
 from dialogue_app.domain.questionnaire import Item
-from dialogue_app.errors import Problem
-from dialogue_app.gui.actions import Action, Need
+from dialogue_app.domain.remarks import RemarkKind
 from dialogue_app.gui.models.answer_aids import Aids
-from dialogue_app.gui.models.answer_draft import applied, loses_value
+from dialogue_app.gui.models.languages import language_name
+from dialogue_app.gui.models.remark_words import local_time, promise_words
 from dialogue_app.gui.problems import Tone, WayOut
 from dialogue_app.gui.session import Session
-from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets import Page, empty_state, primary_button
+from dialogue_app.gui.widgets.answer_keeper import AnswerKeeper
+from dialogue_app.gui.widgets.audience_desk import AudienceDesk
 from dialogue_app.gui.widgets.capture_desk import CaptureDesk
+from dialogue_app.gui.widgets.continue_bar import ContinueBar
+from dialogue_app.gui.widgets.live_actions import LIVE_ACTIONS, NOTED
+from dialogue_app.gui.widgets.room_part import RoomPart
 from dialogue_app.gui.widgets.state_part import STATE_LETTERS
-from dialogue_app.gui.widgets.supplier_bar import SupplierBar, SupplierStart
-from dialogue_app.workspace import Touched, answering, preparing, restoring
+from dialogue_app.gui.widgets.supplier_bar import SupplierBar
+from dialogue_app.gui.widgets.supplier_start import SupplierStart
+from dialogue_app.gui.widgets.talk_desk import TalkDesk
+from dialogue_app.gui.widgets.talk_face import TalkFace
+from dialogue_app.gui.widgets.talk_time import TalkTime
+from dialogue_app.workspace import Touched, preparing, talking
 
 if TYPE_CHECKING:
     from dialogue_app.domain.suppliers import Supplier
-
-PAUSE_MS = 700
-"""Typing is saved after this pause; specification 1.8 N16 allows one second."""
-
-_HERE = (Need.DIALOGUE,)
+    from dialogue_app.domain.talks import Talk
 
 
 class LivePage(Page):
     """The live session of one supplier in the present dialogue."""
 
     id = "live"
-    offers = (
-        Action("live.next-open", "live.action.next-open", ("Ctrl+Return", "Ctrl+Enter"), "right", needs=_HERE),
-        Action("live.next", "live.action.next", ("PgDown",), "down", needs=_HERE),
-        Action("live.previous", "live.action.previous", ("PgUp",), "up", needs=_HERE),
-        Action("live.next-supplier", "live.action.next-supplier", ("Alt+Right",), "right", needs=_HERE),
-        Action("live.previous-supplier", "live.action.previous-supplier", ("Alt+Left",), "left", needs=_HERE),
-        Action("live.value", "live.action.value", ("F9",), "edit", needs=_HERE),
-        Action("live.fold", "live.action.fold", ("F4",), "info", needs=_HERE),
-        Action("live.read-back", "live.action.read-back", ("Ctrl+Shift+R",), "check", needs=_HERE),
-        Action("live.confidential", "live.action.confidential", ("Ctrl+Shift+X",), "confidential", needs=_HERE),
-        *(
-            Action(f"live.{state}", f"live.action.{state}", (f"Ctrl+Shift+{letter}",), needs=_HERE)
-            for state, letter in STATE_LETTERS.items()
-        ),
-        Action("live.end", "live.action.end", ("Ctrl+Shift+E",), "close", needs=_HERE),
-    )
+    offers = LIVE_ACTIONS
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._home = session.workspace
-        self._dialogue_id = ""
         self._suppliers: tuple[Supplier, ...] = ()
-        self._supplier_id = ""
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self.save)
-        self.desk = CaptureDesk(self.texts, session.settings)
+        self._kept: Item | None = None
+        self._waiting: Talk | None = None
+        room = self._make_room()
+        self.time = TalkTime(session, room, self.handle("live.clock", self._in_talk(self._turn_clock)))
+        self.desk = CaptureDesk(self.texts, session.settings, room)
         self.desk.form.aids = Aids(lambda: self.session.workspace)
+        self.keeper = AnswerKeeper(session, self.desk, self)
+        self.talks = TalkDesk(session, self.desk, self.keeper, self)
+        self.audience = AudienceDesk(session, self)
         self.start = SupplierStart(self.texts)
         self.bar = self._handle_actions()
+        self.face = TalkFace(self.texts, self.bar, self.desk)
         self._lay_out()
         self._listen()
 
@@ -76,25 +68,33 @@ class LivePage(Page):
 
     def activate(self) -> None:
         """Follow the present dialogue and the live session."""
-        if self._dialogue_id != self.session.dialogue_id or self._supplier_id != self.session.live_supplier:
+        live, keeper = self.session.live_supplier, self.keeper
+        if keeper.dialogue_id != self.session.dialogue_id or keeper.supplier_id != live or not live:
             self._load()
         else:
             self._choose_face()
 
     def refresh(self, touched: frozenset) -> None:
         """Show anew what another view or undo changed; what is being typed here stays."""
-        if touched & {Touched.DIALOGUES, Touched.SUPPLIERS, Touched.QUESTIONNAIRES}:
+        shown = bool(self.keeper.supplier_id and self.keeper.item)
+        if touched & {Touched.DIALOGUES, Touched.SUPPLIERS, Touched.QUESTIONNAIRES} or not shown:
             self._load()
-        elif Touched.ANSWERS in touched and self._supplier_id and self._item:
+            return
+        if Touched.ANSWERS in touched:
             self._show_states()
-            self.desk.form.show_answer(self._recorded())
-            self._show_record()
+            self.desk.form.show_answer(self.keeper.current())
+            self.keeper.show_record()
+        if Touched.TALKS in touched:
+            self.talks.load()
+            self._follow_talk()
 
     def focus_first(self) -> None:
         """Begin at the value, or at what leads there."""
         shown = self._stack.currentWidget()
-        if shown is self._talk:
-            self.desk.form.focus_value()
+        if self._continue.isVisible() and shown is not self.face:
+            self._continue.button.setFocus()
+        elif shown is self.face:
+            self.face.closing.focus_first() if self.face.ending else self.desk.focus_value()
         elif shown is self.start:
             self.start.list.setFocus()
         else:
@@ -102,104 +102,50 @@ class LivePage(Page):
 
     def leave(self) -> None:
         """Save what is being typed; what can't be saved waits here, in its field."""
-        if not self.save() and self.desk.form.dirty:
+        self.face.hide_cards()
+        if not self.keeper.save() and self.desk.form.dirty:
             self.session.say("live.waits", Tone.WARN)
 
     def close_page(self) -> None:
         """Save what is being typed, in the note if need be, and leave for good."""
-        self._settle()
-        self._home = None
+        self.keeper.settle()
+        self.time.leave()
+        self.time.line.run(running=False)
+        self.audience.close()
+        self.keeper.home = None
         super().close_page()
-
-    # Saving --------------------------------------------------------------------------------------------------
 
     def save(self) -> bool:
         """Record what the user has changed; False when something has to stay unsaved."""
-        self._pause.stop()
-        form = self.desk.form
-        if not form.dirty or not self._at_home:
-            return not form.dirty
-        edits = form.readable()
-        before = self._recorded()
-        answer = applied(before, edits)
-        if answer != before and not self._record(answer):
-            return False
-        form.settle(edits)
-        form.show_answer(answer, keep=edits)
-        self._show_record()
-        if form.dirty:
-            self.desk.history.say_saved(self.texts("live.unsaved"), bad=True)
-        return not form.dirty
+        return self.keeper.save()
 
-    def _record(self, answer: Answer) -> bool:
-        item, failures = self._item, list[Problem]()
-        assert item
-        work = partial(answering.record, self.workspace, self._dialogue_id, self._supplier_id, item.id, answer)
-        change = self.session.perform(work, self, failures.append)
-        for problem in failures:
-            self.desk.history.say_saved(self.texts("live.unsaved"), bad=True)
-            self.session.say("live.not-saved", Tone.BAD, reason=self.session.sentence(problem))
-        if change:
-            self.desk.questions.set_state(item.id, answer.state)
-            self._say_saved()
-            if Touched.QUESTIONNAIRES in change.touched:
-                self.session.say("live.frozen")
-        return not failures
+    # Keys that are held, and Esc -----------------------------------------------------------------------------
 
-    def _finish(self) -> bool:
-        """Save before going elsewhere; when something can't be saved, stay there and say so."""
-        if self.save():
-            return True
-        self.session.say("live.stays", Tone.WARN)
-        self.desk.form.focus_trouble()
-        return False
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show what a good answer looks like as long as F7 is held; let Esc hide what lies over the desk."""
+        if event.key() == Qt.Key.Key_F7 and self._talking():
+            self.face.show_good()
+        elif event.key() != Qt.Key.Key_Escape or not self.face.hide_cards():
+            super().keyPressEvent(event)
 
-    def _settle(self) -> None:
-        """Save before the page lets go of a question for good; unreadable texts go into the note."""
-        form = self.desk.form
-        if self.save() or not self._at_home or not self._item:
-            form.dirty.clear()
-            return
-        before = self._recorded()
-        lines = [self.texts("live.rescued", field=name, text=text) for name, text in form.unsaved().items() if text]
-        note = "\n".join([before.note, *lines] if before.note else lines)
-        form.dirty.clear()
-        if lines and self._record(applied(before, {"note": note})):
-            self.session.say("live.rescued-said", Tone.WARN)
-
-    def _save_on_wish(self) -> None:
-        if not self.save():
-            self.session.say("live.partly-unsaved", Tone.WARN)
-
-    def _note_edit(self, at_once: bool) -> None:
-        if at_once:
-            self.save()
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Hide what a good answer looks like."""
+        if event.key() == Qt.Key.Key_F7:
+            if not event.isAutoRepeat():
+                self.face.hide_good()
         else:
-            self._pause.start()
+            super().keyReleaseEvent(event)
 
-    def restore(self, event_id: str) -> None:
-        """Bring an earlier version of this answer back; what is being typed is saved first."""
-        item = self._item
-        if item and self._finish():
-            work = partial(restoring.restore, self.workspace, self._dialogue_id, self._supplier_id, item.id, event_id)
-            if self.session.perform(work):
-                self.session.say(
-                    "live.restored", Tone.OK, ways_out=[WayOut(self.texts("live.restore-undo"), self.session.undo)]
-                )
+    def changeEvent(self, event: QEvent) -> None:
+        """Hide what a good answer looks like when another window takes the keys, and with them the release."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and hasattr(self, "face"):
+            self.face.hide_good()
 
-    # Recording by key ----------------------------------------------------------------------------------------
-
-    def set_state(self, state: State) -> None:
-        """Record a state for the present question; what is being typed is saved first."""
-        self.save()
-        before = self._recorded()
-        self.desk.form.choose_state(state)
-        if loses_value(before, state):
-            undo = WayOut(self.texts("live.bring-back"), self.session.undo)
-            self.session.say("live.value-dropped", ways_out=[undo], state=self.texts(f"state.{state}"))
-        asked = self.desk.form.state.next_field()
-        if asked:
-            asked.setFocus()
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave no card behind."""
+        self.face.hide_cards()
+        super().hideEvent(event)
 
     # Going places --------------------------------------------------------------------------------------------
 
@@ -207,7 +153,7 @@ class LivePage(Page):
         """Show another question of this supplier; False when this one can't be left yet."""
         if row == self.desk.row:
             return True
-        if not self._finish():
+        if not self.keeper.finish():
             self.desk.view.mark(self.desk.row)
             return False
         self._show_item(self.desk.questions.items[row])
@@ -217,188 +163,336 @@ class LivePage(Page):
         """Go some questions on or back, and to the value there."""
         row = self.desk.row + rows
         if 0 <= row < self.desk.questions.rowCount() and self.show_row(row):
-            self.desk.form.focus_value()
+            self.desk.focus_value()
 
     def go_next_open(self) -> None:
         """Go to the next question that is still open."""
-        if not self._finish():
+        if not self.keeper.finish():
             return
         row = self.desk.questions.next_open(self.desk.row)
         if row < 0:
             self.session.say("live.none-open", Tone.OK)
             return
         self.show_row(row)
-        self.desk.form.focus_value()
+        self.desk.focus_value()
 
     def choose_supplier(self, supplier_id: str) -> None:
         """Begin the session of another supplier."""
-        if supplier_id != self._supplier_id and self._finish():
+        if supplier_id != self.keeper.supplier_id and self.keeper.finish():
             self.session.set_live(supplier_id)
             self.focus_first()
-        self.bar.mark(self._supplier_id)
 
     def step_supplier(self, steps: int) -> None:
         """Go to the supplier before or after this one, by name."""
         ids = [supplier.id for supplier in self._suppliers]
+        present = self.keeper.supplier_id
         if ids:
-            present = ids.index(self._supplier_id) if self._supplier_id in ids else (-1 if steps > 0 else 0)
-            self.choose_supplier(ids[(present + steps) % len(ids)])
+            place = ids.index(present) if present in ids else (-1 if steps > 0 else 0)
+            self.choose_supplier(ids[(place + steps) % len(ids)])
+
+    def go_on(self) -> None:
+        """Go on with the talk that is still open, where it stopped."""
+        talk = self._waiting
+        if talk is None:
+            return
+        if talk.dialogue_id != self.session.dialogue_id:
+            self.session.choose_dialogue(talk.dialogue_id, self.workspace.dialogue(talk.dialogue_id).title)
+        self.choose_supplier(talk.supplier_id)
+
+    # The end of a talk ---------------------------------------------------------------------------------------
 
     def end(self) -> None:
-        """End the live session."""
-        if self._finish():
-            self.session.set_live("")
+        """Read back what is open before the talk ends; where nothing was begun, or all is closed, just leave."""
+        if not self.keeper.finish():
+            return
+        if self.talks.talk is None or self.talks.locked:
+            self._end_session()
+            return
+        promises = [promise_words(each, self.texts) for each in self.talks.open_ones(RemarkKind.PROMISE)]
+        self.face.closing.show_end(self._name(), promises, self._open_points())
+        self.face.show_closing()
+
+    def close_talk(self) -> None:
+        """Close the talk and leave; undo opens it again."""
+        name, texts = self._name(), self.texts
+        if self.talks.close():
+            self._end_session()
+            undo = WayOut(texts("action.undo"), self.session.undo)
+            self.session.say("room.closed-said", Tone.OK, [undo], supplier=name)
+
+    def reopen(self, reason: str, note: str) -> None:
+        """Open a closed talk again."""
+        bar = self.face.closed
+        if self.talks.reopen(reason, note, lambda problem: bar.say_error(self.session.sentence(problem))):
             self.focus_first()
+
+    def _back_to_talk(self) -> None:
+        self.face.show_desk()
+        self.desk.focus_value()
+
+    def _end_session(self) -> None:
+        self.face.show_desk()
+        self.session.set_live("")
+        self.focus_first()
+
+    def _open_points(self) -> list[str]:
+        texts, questions = self.texts, self.desk.questions
+        points = [each.text for each in self.talks.open_ones(RemarkKind.PARKED)]
+        points += [texts("room.point-question", text=each.text) for each in self.talks.open_ones(RemarkKind.QUESTION)]
+        left = questions.rowCount() - questions.answered()
+        points += [texts.count("room.point-unanswered", left)] if left else []
+        return points + ([] if self.talks.rules_read_at else [texts("room.point-rules")])
 
     # Showing -------------------------------------------------------------------------------------------------
 
-    @property
-    def _item(self) -> Item | None:
-        return self.desk.form.item if self._supplier_id else None
-
-    @property
-    def _at_home(self) -> bool:
-        here = self._home is not None and self._home is self.session.workspace
-        return here and bool(self._supplier_id and self._dialogue_id)
-
-    def _recorded(self) -> Answer:
-        item = self._item
-        return answering.current(self.workspace, self._dialogue_id, self._supplier_id, item) if item else NOT_ASKED
-
     def _follow_session(self) -> None:
         """Let go of the old cell when the dialogue or the supplier has changed, and show the new one."""
-        self._settle()
-        self._supplier_id = ""
-        if not self.session.live_supplier:
-            self.desk.form.item = None
-        if self.isVisible() and self._home is self.session.workspace:
+        self.keeper.settle()
+        self.time.leave()
+        self.audience.close()
+        self.face.show_desk()
+        self._kept = self.desk.form.item if self.session.live_supplier else None
+        self.keeper.supplier_id = ""
+        self.keeper.forget()
+        self.talks.load()
+        self._clear_names()
+        if self.isVisible() and self.keeper.home is self.session.workspace:
             self._load()
 
     def _load(self) -> None:
-        kept = self._item
-        self._dialogue_id = self.session.dialogue_id
-        participants = preparing.participants(self.workspace, self._dialogue_id) if self._dialogue_id else ()
+        session, keeper = self.session, self.keeper
+        keeper.dialogue_id = session.dialogue_id
+        participants = preparing.participants(self.workspace, keeper.dialogue_id) if keeper.dialogue_id else ()
         self._suppliers = tuple(participant.supplier for participant in participants)
-        known = {supplier.id for supplier in self._suppliers}
-        same = self._supplier_id == self.session.live_supplier
-        self._supplier_id = self.session.live_supplier if self.session.live_supplier in known else ""
-        self.start.show_suppliers(self._suppliers)
-        self.bar.show_suppliers(self._suppliers, self._supplier_id)
-        if self._supplier_id:
-            self._show_states()
-            self._show_first(kept if same else self.desk.form.item, same=same)
+        live = session.live_supplier if session.live_supplier in {each.id for each in self._suppliers} else ""
+        same = keeper.supplier_id == live
+        kept = keeper.item if same else self._kept
+        keeper.supplier_id = live
+        self._show_names()
+        if live:
+            self._begin(kept, same=same)
         self._choose_face()
 
+    def _begin(self, kept: Item | None, *, same: bool) -> None:
+        """Show the talk with the supplier in the room, where it stopped."""
+        self._show_states()
+        self.talks.load()
+        if not same:
+            self.time.begin(self.talks.talk)
+        self._offer_languages()
+        self._show_first(kept, same=same)
+        self._follow_talk()
+
     def _show_first(self, kept: Item | None, *, same: bool) -> None:
-        """Show the question shown before if it is still there, else the first open one."""
-        questions = self.desk.questions
-        row = questions.row_of(kept.id) if kept else -1
-        if row < 0:
-            row = max(0, questions.next_open(-1))
-        if row >= questions.rowCount():
-            return
-        item = questions.items[row]
-        if same and item == kept:
-            self.desk.form.show_answer(self._recorded())
-            self._show_record()
-        else:
+        """Show the question shown before if it is still there, else the one the talk stopped at, or the first open."""
+        questions, stopped_at = self.desk.questions, self.time.stopped_at(self.talks.talk)
+        rows = (questions.row_of(kept.id) if kept else -1, questions.row_of(stopped_at), questions.next_open(-1), 0)
+        item = questions.items[next(row for row in rows if row >= 0)] if questions.items else None
+        if item and same and item == kept:
+            self.desk.form.show_answer(self.keeper.current())
+            self.keeper.show_record()
+        elif item:
             self._show_item(item)
 
     def _show_item(self, item: Item) -> None:
-        events = answering.history(self.workspace, self._dialogue_id, self._supplier_id, item)
-        self.desk.show_cell(item, events, events[0].answer if events else NOT_ASKED)
-        self.desk.history.say_saved("")
-
-    def _show_record(self) -> None:
-        item = self._item
-        assert item
-        events = answering.history(self.workspace, self._dialogue_id, self._supplier_id, item)
-        self.desk.show_record(events, events[0].answer if events else NOT_ASKED)
-        self._say_progress()
+        self.face.hide_cards()
+        self.keeper.show_item(item)
+        self.talks.show_item()
+        self.audience.show_item(item)
+        self._measure()
 
     def _show_states(self) -> None:
-        items = tuple(self.workspace.questionnaire(self._dialogue_id).items())
-        states = answering.states(self.workspace, self._dialogue_id, self._supplier_id)
+        from dialogue_app.workspace import answering  # noqa: PLC0415 - with the first question
+
+        items = tuple(self.workspace.questionnaire(self.keeper.dialogue_id).items())
+        states = answering.states(self.workspace, self.keeper.dialogue_id, self.keeper.supplier_id)
         self.desk.questions.show(items, states)
         if self.desk.form.item:
             self.desk.view.mark(self.desk.row)
         self._say_progress()
 
-    def _say_progress(self) -> None:
-        questions = self.desk.questions
-        self.bar.say_progress(questions.answered(), questions.rowCount())
+    def _follow_talk(self) -> None:
+        """Show whether the talk has begun, is closed or was opened again."""
+        talk = self.talks.talk
+        self.face.closed.show_talk(talk)
+        self.audience.rules_read(bool(self.talks.rules_read_at))
+        self._measure()
 
-    def _say_saved(self) -> None:
-        assert self.session.saved_at
-        self.desk.history.say_saved(self.texts("status.saved", time=f"{self.session.saved_at:%H:%M:%S}"))
+    def _after_answer(self) -> None:
+        self._say_progress()
+        if self.talks.talk is None:
+            self.talks.load()
+            self._follow_talk()
+
+    def _measure(self) -> None:
+        """Measure the talk and the question that is shown."""
+        keeper = self.keeper
+        if keeper.supplier_id:
+            dialogue = self.workspace.dialogue(keeper.dialogue_id)
+            self.time.follow(self.talks.talk, dialogue, keeper.supplier_id, keeper.item)
+
+    def _say_progress(self) -> None:
+        self.bar.say_progress(self.desk.questions.answered(), self.desk.questions.rowCount())
 
     def _choose_face(self) -> None:
-        if not self._dialogue_id:
+        if not self.keeper.dialogue_id:
             shown: QWidget = self._no_dialogue
-        elif not any(self.workspace.questionnaire(self._dialogue_id).items()):
+        elif not any(self.workspace.questionnaire(self.keeper.dialogue_id).items()):
             shown = self._no_questions
         elif not self._suppliers:
             shown = self._no_suppliers
         else:
-            shown = self._talk if self._supplier_id else self.start
+            shown = self.face if self.keeper.supplier_id else self.start
         self._stack.setCurrentWidget(shown)
+        self.time.line.run(running=shown is self.face)
+
+    # Names: while somebody is in the room, nobody else's -----------------------------------------------------
+
+    def _name(self) -> str:
+        return next((each.name for each in self._suppliers if each.id == self.keeper.supplier_id), "")
+
+    def _show_names(self) -> None:
+        self.bar.show_supplier(self._name())
+        if self.session.live_supplier:
+            self._clear_names()
+            return
+        every = talking.of_dialogue(self.workspace, self.keeper.dialogue_id) if self.keeper.dialogue_id else ()
+        self.start.show_suppliers(self._suppliers, {talk.supplier_id: talk for talk in every})
+        self._waiting = talking.waiting(self.workspace)
+        self._continue.offer(self._waiting_words(self._waiting) if self._waiting else "")
+
+    def _waiting_words(self, talk: "Talk") -> str:
+        name = talking.name_of(self.workspace, talk.dialogue_id, talk.supplier_id)
+        title = self.workspace.dialogue(talk.dialogue_id).title
+        return self.texts("room.waiting", supplier=name, title=title, time=local_time(talk.opened_at))
+
+    def _clear_names(self) -> None:
+        self.bar.show_supplier(self._name())
+        self.start.show_suppliers((), {})
+        self._continue.offer("")
+
+    # The clock and the room ----------------------------------------------------------------------------------
+
+    def _turn_clock(self) -> None:
+        self.time.turn()
+
+    def _turn_stop(self) -> None:
+        self.face.turn_stop()
+
+    def _blank(self) -> None:
+        self.audience.blank()
+
+    def _open_audience(self) -> None:
+        self.audience.show_item(self.keeper.item)
+        self.audience.rules_read(bool(self.talks.rules_read_at))
+        self.audience.toggle()
+
+    def _offer_languages(self) -> None:
+        texts = self.texts
+        wanted = self.workspace.dialogue(self.keeper.dialogue_id).languages
+        codes = languages_of(self.desk.questions.items, wanted, texts.language)
+        box = self.desk.talk.room.language
+        box.offer([(code, language_name(code, texts)) for code in codes])
+        box.choose(self.session.settings.value(f"live/room/{self.keeper.dialogue_id}", codes[0]))
+        self.audience.speak(box.code)
+
+    def _speak_to_room(self, language: str) -> None:
+        self.session.settings.keep_value(f"live/room/{self.keeper.dialogue_id}", language)
+        self.audience.speak(language)
 
     # Building ------------------------------------------------------------------------------------------------
 
+    def _make_room(self) -> RoomPart:
+        stop = self.handle("live.stop-card", self._in_talk(self._turn_stop))
+        self._audience_action = self.handle("live.audience", self._in_talk(self._open_audience))
+        blank = self.handle("live.blank", self._in_talk(self._blank))
+        rules = [self.texts(f"room.rule.{name}") for name in RULES]
+        return RoomPart(self.texts, rules, (stop, self._audience_action, blank))
+
     def _handle_actions(self) -> SupplierBar:
-        form = self.desk.form
+        form, talks, pane = self.desk.form, self.talks, self.desk.talk
         self.handle("live.next-open", self._in_talk(self.go_next_open))
         self.handle("live.next", self._in_talk(lambda: self.step(1)))
         self.handle("live.previous", self._in_talk(lambda: self.step(-1)))
         following = self.handle("live.next-supplier", lambda: self.step_supplier(1))
         previous = self.handle("live.previous-supplier", lambda: self.step_supplier(-1))
-        self.handle("live.value", self._in_talk(form.focus_value))
+        self.handle("live.value", self._in_talk(self.desk.focus_value))
         self.handle("live.fold", self._in_talk(self.desk.panel.fold))
-        self.handle("live.read-back", self._in_talk(form.claim.read_back.click))
-        self.handle("live.confidential", self._in_talk(form.details.turn_confidential))
+        self.handle("live.probe", self._in_open_talk(talks.ask_next_probe))
+        self.handle("live.read-back", self._in_open_talk(form.claim.read_back.click))
+        self.handle("live.confidential", self._in_open_talk(form.details.turn_confidential))
+        self.handle("live.stamp", self._in_open_talk(lambda: self.desk.stamp(QTime.currentTime())))
+        self.handle("live.star", self._in_open_talk(talks.turn_star))
+        for kind in NOTED:
+            self.handle(f"live.note-{kind}", self._in_open_talk(partial(pane.begin, kind)))
+        self.handle("live.rules", self._in_open_talk(self._turn_rules))
         for state in STATE_LETTERS:
-            self.handle(f"live.{state}", self._in_talk(partial(self.set_state, state)))
+            self.handle(f"live.{state}", self._in_open_talk(partial(self.keeper.set_state, state)))
         self.provide("edit.find", self._in_talk(self.desk.search.focus_all))
         self.provide("edit.find-next", self._in_talk(self.desk.find_next))
-        return SupplierBar(self.texts, previous, following, self.handle("live.end", self._in_talk(self.end)))
+        self.provide("edit.bin", self._in_talk(self._take_back))
+        end = self.handle("live.end", self._in_talk(self.end))
+        return SupplierBar(self.texts, self.time.line, (previous, following), (self._audience_action, end))
+
+    def _turn_rules(self) -> None:
+        self.desk.talk.open(self.desk.talk.room)
+        self.talks.tick_rules(not self.talks.rules_read_at)
+
+    def _take_back(self) -> None:
+        """Take back the remark that is marked in the list with the focus."""
+        for pane in (self.desk.talk.promises, self.desk.talk.notes):
+            if pane.list.hasFocus():
+                pane.take_back_row()
+
+    def _talking(self) -> bool:
+        return self._stack.currentWidget() is self.face and not self.face.ending
 
     def _in_talk(self, do: Callable[[], object]) -> Callable[[], None]:
         """Return ``do`` for the time a supplier's session is shown; at other times it does nothing."""
 
         def carry_out() -> None:
-            if self._stack.currentWidget() is self._talk:
+            if self._talking():
                 do()
 
         return carry_out
 
+    def _in_open_talk(self, do: Callable[[], object]) -> Callable[[], None]:
+        """Return ``do`` for the time something can be recorded; in a closed talk it says why not."""
+        return self._in_talk(lambda: self.session.say("room.locked") if self.talks.locked else do())
+
     def _listen(self) -> None:
-        form = self.desk.form
-        form.edited.connect(self._note_edit)
-        form.left.connect(self.save)
-        form.save_wanted.connect(self._save_on_wish)
-        self.desk.history.restore_wanted.connect(self.restore)
-        self.desk.view.wanted.connect(self.show_row)
-        self.bar.chosen.connect(self.choose_supplier)
+        desk, face = self.desk, self.face
+        desk.view.wanted.connect(self.show_row)
+        desk.history.restore_wanted.connect(self.keeper.restore)
         self.start.chosen.connect(self.choose_supplier)
+        self._continue.wanted.connect(self.go_on)
+        self.keeper.recorded.connect(self._after_answer)
+        self.talks.changed.connect(self._follow_talk)
+        for pane in (desk.talk.promises, desk.talk.notes):
+            pane.left.connect(desk.focus_value)
+        desk.talk.room.language_chosen.connect(self._speak_to_room)
+        face.closing.closed.connect(self.close_talk)
+        face.closing.paused.connect(self._end_session)
+        face.closing.back.connect(self._back_to_talk)
+        face.closed.reopened.connect(self.reopen)
         self.session.live_changed.connect(self._follow_session)
         self.session.dialogue_changed.connect(self._follow_session)
 
     def _lay_out(self) -> None:
-        texts, go = self.texts, self.session.go
+        go = self.session.go
         to_dialogues = partial(go, "dialogues")
         self._no_dialogue = self._empty("dialogues", "live.no-dialogue", "live.to-dialogues", to_dialogues)
         self._no_questions = self._empty("assemble", "live.no-questions", "live.to-assemble", partial(go, "assemble"))
         self._no_suppliers = self._empty("supplier", "live.no-suppliers", "live.to-suppliers", to_dialogues)
-        self._talk = QWidget()
-        column = QVBoxLayout(self._talk)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
-        column.setSpacing(2 * GRID)
-        column.addWidget(self.bar)
-        column.addWidget(self.desk, 1)
-        self._talk.setAccessibleName(texts("live.answer-pane"))
-        self._stack = QStackedLayout(self)
-        for face in (self._no_dialogue, self._no_questions, self._no_suppliers, self.start, self._talk):
+        self._continue = ContinueBar(self.texts)
+        self._stack = QStackedWidget()
+        for face in (self._no_dialogue, self._no_questions, self._no_suppliers, self.start, self.face):
             self._stack.addWidget(face)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._continue)
+        column.addWidget(self._stack, 1)
 
     def _empty(self, icon: str, sentence: str, step: str, do: Callable[[], object]) -> QWidget:
         return empty_state(icon, self.texts(sentence), primary_button(self.texts(step), do))

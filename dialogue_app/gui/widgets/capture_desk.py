@@ -1,31 +1,41 @@
-"""The note taker's desk: questions at the left, the question and its form in the middle, state and history beside."""
+"""The note taker's desk: questions at the left, the question and its form in the middle, the talk beside it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from dialogue_app.domain.answers import Answer, AnswerEvent, open_points
+from dialogue_app.domain.answers import NOT_ASKED, Answer, AnswerEvent, State, open_points
 from dialogue_app.domain.questionnaire import Item
-from dialogue_app.gui.models.answer_events import entries
+from dialogue_app.gui.models.answer_events import difference, entries
 from dialogue_app.gui.models.capture_list import CaptureList
 from dialogue_app.gui.settings import Settings
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.answer_history import AnswerHistory
 from dialogue_app.gui.widgets.capture_form import CaptureForm
 from dialogue_app.gui.widgets.capture_view import CaptureView
+from dialogue_app.gui.widgets.field_block import let_shrink
 from dialogue_app.gui.widgets.question_panel import QuestionPanel
+from dialogue_app.gui.widgets.room_part import RoomPart
 from dialogue_app.gui.widgets.search_field import SearchField
 from dialogue_app.gui.widgets.splitter import Splitter
+from dialogue_app.gui.widgets.talk_pane import TalkPane
+from dialogue_app.gui.widgets.text import label
 from dialogue_app.texts import Texts
 from question_bank import PIVOT
 
-_WIDTHS = [270, 620, 250]
-_NARROWEST = [160, 430, 170]
+_WIDTHS = [250, 600, 290]
+_NARROWEST = [160, 420, 200]
 
 
 class CaptureDesk(QWidget):
-    """One supplier's talk. It shows what it is given and stores nothing."""
+    """One supplier's talk. It shows what it is given and stores nothing.
 
-    def __init__(self, texts: Texts, settings: Settings) -> None:
+    Args:
+        texts: words of the window.
+        settings: remember the widths of the panes.
+        room: the talk as a whole, for the pane at the right.
+    """
+
+    def __init__(self, texts: Texts, settings: Settings, room: RoomPart) -> None:
         super().__init__()
         self.texts = texts
         self.questions = CaptureList(texts, self)
@@ -33,11 +43,16 @@ class CaptureDesk(QWidget):
         self.view = CaptureView(self.questions, texts)
         self.panel, self.form = QuestionPanel(texts), CaptureForm(texts)
         self.history = AnswerHistory(texts)
+        self.talk = TalkPane(texts, self.history, room)
+        self.reading = label(wrap=True, selectable=True)
+        let_shrink(self.reading)
+        self.locked = False
         self._wording = PIVOT
         self._area = QScrollArea(widgetResizable=True)
         self._lay_out(settings)
+        self.lock(locked=False)
         self.search.left.connect(self._find)
-        self.view.entered_form.connect(self.form.focus_value)
+        self.view.entered_form.connect(self.focus_value)
         self.panel.language_chosen.connect(self._speak)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -63,16 +78,57 @@ class CaptureDesk(QWidget):
         assert item
         self.history.show_answer(answer, open_points(item, answer), entries(events, item.snapshot, self.texts))
         self.panel.confidential.setVisible(answer.confidential)
+        said = answer.state is not State.NOT_ASKED
+        words = difference(NOT_ASKED, answer, item.snapshot, self.texts) if said else self.texts("room.nothing-said")
+        self.reading.setText(words)
+
+    def lock(self, *, locked: bool) -> None:
+        """Show answers to read, without the form, or to be typed."""
+        self.locked = locked
+        self.reading.setVisible(locked)
+        self.form.setVisible(not locked)
+        self.talk.lock(locked=locked)
+        self.panel.probe_list.setEnabled(not locked)
+
+    def focus_value(self) -> None:
+        """Put the cursor where the value is said; where nothing can be typed, into the list."""
+        if self.locked:
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.form.focus_value()
+
+    def stamp(self, time: QTime) -> None:
+        """Write a time of day into the note, where its cursor is, on a line of its own."""
+        note = self.form.note.note
+        cursor = note.textCursor()
+        new_line = "" if cursor.atBlockStart() else "\n"
+        cursor.insertText(f"{new_line}{time.toString('HH:mm')} ")
+        note.setTextCursor(cursor)
+        note.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def find_next(self) -> None:
         """Go to the next question with the words in the search field."""
         self._go(self.questions.find(self.search.text().strip(), self.row + 1))
 
+    def forget(self) -> None:
+        """Keep nothing of what a supplier said, also out of sight."""
+        self.search.clear()
+        self.form.dirty.clear()
+        if self.form.item:
+            self.form.show_answer(NOT_ASKED)
+            self.show_record((), NOT_ASKED)
+        self.form.item = None
+        self.questions.forget()
+        self.talk.forget()
+
     def _find(self) -> None:
         words = self.search.text().strip()
         if words:
             self._go(self.questions.find(words, max(0, self.row)))
-        self.view.setFocus() if not words else self.form.focus_value()
+        if words:
+            self.focus_value()
+        else:
+            self.view.setFocus()
 
     def _go(self, row: int) -> None:
         if row >= 0:
@@ -100,11 +156,13 @@ class CaptureDesk(QWidget):
         inner.setContentsMargins(GRID, 0, GRID, GRID)
         inner.setSpacing(2 * GRID)
         inner.addWidget(self.panel)
+        inner.addWidget(self.reading)
         inner.addWidget(self.form, 1)
+        inner.addStretch()
         self._area.setWidget(middle)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        panes: list[QWidget] = [left, self._area, self.history]
+        panes: list[QWidget] = [left, self._area, self.talk]
         for pane, narrowest in zip(panes, _NARROWEST, strict=True):
             pane.setMinimumWidth(narrowest)
         splitter = Splitter("live/desk", settings, panes, _WIDTHS)

@@ -11,9 +11,10 @@ from dialogue_app.gui.models.state_look import STATE_ICONS, state_role
 from dialogue_app.gui.theme import GRID, Role, Size
 from dialogue_app.texts import Texts
 
-_DIGITS_MS = 900
+_CODE_MS = 900
 _ELIDE = Qt.TextElideMode.ElideRight
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -62,12 +63,17 @@ class CaptureRows(QStyledItemDelegate):
         icon = QRect(room.right() - taken, room.top() + (room.height() - side) // 2, side, side)
         theme.icon(STATE_ICONS[state], tint).paint(painter, icon)
         painter.setPen(theme.colour(Role.ON_ACCENT if chosen else Role.MUTED))
-        left = f"{index.data(CaptureRole.NUMBER)}   {item.code}"
-        painter.drawText(room, _LEFT, metrics.elidedText(left, _ELIDE, room.width() - taken - GRID))
+        left, start = f"{index.data(CaptureRole.NUMBER)}   {item.code}", 0
+        if index.data(CaptureRole.STAR):
+            start = side + GRID // 2
+            star = QRect(room.left(), icon.top(), side, side)
+            theme.icon("star", Role.ON_ACCENT if chosen else Role.WARN).paint(painter, star)
+        words = metrics.elidedText(left, _ELIDE, room.width() - taken - GRID - start)
+        painter.drawText(room.adjusted(start, 0, 0, 0), _LEFT, words)
 
 
 class CaptureView(QListView):
-    """The list; typing a number goes to that question, Enter goes to its value.
+    """The list; typing a number or a code goes to that question, Enter goes to its value.
 
     Signals:
         wanted(int): the user wants to go to this row.
@@ -80,9 +86,10 @@ class CaptureView(QListView):
     def __init__(self, model: CaptureList, texts: Texts) -> None:
         super().__init__()
         self._rows = CaptureRows(texts)
-        self._digits = ""
-        self._pause = QTimer(self, singleShot=True, interval=_DIGITS_MS)
-        self._pause.timeout.connect(self._forget_digits)
+        self._typed = ""
+        self._questions = model
+        self._pause = QTimer(self, singleShot=True, interval=_CODE_MS)
+        self._pause.timeout.connect(self._forget_typed)
         self.setModel(model)
         self.setItemDelegate(self._rows)
         self.setUniformItemSizes(True)
@@ -108,19 +115,20 @@ class CaptureView(QListView):
             self.wanted.emit(current.row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to a question by its number, or into the form."""
-        if event.text().isdecimal():
-            self._type_digit(event.text())
+        """Go to a question by its number or code, or into the form."""
+        if event.text().isalnum() and not event.modifiers() & _COMMAND:
+            self._type(event.text())
         elif Qt.Key(event.key()) in _ENTER:
             self.entered_form.emit()
         else:
             super().keyPressEvent(event)
 
-    def _type_digit(self, digit: str) -> None:
-        self._digits += digit
+    def _type(self, letter: str) -> None:
+        self._typed += letter
         self._pause.start()
-        if 0 < int(self._digits) <= self.model().rowCount():
-            self.setCurrentIndex(self.model().index(int(self._digits) - 1, 0))
+        row = self._questions.by_code(self._typed)
+        if row >= 0:
+            self.setCurrentIndex(self._questions.index(row))
 
-    def _forget_digits(self) -> None:
-        self._digits = ""
+    def _forget_typed(self) -> None:
+        self._typed = ""

@@ -105,7 +105,9 @@ class DialogueInspector(QScrollArea):
         live = bool(self._session.live_supplier)
         self.locked.setVisible(live)
         self.participants.setVisible(not live)
-        if not live:
+        if live:
+            self.participants.forget()
+        else:
             self.participants.show_dialogue(dialogue_id)
 
     def _show_facts(self, overview: Overview) -> None:

@@ -57,7 +57,7 @@ class Menus:
             present = path.is_file()
             words = path.stem if present else self._session.texts("menu.recent-missing", name=path.stem)
             entry = menu.addAction(plain(words), self._opener(path))
-            entry.setEnabled(present)
+            entry.setEnabled(present and not self._session.live_supplier)
 
     def _opener(self, path: Path) -> Callable[[], object]:
         return lambda: self._session.open_workspace(path)

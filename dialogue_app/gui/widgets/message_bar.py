@@ -44,7 +44,7 @@ class MessageBar(QFrame):
         row.addWidget(self._close)
         self.hide()
         messages.shown.connect(self.show_message)
-        messages.cleared.connect(self.hide)
+        messages.cleared.connect(self.forget)
 
     def show_message(self, message: Message) -> None:
         """Show ``message`` and tell it to a screen reader."""
@@ -57,6 +57,12 @@ class MessageBar(QFrame):
             part.style().polish(part)
         self.show()
         self._announce(message)
+
+    def forget(self) -> None:
+        """Hide the message and keep nothing of it."""
+        self.hide()
+        self.sentence.clear()
+        self._show_ways_out(Message(""))
 
     def put_away(self) -> None:
         """Hide what was said about another place, unless something is wrong."""

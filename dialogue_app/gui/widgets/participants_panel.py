@@ -76,6 +76,14 @@ class ParticipantsPanel(QWidget):
         self._show_marked()
         self.follow_look()
 
+    def forget(self) -> None:
+        """Keep no name of a supplier, also out of sight."""
+        self.put_away()
+        self._dialogue_id = ""
+        self.model.put(())
+        self.editor.forget()
+        self.title.clear()
+
     def follow_look(self) -> None:
         """Take the height that the suppliers need, up to some rows, at the present text size."""
         self.list.setStyleSheet(f"QListView::item {{ padding: {theme.pixels(4)}px; }}")

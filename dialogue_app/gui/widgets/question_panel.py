@@ -1,5 +1,7 @@
 """The question as it is asked, in large type, with its number, its languages, and help and probes to unfold."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,38 +12,41 @@ from dialogue_app.gui.theme import GRID, Size
 from dialogue_app.gui.widgets.buttons import FlatButton, plain
 from dialogue_app.gui.widgets.chip import Chip
 from dialogue_app.gui.widgets.flow import Flow
+from dialogue_app.gui.widgets.probe_list import ProbeList, probes
 from dialogue_app.gui.widgets.text import heading, label
 from dialogue_app.texts import Texts
 from question_bank import PIVOT
 
 
 class Fold:
-    """A button that unfolds more text, and the text; place both where they fit.
+    """A button that unfolds more, and what it unfolds; place both where they fit.
 
     Args:
         name: what is folded away.
+        content: the widget.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, content: QWidget) -> None:
         self.button = FlatButton(theme.icon("right"))
         self.button.setCheckable(True)
         self.button.setText(plain(name))
         self.button.setAccessibleName(name)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.words = label(wrap=True, selectable=True)
-        self.words.setContentsMargins(GRID, 0, 0, 0)
-        self.words.hide()
+        self.content = content
+        self.content.hide()
         self.button.toggled.connect(self._turn)
 
-    def show_words(self, text: str) -> None:
-        """Fold this text away; nothing is shown at all when it is empty."""
-        self.words.setText(text)
-        self.button.setVisible(bool(text))
-        self.words.setVisible(bool(text) and self.button.isChecked())
+    def offer(self, offered: bool, name: str = "") -> None:
+        """Let it be unfolded, or show nothing at all; ``name`` says more of what is folded away."""
+        self.button.setVisible(offered)
+        self.content.setVisible(offered and self.button.isChecked())
+        if name:
+            self.button.setText(plain(name))
+            self.button.setAccessibleName(name)
 
     def _turn(self, unfolded: bool) -> None:
-        self.words.setVisible(unfolded)
+        self.content.setVisible(unfolded)
         self.button.setIcon(theme.icon("down" if unfolded else "right"))
 
 
@@ -66,8 +71,14 @@ class QuestionPanel(QWidget):
         self.languages.setAccessibleName(texts("live.language"))
         self.prompt = heading("")
         self.prompt.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.help = Fold(texts("live.help"))
-        self.probes = Fold(texts("live.probes"))
+        self.star = Chip(texts("room.starred"), Tone.WARN, "star")
+        self.star.hide()
+        self._help = label(wrap=True, selectable=True)
+        self._help.setContentsMargins(GRID, 0, 0, 0)
+        self.probe_list = ProbeList(texts)
+        self._asked: frozenset[str] = frozenset()
+        self.help = Fold(texts("live.help"), self._help)
+        self.probes = Fold(texts("live.probes"), self.probe_list)
         self._lay_out()
         self.languages.activated.connect(lambda _: self.language_chosen.emit(self.languages.currentData()))
 
@@ -93,14 +104,30 @@ class QuestionPanel(QWidget):
         self.languages.setCurrentIndex(max(0, self.languages.findData(language)))
         item, shown = self._item, self.language
         self.prompt.setText(item.prompt(shown))
-        self.help.show_words(item.snapshot.text("help", shown))
-        self.probes.show_words(_probes(item, shown, self.texts))
+        help_words = item.snapshot.text("help", shown)
+        self._help.setText(help_words)
+        self.help.offer(bool(help_words))
+        self._show_probes()
+
+    def mark_asked(self, asked: Collection[str]) -> None:
+        """Show which follow-up questions were asked, by their wording in the pivot language."""
+        if frozenset(asked) != self._asked:
+            self._asked = frozenset(asked)
+            self._show_probes()
 
     def fold(self) -> None:
         """Unfold help and probes, or fold both away."""
         unfolded = not (self.help.button.isChecked() or self.probes.button.isChecked())
         for part in (self.help, self.probes):
             part.button.setChecked(unfolded)
+
+    def _show_probes(self) -> None:
+        if self._item is None:
+            return
+        shown = probes(self._item, self.language, self.texts)
+        self.probe_list.show_probes(shown, self._asked)
+        done = sum(probe.asked in self._asked for probe in shown)
+        self.probes.offer(bool(shown), self.texts("room.probes", asked=done, count=len(shown)))
 
     def _offer_languages(self, item: Item) -> None:
         codes = sorted(item.snapshot.texts, key=lambda code: (code != PIVOT, code))
@@ -115,7 +142,7 @@ class QuestionPanel(QWidget):
         column.setSpacing(GRID)
         head = QHBoxLayout()
         chips = Flow(GRID)
-        for part in (self.place, self.rewording, self.confidential):
+        for part in (self.place, self.star, self.rewording, self.confidential):
             chips.add(part)
         head.addWidget(chips, 1)
         head.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignTop)
@@ -126,12 +153,4 @@ class QuestionPanel(QWidget):
             folds.add(fold.button)
         column.addWidget(folds)
         for fold in (self.help, self.probes):
-            column.addWidget(fold.words)
-
-
-def _probes(item: Item, language: str, texts: Texts) -> str:
-    lines = []
-    for number in range(len([role for role in item.snapshot.texts[PIVOT] if role.endswith(".ask")])):
-        when = item.snapshot.text(f"probe.{number}.when", language)
-        lines.append(texts("live.probe", when=when, ask=item.snapshot.text(f"probe.{number}.ask", language)))
-    return "\n".join(lines)
+            column.addWidget(fold.content)

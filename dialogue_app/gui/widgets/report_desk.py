@@ -45,6 +45,7 @@ class ReportDesk(QObject):
             self._panel.offer(comparison.suppliers)
         else:
             self._preview.clear()
+            self._panel.offer(())
             self._panel.hide()
 
     def preview(self) -> None:
@@ -65,6 +66,9 @@ class ReportDesk(QObject):
 
     def _written(self, target: object) -> None:
         assert isinstance(target, Path)
+        if self._session.live_supplier:
+            self._session.say("room.written-meanwhile", Tone.OK)  # the name of the file may be somebody's
+            return
         self._panel.hide()
         self._session.say("compare.written", Tone.OK, self._targets.ways_to(target), file=target.name)
 

@@ -33,20 +33,18 @@ class SendDesk(QObject):
         session.live_changed.connect(self._close)
 
     def open_panel(self) -> None:
-        """Offer what the present dialogue can send; while a session is live, nothing that names other suppliers."""
+        """Offer what the present dialogue can send; not while a session is live: the papers name all suppliers."""
         session = self._session
-        if session.workspace is None or not session.dialogue_id:
+        if session.workspace is None or not session.dialogue_id or session.live_supplier:
             return
         dialogue = session.workspace.dialogue(session.dialogue_id)
         suppliers = letters.recipients(session.workspace, dialogue.id)
-        live = session.live_supplier
-        self._panel.offer(
-            [each for each in suppliers if live in ("", each.id)], sending.languages(dialogue), PLANS[dialogue.kind]
-        )
+        self._panel.offer(suppliers, sending.languages(dialogue), PLANS[dialogue.kind])
         self._panel.open_panel()
 
     def _close(self, _changed: str) -> None:
         self._panel.hide()
+        self._panel.forget()
 
     def _send(self) -> None:
         form = SentForm(self._panel.form.currentData())
@@ -97,6 +95,9 @@ class SendDesk(QObject):
 
     def _written(self, made: object) -> None:
         assert isinstance(made, tuple)
+        if self._session.live_supplier:
+            self._session.say("room.written-meanwhile", Tone.OK)  # the names of the files may be somebody's
+            return
         _file, folder = self._targets.ways_to(made[0])
         self._panel.hide()
         texts = self._session.texts

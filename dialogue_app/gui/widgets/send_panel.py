@@ -81,6 +81,10 @@ class SendPanel(QFrame):
             self.show()
             self.unsaid.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def forget(self) -> None:
+        """Keep no name of a supplier."""
+        self.whom.clear()
+
     def open_panel(self) -> None:
         """Show the choices."""
         self.tell(())

@@ -1,99 +1,58 @@
-"""Whose session is live: names to choose from, one step to the left or right, how far the talk is, and the way out."""
+"""Whose session is live, how far the talk is, how much of its time is spent, and the way out.
+
+It names the supplier in the room and nobody else: those before and after are reached by key, unseen.
+"""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dialogue_app.domain.suppliers import Supplier
-from dialogue_app.gui import theme
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import action_button, icon_button
-from dialogue_app.gui.widgets.field_block import buddy
-from dialogue_app.gui.widgets.text import heading, label
+from dialogue_app.gui.widgets.clock_line import ClockLine
+from dialogue_app.gui.widgets.field_block import let_shrink
+from dialogue_app.gui.widgets.text import label
 from dialogue_app.texts import Texts
 
 
 class SupplierBar(QWidget):
-    """One line above the talk. It lists names and nothing else of the other suppliers.
+    """Two lines above the talk.
 
-    Signals:
-        chosen(str): the id of the supplier whose session should begin.
+    Args:
+        texts: words of the window.
+        clock: the time of the talk.
+        steps: to the session of the supplier before, and of the one after.
+        others: what is done with the talk as a whole, the end of it last.
     """
 
-    chosen = Signal(str)
-
-    def __init__(self, texts: Texts, previous: QAction, following: QAction, end: QAction) -> None:
+    def __init__(
+        self, texts: Texts, clock: ClockLine, steps: tuple[QAction, QAction], others: Sequence[QAction]
+    ) -> None:
         super().__init__()
         self.texts = texts
-        self.names = QComboBox()
-        self.names.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.names.setMinimumContentsLength(20)
-        self.names.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.clock = clock
+        self.name = label(strong=True, wrap=True)
+        let_shrink(self.name)
         self.progress = label(muted=True)
-        self.end = action_button(end)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(buddy(texts("live.supplier"), self.names))
-        row.addWidget(self.names, 1)
-        for icon, action in (("left", previous), ("right", following)):
-            button = icon_button(icon, action.text(), action.trigger)
-            row.addWidget(button)
-        row.addWidget(self.progress)
-        row.addStretch(1)
-        row.addWidget(self.end)
-        self.names.activated.connect(lambda _index: self.chosen.emit(self.names.currentData()))
+        first = QHBoxLayout()
+        first.setSpacing(GRID)
+        for icon, action in zip(("left", "right"), steps, strict=True):
+            first.addWidget(icon_button(icon, action.text(), action.trigger))
+        first.addWidget(self.name, 1)
+        first.addWidget(self.progress)
+        for action in others:
+            first.addWidget(action_button(action))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        column.addLayout(first)
+        column.addWidget(clock)
 
-    def show_suppliers(self, suppliers: Sequence[Supplier], present: str) -> None:
-        """List the names; ``present`` is the id of the one whose session is live."""
-        self.names.clear()
-        for supplier in suppliers:
-            self.names.addItem(supplier.name, supplier.id)
-        self.mark(present)
-
-    def mark(self, supplier_id: str) -> None:
-        """Show whose session is live."""
-        self.names.setCurrentIndex(self.names.findData(supplier_id))
+    def show_supplier(self, name: str) -> None:
+        """Name who is in the room, empty for nobody."""
+        self.name.setText(self.texts("room.session-with", supplier=name) if name else "")
 
     def say_progress(self, answered: int, count: int) -> None:
         """Say how many questions are no longer open."""
         self.progress.setText(self.texts("live.progress", answered=answered, count=count))
-
-
-class SupplierStart(QWidget):
-    """Before a session: the names of those who take part; Enter begins the talk with one.
-
-    Signals:
-        chosen(str): the id of the supplier whose session should begin.
-    """
-
-    chosen = Signal(str)
-
-    def __init__(self, texts: Texts) -> None:
-        super().__init__()
-        self._ids: list[str] = []
-        self._names = QStringListModel(self)
-        self.list = QListView()
-        self.list.setModel(self._names)
-        self.list.setUniformItemSizes(True)
-        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.list.setAccessibleName(texts("live.suppliers"))
-        self.list.setMaximumWidth(theme.pixels(480))
-        self.list.setSpacing(GRID // 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[3 * GRID] * 4)
-        column.setSpacing(2 * GRID)
-        column.addWidget(heading(texts("live.whose-session")))
-        column.addWidget(label(texts("live.whose-session-why"), muted=True, wrap=True))
-        column.addWidget(self.list, 1)
-        self.list.activated.connect(lambda index: self.chosen.emit(self._ids[index.row()]))
-        self.list.clicked.connect(lambda index: self.chosen.emit(self._ids[index.row()]))
-        self.setFocusProxy(self.list)
-
-    def show_suppliers(self, suppliers: Sequence[Supplier]) -> None:
-        """List the names."""
-        self._ids = [supplier.id for supplier in suppliers]
-        self._names.setStringList([supplier.name for supplier in suppliers])
-        self.list.setCurrentIndex(self._names.index(0))

@@ -81,6 +81,13 @@ class SupplierEditor(QFrame):
         self._offered.setStringList([])
         self._show(supplier)
 
+    def forget(self) -> None:
+        """Keep no name of a supplier, also out of sight."""
+        self._known, self._changing = (), None
+        self._offered.setStringList([])
+        for field in (self.name, self.group, self.country, self.contact):
+            field.clear()
+
     def say_error(self, sentence: str) -> None:
         """Say beside the name why nothing was kept."""
         self.name_row.say_error(sentence)

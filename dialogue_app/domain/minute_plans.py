@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from dialogue_app.domain.dialogue import Dialogue
 from dialogue_app.domain.questionnaire import Item, Questionnaire
+from dialogue_app.domain.talks import TalkFormat
 from dialogue_app.errors import Problem
 from question_bank import Room
 
@@ -85,6 +86,54 @@ def clock(start: str, minutes: int) -> str:
     hours, _, rest = start.partition(":")
     hour, minute = divmod((int(hours) * 60 + int(rest) + minutes) % _DAY, 60)
     return f"{hour:02}:{minute:02}"
+
+
+_SHORT_TALK = 50
+"""Minutes; a one-to-one with less follows the plan of 45 minutes."""
+
+_SOON = 0.8
+"""Share of the time from which on a clock warns (specification 1.8 N15)."""
+
+
+class Pressure(StrEnum):
+    """How much of the time is spent."""
+
+    FINE = "fine"
+    SOON = "soon"
+    OVER = "over"
+
+
+def pressure(seconds: float, minutes: int) -> Pressure:
+    """Return how much of some minutes these seconds are."""
+    if seconds >= minutes * 60:
+        return Pressure.OVER
+    return Pressure.SOON if seconds >= _SOON * minutes * 60 else Pressure.FINE
+
+
+def plan_of(talk: TalkFormat, slot_minutes: int) -> Plan:
+    """Return the plan that a talk of this format and length follows."""
+    if talk is TalkFormat.ONE_TO_ONE and slot_minutes < _SHORT_TALK:
+        return Plan.ONE_TO_ONE_SHORT
+    return Plan(talk.value)
+
+
+def stretched(plan: Plan, slot_minutes: int) -> tuple[Step, ...]:
+    """Return the steps of one talk laid over the minutes it has; places for questions follow each other as one step."""
+    steps = [step for step in STEPS[plan] if step.start >= 0 and step.key != GAP]
+    whole = steps[-1].end
+    found: list[Step] = []
+    for step in steps:
+        start, end = (round(minute * slot_minutes / whole) for minute in (step.start, step.end))
+        if found and found[-1].key == step.key == CELL:
+            found[-1] = found[-1]._replace(end=end)
+        else:
+            found.append(Step(start, end, step.key))
+    return tuple(found)
+
+
+def step_at(steps: tuple[Step, ...], seconds: float) -> Step:
+    """Return the step that runs after so many seconds; the last one when the time is over."""
+    return next((step for step in steps if seconds < step.end * 60), steps[-1])
 
 
 def length(plan: Plan) -> int:

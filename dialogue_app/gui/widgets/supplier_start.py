@@ -1,0 +1,59 @@
+"""Before a session: who takes part and how far each talk is; Enter begins one, or goes on with it."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+
+from dialogue_app.domain.suppliers import Supplier
+from dialogue_app.domain.talks import Talk
+from dialogue_app.gui import theme
+from dialogue_app.gui.models.remark_words import local_time
+from dialogue_app.gui.theme import GRID
+from dialogue_app.gui.widgets.text import heading, label
+from dialogue_app.texts import Texts
+
+
+class SupplierStart(QWidget):
+    """The names of those who take part.
+
+    Signals:
+        chosen(str): the id of the supplier whose session should begin.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+        self._ids: list[str] = []
+        self._names = QStringListModel(self)
+        self.list = QListView()
+        self.list.setModel(self._names)
+        self.list.setUniformItemSizes(True)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setAccessibleName(texts("live.suppliers"))
+        self.list.setMaximumWidth(theme.pixels(560))
+        self.list.setSpacing(GRID // 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[3 * GRID] * 4)
+        column.setSpacing(2 * GRID)
+        column.addWidget(heading(texts("live.whose-session")))
+        column.addWidget(label(texts("live.whose-session-why"), muted=True, wrap=True))
+        column.addWidget(self.list, 1)
+        self.list.activated.connect(lambda index: self.chosen.emit(self._ids[index.row()]))
+        self.list.clicked.connect(lambda index: self.chosen.emit(self._ids[index.row()]))
+        self.setFocusProxy(self.list)
+
+    def show_suppliers(self, suppliers: Sequence[Supplier], talks: Mapping[str, Talk]) -> None:
+        """List the names with the newest talk of each, by supplier id; nobody while a session is live."""
+        marked = self.list.currentIndex().row()
+        self._ids = [supplier.id for supplier in suppliers]
+        self._names.setStringList([self._line(supplier, talks.get(supplier.id)) for supplier in suppliers])
+        self.list.setCurrentIndex(self._names.index(max(0, min(marked, len(self._ids) - 1))))
+
+    def _line(self, supplier: Supplier, talk: Talk | None) -> str:
+        if talk is None:
+            return supplier.name
+        name, at = ("open", talk.opened_at) if talk.open else ("closed", talk.closed_at)
+        return self._texts(f"room.start-{name}", supplier=supplier.name, time=local_time(at))

@@ -284,13 +284,13 @@ def test_while_a_session_is_live_no_supplier_is_named(page):
     form.go_to(Step.INVITE)
     form.fields.suppliers.names.setPlainText("Birch")
     page.session.set_live(supplier)
-    panel = form.fields.suppliers
-    assert not panel.list.isVisible()
-    assert not panel.names.isVisible()
-    assert panel.locked.isVisible()
+    assert not page.preparing.is_open
+    page.prepare()
+    assert not page.preparing.is_open
+    assert "End it before you prepare" in page.session.messages.last.text
     page.session.set_live("")
-    assert panel.list.isVisible()
-    assert [each.name for each in panel.invited] == ["Birch"]
+    page.prepare()
+    assert [each.name for each in page.preparing.form.fields.suppliers.invited] == ["Birch"]
 
 
 def test_esc_puts_a_begun_dialogue_away_and_it_can_be_brought_back(page, form):

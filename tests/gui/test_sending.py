@@ -107,14 +107,15 @@ def test_leaving_the_file_dialog_writes_nothing(page: AssemblePage, monkeypatch:
     assert page.send_panel.isVisible()
 
 
-def test_while_a_session_is_live_no_other_supplier_is_named(page: AssemblePage) -> None:
+def test_n18_while_a_session_is_live_nothing_is_sent_because_papers_name_all_suppliers(page: AssemblePage) -> None:
     session = page.session
     supplier = preparing.participants(session.workspace, session.dialogue_id)[0].supplier
     session.set_live(supplier.id)
     assert not page.send_panel.isVisible()
     page.sending.open_panel()
     offered = [page.send_panel.whom.itemText(row) for row in range(page.send_panel.whom.count())]
-    assert [name for name in offered if "file" not in name] == [supplier.name]
+    assert offered == []
+    assert not page.send_panel.isVisible()
 
 
 def test_escape_closes_the_panel(page: AssemblePage) -> None:

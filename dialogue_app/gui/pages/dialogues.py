@@ -150,7 +150,10 @@ class DialoguesPage(Page):
             self.session.go("live")
 
     def prepare(self) -> None:
-        """Open the panel for a new dialogue."""
+        """Open the panel for a new dialogue; not while a supplier is in the room: it names others."""
+        if self.session.live_supplier:
+            self._say_live("dialogues.live-first")
+            return
         self.returns.put_away()
         self.changing.leave()
         self.preparing.prepare()
@@ -214,11 +217,14 @@ class DialoguesPage(Page):
         assert line is not None
         if line.dialogue.id != self.session.dialogue_id:
             if self.session.live_supplier:
-                end = WayOut(self.texts("dialogues.end-session"), lambda: self.session.set_live(""))
-                self.session.say("dialogues.live-now", Tone.WARN, [end])
+                self._say_live("dialogues.live-now")
                 return False
             self.session.choose_dialogue(line.dialogue.id, line.dialogue.title)
         return True
+
+    def _say_live(self, key: str) -> None:
+        end = WayOut(self.texts("dialogues.end-session"), lambda: self.session.set_live(""))
+        self.session.say(key, Tone.WARN, [end])
 
     def _add_supplier(self) -> None:
         if self.browser.line() and not self.session.live_supplier and not self._describing:

@@ -91,7 +91,7 @@ class LivePage(Page):
     def focus_first(self) -> None:
         """Begin at the value, or at what leads there."""
         shown = self._stack.currentWidget()
-        if self._continue.isVisible() and shown is not self.face:
+        if not self._continue.isHidden() and shown is not self.face:
             self._continue.button.setFocus()
         elif shown is self.face:
             self.face.closing.focus_first() if self.face.ending else self.desk.focus_value()

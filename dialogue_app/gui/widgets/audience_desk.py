@@ -1,6 +1,6 @@
 """Opens and closes the window for the room and says what it shows; it hands over nothing but an AudienceView."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -44,9 +44,9 @@ class AudienceDesk(QObject):
         if other:
             self.window.setScreen(other)
             self.window.setGeometry(other.geometry())
-            self.window.showFullScreen()
-        else:
-            self.window.show()
+            self.window.setWindowState(Qt.WindowState.WindowFullScreen)  # showFullScreen would ask for the keys
+        self.window.show()
+        if not other:
             self._session.say("room.audience-open")
 
     def blank(self) -> None:

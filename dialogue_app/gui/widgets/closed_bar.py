@@ -30,6 +30,7 @@ class ClosedBar(QFrame):
     def __init__(self, texts: Texts) -> None:
         super().__init__()
         self.texts = texts
+        self._talk: Talk | None = None
         self.setProperty("tone", Tone.WARN.value)
         self.sentence = label(wrap=True)
         self.again = secondary_button(texts("room.open-again"), self.ask, "edit")
@@ -39,6 +40,7 @@ class ClosedBar(QFrame):
             reason: secondary_button(texts(f"room.reopen.{reason}"), self._teller(reason)) for reason in Reopening
         }
         self._choices = self._make_choices()
+        self._choices.hide()
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(IconView("confidential", Role.WARN))
@@ -59,7 +61,9 @@ class ClosedBar(QFrame):
             self.sentence.setText(self.texts("room.correcting"))
         self.setVisible(bool(talk and (closed or talk.correcting)))
         self.again.setVisible(closed)
-        self._choices.hide()
+        if talk != self._talk:
+            self._choices.hide()
+        self._talk = talk
 
     def ask(self) -> None:
         """Ask why."""

@@ -73,7 +73,6 @@ class PrepareDesk(QObject):
         form.fields.offer_baselines(line.dialogue for line in preparing.overview(workspace))
         form.fields.suppliers.offer(preparing.suppliers(workspace))
         form.fields.hypotheses.offer_questions(lead_questions(workspace, self._session.texts.language))
-        form.lock_suppliers(bool(self._session.live_supplier))
         form.follow_look()
         self.is_open = True
         self.opened.emit(form)
@@ -166,8 +165,14 @@ class PrepareDesk(QObject):
         return from_text(settings.value(_BEGUN)) if mine else None
 
     def _live_changed(self, supplier_id: str) -> None:
-        if self._form:
-            self._form.lock_suppliers(bool(supplier_id))
+        """Forget the panel, and with it every name in it, while one supplier is in the room; what was begun waits."""
+        if self._form and supplier_id:
+            self.leave()
+            if self.is_open:
+                self._close()
+            self._form.deleteLater()
+            self._form = None
+            del self.__dict__["form"]
 
     def _keep(self, text: str) -> None:
         settings, file = self._session.settings, str(self._workspace.path)

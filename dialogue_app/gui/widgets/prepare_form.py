@@ -141,10 +141,6 @@ class PrepareForm(QWidget):
         self._bring_into_view(row)
         return True
 
-    def lock_suppliers(self, locked: bool) -> None:
-        """Show no supplier while one of them is in the room."""
-        self.fields.suppliers.lock(locked)
-
     def follow_look(self) -> None:
         """Fit heights and widths to the present text size."""
         self.fields.follow_look()

@@ -40,12 +40,11 @@ class InvitedPanel(QWidget):
         self.names = TextArea(6)
         self.role = ChoiceBox(texts("prepare.new-role"), [(role.value, texts(f"role.{role}")) for role in Role])
         self.count = hint("")
-        self.locked = label(texts("inspector.locked"), muted=True, wrap=True)
-        self._parts = self._lay_out()
+        self._lay_out()
         self.list.changed.connect(self._told)
         self.names.typed.connect(self._told)
         self.role.chosen.connect(lambda _: self._told())
-        self.lock(False)
+        self._say_count()
 
     @property
     def invited(self) -> tuple[Supplier, ...]:
@@ -68,14 +67,6 @@ class InvitedPanel(QWidget):
         self.names.show_text("\n".join(each.name for each in new))
         self.role.choose((new[0].role if new else Role.BRAND).value)
         self._say_count()
-
-    def lock(self, locked: bool) -> None:
-        """Show no supplier while one of them is in the room."""
-        for part in self._parts:
-            part.setVisible(not locked)
-        self.locked.setVisible(locked)
-        if not locked:
-            self._say_count()
 
     def focus_first(self) -> None:
         """Begin at the known suppliers; without any, at the names."""
@@ -100,9 +91,9 @@ class InvitedPanel(QWidget):
         said = self._texts.count("prepare.invited", len(invited))
         self.count.setText(f"{said} {self._texts('prepare.of-them-known', n=known)}" if known else said)
         for part in (self._list_name, self.list):
-            part.setVisible(bool(self._known) and not self.locked.isVisibleTo(self))
+            part.setVisible(bool(self._known))
 
-    def _lay_out(self) -> tuple[QWidget, ...]:
+    def _lay_out(self) -> None:
         self._list_name = label(self._texts("prepare.known-suppliers"), wrap=True)
         self._list_name.setBuddy(self.list)
         names = buddy(self._texts("prepare.new-suppliers"), self.names)
@@ -111,6 +102,5 @@ class InvitedPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
-        for part in (*parts, self.locked):
+        for part in parts:
             column.addWidget(part)
-        return parts

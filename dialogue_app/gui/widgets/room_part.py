@@ -61,8 +61,11 @@ class RoomPart(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
-        self.rules.clicked.connect(self.rules_ticked.emit)
+        self.rules.clicked.connect(self._tell_rules)
         self.language.chosen.connect(self.language_chosen.emit)
+
+    def _tell_rules(self, read: bool) -> None:
+        self.rules_ticked.emit(read)
 
     def show_rules(self, read_at: str) -> None:
         """Show when the house rules were read, empty for not yet."""

@@ -1,8 +1,8 @@
 """Frames that are never lower than their words need, and the cards that open beside what they are about."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMoveEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QWidget
 
 
 class Uncut(QFrame):
@@ -43,6 +43,21 @@ class Card(Uncut):
         super().__init__(parent)
         self.setProperty("card", True)
 
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Come into sight where the page scrolls."""
+        super().moveEvent(event)
+        QTimer.singleShot(0, self, self._come_into_sight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Come into sight whole."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._come_into_sight)
+
+    def _come_into_sight(self) -> None:
+        focus, area = QApplication.focusWidget(), _area_of(self)
+        if area and focus and self.isAncestorOf(focus):
+            area.ensureWidgetVisible(self)
+
     def close_panel(self) -> None:
         """Close the card."""
         self.hide()
@@ -54,3 +69,12 @@ class Card(Uncut):
             self.close_panel()
         else:
             super().keyPressEvent(event)
+
+
+def _area_of(part: QWidget | None) -> QScrollArea | None:
+    """Return what a widget scrolls in."""
+    while part is not None:
+        if isinstance(part, QScrollArea):
+            return part
+        part = part.parentWidget()
+    return None

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from dialogue_app.gui import theme
 from dialogue_app.gui.main_window import MainWindow
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.settings import Settings
@@ -21,6 +22,7 @@ def session(qapp: QApplication, tmp_path: Path) -> Iterator[Session]:
     made.use(new_workspace(tmp_path))
     yield made
     made.close()
+    theme.apply(theme.Look())
 
 
 @pytest.fixture

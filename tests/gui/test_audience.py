@@ -144,7 +144,7 @@ def test_n19_with_a_second_screen_it_fills_that_one(page, monkeypatch):
 @pytest.mark.parametrize("words", ["Short?", "Lieferkettensorgfaltspflichtengesetz " * 40, "x" * 3000])
 def test_n19_type_is_as_large_as_fits_and_never_cut_before_it_is_small(qapp, size, words):
     room = QRect(0, 0, *size)
-    font = fitting(words, room, 96)
+    font, _ = fitting(words, room, 96)
     assert font.pointSize() >= 9
     if len(words) < 100:
         assert font.pointSize() > 40

@@ -356,6 +356,15 @@ def test_n15_a_clock_that_was_stopped_stands_still_and_goes_on(talk):
     assert page.bar.clock.talk.text == "Talk 11 of 60 min"
 
 
+def test_n15_a_talk_somebody_forgot_to_close_says_so_instead_of_thousands_of_minutes(talk):
+    _, page = talk
+    press(Qt.Key.Key_Y)
+    clock_of(page).move_on(26 * 3600)
+    page.bar.clock.tick()
+    assert page.bar.clock.talk.text == "Talk open for 26 hours"
+    assert page.bar.clock.plan.text() == ""
+
+
 def test_n15_a_talk_in_a_contract_follows_the_plan_of_a_round(opened):
     _, page = opened(DialogueKind.IN_CONTRACT, 30)
     press(Qt.Key.Key_Return)

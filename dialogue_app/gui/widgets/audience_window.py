@@ -19,7 +19,9 @@ _FOOT = 0.2
 """Share of the height that the house rules take below a question."""
 
 _DARK = QColor(Qt.GlobalColor.black)
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeft
+_WORDS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
+_LETTERS = int(Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeft)
+"""How lines are broken; between letters only where a word is wider than the room in the smallest type."""
 
 
 class AudienceWindow(QWidget):
@@ -74,20 +76,23 @@ class AudienceWindow(QWidget):
 
     @staticmethod
     def _paint(painter: QPainter, room: QRect, words: str, largest: int, role: Role = Role.TEXT) -> None:
-        painter.setFont(fitting(words, room, largest))
+        font, breaking = fitting(words, room, largest)
+        painter.setFont(font)
         painter.setPen(theme.colour(role))
-        painter.drawText(room, _WRAP, words)
+        painter.drawText(room, breaking, words)
 
 
-def fitting(words: str, room: QRect, largest: int) -> QFont:
-    """Return the typeface in the largest size in which the words fit into a room; the smallest where none does."""
+def fitting(words: str, room: QRect, largest: int) -> tuple[QFont, int]:
+    """Return the largest type in which the words fit into a room, the smallest where none does, and how lines break."""
+    small = QFontMetrics(QFont(FAMILY, _SMALLEST_TYPE))
+    breaking = _WORDS if small.boundingRect(room, _WORDS, words).width() <= room.width() else _LETTERS
     low, high = _SMALLEST_TYPE, largest
     while low < high:
         middle = (low + high + 1) // 2
-        needed = QFontMetrics(QFont(FAMILY, middle)).boundingRect(room, int(_WRAP), words)
+        needed = QFontMetrics(QFont(FAMILY, middle)).boundingRect(room, breaking, words)
         low, high = (middle, high) if room.height() >= needed.height() and room.width() >= needed.width() else (
             low, middle - 1)  # fmt: skip
-    return QFont(FAMILY, low)
+    return QFont(FAMILY, low), breaking
 
 
 def _asked(view: AudienceView) -> str:

@@ -23,7 +23,7 @@ from dialogue_app.texts import Texts
 from question_bank import PIVOT
 
 _WIDTHS = [250, 600, 290]
-_NARROWEST = [160, 420, 200]
+_NARROWEST = [140, 430, 190]
 
 
 class CaptureDesk(QWidget):

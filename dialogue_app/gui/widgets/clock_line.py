@@ -14,6 +14,9 @@ from dialogue_app.gui.widgets.text import label
 from dialogue_app.texts import Texts
 
 _TICK_MS = 1000
+_FORGOTTEN = 4
+"""Times the slot; a talk that is open for longer was not closed when it ended."""
+
 _TONES = {Pressure.FINE: Tone.INFO, Pressure.SOON: Tone.WARN, Pressure.OVER: Tone.WARN}
 _ICONS = {Pressure.FINE: "clock", Pressure.SOON: "warning", Pressure.OVER: "warning"}
 
@@ -57,18 +60,28 @@ class ClockLine(Flow):
         clock, texts = self._clock, self._texts
         if not clock.begun:
             _say(self.talk, texts("room.not-begun", minutes=self._slot), Pressure.FINE)
+        elif self._left_open:
+            _say(self.talk, texts("room.left-open", hours=int(clock.seconds // 3600)), Pressure.OVER)
         else:
             spent = clock.seconds
             self._say("talk", self.talk, int(spent // 60), pressure(spent, self._slot), self._slot)
         spent = clock.cell_seconds
         ten = int(spent // 10) * 10
         pressed = pressure(spent, max(1, self._cell))
-        self._say("question", self.question, f"{ten // 60}:{ten % 60:02}", pressed, self._cell)
+        shown = "question" if self._cell else "free-question"  # a question for writing has no minutes in a talk
+        self._say(
+            shown, self.question, f"{ten // 60}:{ten % 60:02}", pressed if self._cell else Pressure.FINE, self._cell
+        )
         self._say_step()
 
     def run(self, running: bool) -> None:
         """Tick while a talk is shown."""
         (self._timer.start if running else self._timer.stop)()
+
+    @property
+    def _left_open(self) -> bool:
+        """Whether the talk was forgotten: minutes and plan say nothing any more."""
+        return self._clock.seconds > _FORGOTTEN * self._slot * 60
 
     def _say(self, name: str, chip: Chip, spent: object, pressed: Pressure, minutes: int) -> None:
         pressed = Pressure.FINE if self._clock.paused else pressed
@@ -77,7 +90,8 @@ class ClockLine(Flow):
         _say(chip, words if mark == "fine" else self._texts(f"room.time-{mark}", time=words), pressed)
 
     def _say_step(self) -> None:
-        step = step_at(self.steps, self._clock.seconds) if self.steps and self._clock.begun else None
+        runs = self.steps and self._clock.begun and not self._left_open
+        step = step_at(self.steps, self._clock.seconds) if runs else None
         if step == self._step:
             return
         self._step = step

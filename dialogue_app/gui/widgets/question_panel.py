@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from dialogue_app.domain.questionnaire import Item
 from dialogue_app.gui import theme
@@ -44,6 +44,8 @@ class Fold:
         if name:
             self.button.setText(plain(name))
             self.button.setAccessibleName(name)
+            if place := self.button.parentWidget():
+                QApplication.postEvent(place, QEvent(QEvent.Type.LayoutRequest))  # also while it is not shown
 
     def _turn(self, unfolded: bool) -> None:
         self.content.setVisible(unfolded)

@@ -6,14 +6,16 @@ It names the supplier in the room and nobody else: those before and after are re
 from collections.abc import Sequence
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import action_button, icon_button
 from dialogue_app.gui.widgets.clock_line import ClockLine
-from dialogue_app.gui.widgets.field_block import let_shrink
-from dialogue_app.gui.widgets.text import label
+from dialogue_app.gui.widgets.flow import Flow
+from dialogue_app.gui.widgets.text import label, set_tooltip
 from dialogue_app.texts import Texts
+
+_LONGEST_NAME = 40
 
 
 class SupplierBar(QWidget):
@@ -32,26 +34,24 @@ class SupplierBar(QWidget):
         super().__init__()
         self.texts = texts
         self.clock = clock
-        self.name = label(strong=True, wrap=True)
-        let_shrink(self.name)
+        self.name = label(strong=True)
         self.progress = label(muted=True)
-        first = QHBoxLayout()
-        first.setSpacing(GRID)
+        first = Flow(GRID)
         for icon, action in zip(("left", "right"), steps, strict=True):
-            first.addWidget(icon_button(icon, action.text(), action.trigger))
-        first.addWidget(self.name, 1)
-        first.addWidget(self.progress)
-        for action in others:
-            first.addWidget(action_button(action))
+            first.add(icon_button(icon, action.text(), action.trigger))
+        for part in (self.name, self.progress, *map(action_button, others)):
+            first.add(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
-        column.addLayout(first)
+        column.addWidget(first)
         column.addWidget(clock)
 
     def show_supplier(self, name: str) -> None:
         """Name who is in the room, empty for nobody."""
-        self.name.setText(self.texts("room.session-with", supplier=name) if name else "")
+        short = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]} …"
+        self.name.setText(self.texts("room.session-with", supplier=short) if name else "")
+        set_tooltip(self.name, name if short != name else "")
 
     def say_progress(self, answered: int, count: int) -> None:
         """Say how many questions are no longer open."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_app.domain.remarks import RemarkEvent, RemarkKind
 from dialogue_app.gui.models.remark_words import entries
@@ -44,6 +44,7 @@ class TalkPane(QWidget):
         self.notes = RemarkPane(texts, NOTES, texts("room.notes-list"), texts("room.no-notes"))
         self._stack = QStackedWidget()
         self._buttons: dict[QWidget, FlatButton] = {}
+        self._pages: dict[QWidget, QWidget] = {}
         self._group = QButtonGroup(self, exclusive=True)
         self._switch = Flow(GRID // 2)
         parts = {"answer": history, "promises": self.promises, "notes": self.notes, "talk": room}
@@ -59,7 +60,7 @@ class TalkPane(QWidget):
 
     def open(self, part: QWidget) -> None:
         """Open one of the parts."""
-        self._stack.setCurrentWidget(part)
+        self._stack.setCurrentWidget(self._pages[part])
         self._buttons[part].setChecked(True)
 
     def lock(self, *, locked: bool) -> None:
@@ -102,9 +103,19 @@ class TalkPane(QWidget):
         self._group.addButton(button)
         self._switch.add(button)
         self._buttons[part] = button
-        self._stack.addWidget(part)
+        self._pages[part] = part if isinstance(part, RemarkPane | RoomPart) else scrolling(part)
+        self._stack.addWidget(self._pages[part])
         self._name(part, self.texts(f"room.tab-{name}"))
 
     def _name(self, part: QWidget, words: str) -> None:
         self._buttons[part].setText(plain(words))
         self._buttons[part].setAccessibleName(words)
+
+
+def scrolling(part: QWidget) -> QScrollArea:
+    """Return a part in a place where it scrolls: with large type it needs more height than there is."""
+    area = QScrollArea(widgetResizable=True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(part)
+    return area

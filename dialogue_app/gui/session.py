@@ -34,6 +34,10 @@ def local_time() -> datetime:
     return now
 
 
+EVERYBODY = "*"
+"""Stands for a supplier while the meeting of all is live: then no supplier at all is named anywhere."""
+
+
 class Session(QObject):
     """The state of one open window.
 
@@ -187,7 +191,7 @@ class Session(QObject):
             self.dialogue_renamed.emit()
 
     def set_live(self, supplier_id: str) -> None:
-        """Begin the live session of a supplier, or end it with an empty id."""
+        """Begin the live session of a supplier, or of ``EVERYBODY``, or end it with an empty id."""
         self.live_supplier = supplier_id
         if supplier_id:
             self.messages.clear()  # it may have named somebody else

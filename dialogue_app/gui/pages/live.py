@@ -19,13 +19,15 @@ from dialogue_app.gui.models.answer_aids import Aids
 from dialogue_app.gui.models.languages import language_name
 from dialogue_app.gui.models.remark_words import local_time, promise_words
 from dialogue_app.gui.problems import Tone, WayOut
-from dialogue_app.gui.session import Session
+from dialogue_app.gui.session import EVERYBODY, Session
 from dialogue_app.gui.widgets import Page, empty_state, primary_button
 from dialogue_app.gui.widgets.answer_keeper import AnswerKeeper
 from dialogue_app.gui.widgets.audience_desk import AudienceDesk
 from dialogue_app.gui.widgets.capture_desk import CaptureDesk
 from dialogue_app.gui.widgets.continue_bar import ContinueBar
 from dialogue_app.gui.widgets.live_actions import LIVE_ACTIONS, NOTED
+from dialogue_app.gui.widgets.minutes_desk import MinutesDesk
+from dialogue_app.gui.widgets.plenary_face import PlenaryFace
 from dialogue_app.gui.widgets.room_part import RoomPart
 from dialogue_app.gui.widgets.state_part import STATE_LETTERS
 from dialogue_app.gui.widgets.supplier_bar import SupplierBar
@@ -59,6 +61,8 @@ class LivePage(Page):
         self.talks = TalkDesk(session, self.desk, self.keeper, self)
         self.audience = AudienceDesk(session, self)
         self.start = SupplierStart(self.texts)
+        self.plenary = PlenaryFace(session)
+        self.minutes = MinutesDesk(session, self)
         self.bar = self._handle_actions()
         self.face = TalkFace(self.texts, self.bar, self.desk)
         self._lay_out()
@@ -76,6 +80,9 @@ class LivePage(Page):
 
     def refresh(self, touched: frozenset) -> None:
         """Show anew what another view or undo changed; what is being typed here stays."""
+        if self.session.live_supplier == EVERYBODY and not touched & {Touched.DIALOGUES, Touched.QUESTIONNAIRES}:
+            self.plenary.refresh()
+            return
         shown = bool(self.keeper.supplier_id and self.keeper.item)
         if touched & {Touched.DIALOGUES, Touched.SUPPLIERS, Touched.QUESTIONNAIRES} or not shown:
             self._load()
@@ -97,6 +104,8 @@ class LivePage(Page):
             self.face.closing.focus_first() if self.face.ending else self.desk.focus_value()
         elif shown is self.start:
             self.start.list.setFocus()
+        elif shown is self.plenary:
+            self.plenary.focus_first()
         else:
             super().focus_first()
 
@@ -197,7 +206,7 @@ class LivePage(Page):
             return
         if talk.dialogue_id != self.session.dialogue_id:
             self.session.choose_dialogue(talk.dialogue_id, self.workspace.dialogue(talk.dialogue_id).title)
-        self.choose_supplier(talk.supplier_id)
+        self.choose_supplier(talk.supplier_id or EVERYBODY)
 
     # The end of a talk ---------------------------------------------------------------------------------------
 
@@ -271,6 +280,8 @@ class LivePage(Page):
         self._show_names()
         if live:
             self._begin(kept, same=same)
+        elif session.live_supplier == EVERYBODY:
+            self.plenary.load(keeper.dialogue_id)
         self._choose_face()
 
     def _begin(self, kept: Item | None, *, same: bool) -> None:
@@ -342,7 +353,8 @@ class LivePage(Page):
         elif not self._suppliers:
             shown = self._no_suppliers
         else:
-            shown = self.face if self.keeper.supplier_id else self.start
+            alone = self.face if self.keeper.supplier_id else self.start
+            shown = self.plenary if self.session.live_supplier == EVERYBODY else alone
         self._stack.setCurrentWidget(shown)
         self.time.line.run(running=shown is self.face)
 
@@ -432,6 +444,7 @@ class LivePage(Page):
         self.provide("edit.find-next", self._in_talk(self.desk.find_next))
         self.provide("edit.bin", self._in_talk(self._take_back))
         end = self.handle("live.end", self._in_talk(self.end))
+        self.provide("file.export", self.minutes.write)
         return SupplierBar(self.texts, self.time.line, (previous, following), (self._audience_action, end))
 
     def _turn_rules(self) -> None:
@@ -465,6 +478,9 @@ class LivePage(Page):
         desk.view.wanted.connect(self.show_row)
         desk.history.restore_wanted.connect(self.keeper.restore)
         self.start.chosen.connect(self.choose_supplier)
+        self.start.plenary_wanted.connect(partial(self.choose_supplier, EVERYBODY))
+        self.start.minutes_wanted.connect(self.minutes.write)
+        self.plenary.left.connect(self._end_session)
         self._continue.wanted.connect(self.go_on)
         self.keeper.recorded.connect(self._after_answer)
         self.talks.changed.connect(self._follow_talk)
@@ -486,7 +502,7 @@ class LivePage(Page):
         self._no_suppliers = self._empty("supplier", "live.no-suppliers", "live.to-suppliers", to_dialogues)
         self._continue = ContinueBar(self.texts)
         self._stack = QStackedWidget()
-        for face in (self._no_dialogue, self._no_questions, self._no_suppliers, self.start, self.face):
+        for face in (self._no_dialogue, self._no_questions, self._no_suppliers, self.start, self.plenary, self.face):
             self._stack.addWidget(face)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

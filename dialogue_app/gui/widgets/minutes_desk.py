@@ -1,4 +1,4 @@
-"""Writes the minutes of talks: of the supplier whose session is live, else of every talk of the dialogue."""
+"""Writes the minutes of every talk of a dialogue."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from dialogue_app.workspace.minutes import Sheaf
 
 
 class MinutesDesk(QObject):
-    """Asks where to, and writes in the background.
+    """Asks for a folder and writes in the background.
 
     Args:
         session: runs the work and says how it ended.
@@ -28,30 +28,26 @@ class MinutesDesk(QObject):
         self._targets = Targets(session, window, "sending")
 
     def write(self) -> None:
-        """Write the minutes of the live session to a file, or those of all talks to a folder."""
-        workspace, live = self._session.workspace, self._session.live_supplier
-        if workspace is None or not self._session.dialogue_id:
+        """Write the minutes of every talk of the present dialogue into a folder; not while a session is live."""
+        session = self._session
+        if session.workspace is None or not session.dialogue_id or session.live_supplier:
             return
         try:
-            sheaf = minutes.sheaf(workspace, self._session.dialogue_id, live or None)
+            sheaf = minutes.sheaf(session.workspace, session.dialogue_id)
         except Problem as problem:
-            self._session.report(problem)
+            session.report(problem)
             return
-        target = (
-            self._ask_file(sheaf) if live else self._targets.ask_folder(self._session.texts("minutes.choose-folder"))
-        )
+        target = self._targets.ask_folder(session.texts("minutes.choose-folder"))
         if target:
-            work = _writing(sheaf, target, self._session.texts.language)
-            self._session.start(self._session.texts("minutes.writing"), work, self._written)
-
-    def _ask_file(self, sheaf: Sheaf) -> Path | None:
-        texts = self._session.texts
-        kinds = {ending: texts(f"minutes.file{ending}") for ending in minutes.ENDINGS}
-        proposed = sheaf.file_name(sheaf.talks[0], minutes.ENDINGS[0], texts)
-        return self._targets.ask_file(texts("live.action.minutes"), proposed, kinds)
+            session.start(
+                session.texts("minutes.writing"), _writing(sheaf, target, session.texts.language), self._written
+            )
 
     def _written(self, made: object) -> None:
         assert isinstance(made, tuple)
+        if self._session.live_supplier:
+            self._session.say("room.written-meanwhile", Tone.OK)  # the names of the files may be somebody's
+            return
         _file, folder = self._targets.ways_to(made[0])
         texts = self._session.texts
         sentence = texts.count("sending.written", len(made), file=made[0].name, folder=made[0].parent.name)

@@ -42,6 +42,7 @@ class PlenaryDesk(QWidget):
         super().__init__()
         self._session, self._texts = session, session.texts
         self._dialogue_id = ""
+        self._locked = False
         self._items: tuple[Item, ...] = ()
         self._polls: dict[tuple[str, str], RemarkEvent] = {}
         self._names = QStringListModel(self)
@@ -95,14 +96,26 @@ class PlenaryDesk(QWidget):
         """Begin with what the next contribution is."""
         self.entry.setFocus()
 
+    def lock(self, *, locked: bool) -> None:
+        """Take nothing more once the meeting is closed."""
+        self._locked = locked
+        self.entry.setEnabled(not locked)
+        self.polls.setEnabled(not locked)
+
+    def add_aside(self, part: QWidget) -> None:
+        """Show something below the polls."""
+        column = self._right.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.count() - 1, part, 1)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Delete takes a contribution back, Enter changes it, Esc leaves it as it was."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = Qt.Key(event.key())
-            if watched is self.said and key is Qt.Key.Key_Delete:
+            if watched is self.said and key is Qt.Key.Key_Delete and not self._locked:
                 self._take_back()
                 return True
-            if watched is self.said and key in _ENTER:
+            if watched is self.said and key in _ENTER and not self._locked:
                 self._change(self.said.currentIndex())
                 return True
             if watched is self.entry.words and key is Qt.Key.Key_Escape and self.entry.remark_id:
@@ -190,10 +203,12 @@ class PlenaryDesk(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         left = _pane(texts("plenary.topics"), self.topics)
         middle = _pane("", self.prompt, self.entry, self.said)
-        right = _pane(texts("minutes.polls"), label(texts("minutes.polls-note"), muted=True, wrap=True), self.polls)
+        self._right = _pane(
+            texts("minutes.polls"), label(texts("minutes.polls-note"), muted=True, wrap=True), self.polls
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Splitter("live/plenary", self._session.settings, [left, middle, right], _WIDTHS))
+        column.addWidget(Splitter("live/plenary", self._session.settings, [left, middle, self._right], _WIDTHS))
 
 
 def _pane(title: str, *parts: QWidget) -> QWidget:

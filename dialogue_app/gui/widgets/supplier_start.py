@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QStringListModel, Signal
-from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.domain.talks import Talk
 from dialogue_app.gui import theme
 from dialogue_app.gui.models.remark_words import local_time
 from dialogue_app.gui.theme import GRID
+from dialogue_app.gui.widgets.buttons import secondary_button
 from dialogue_app.gui.widgets.text import heading, label
 from dialogue_app.texts import Texts
 
@@ -19,9 +20,13 @@ class SupplierStart(QWidget):
 
     Signals:
         chosen(str): the id of the supplier whose session should begin.
+        plenary_wanted(): the meeting of all should begin.
+        minutes_wanted(): the minutes of all talks should be written.
     """
 
     chosen = Signal(str)
+    plenary_wanted = Signal()
+    minutes_wanted = Signal()
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -41,6 +46,14 @@ class SupplierStart(QWidget):
         column.addWidget(heading(texts("live.whose-session")))
         column.addWidget(label(texts("live.whose-session-why"), muted=True, wrap=True))
         column.addWidget(self.list, 1)
+        others = QHBoxLayout()
+        others.setSpacing(GRID)
+        self.plenary = secondary_button(texts("plenary.begin"), self.plenary_wanted.emit, "person")
+        self.minutes = secondary_button(texts("live.action.minutes"), self.minutes_wanted.emit, "export")
+        others.addWidget(self.plenary)
+        others.addWidget(self.minutes)
+        others.addStretch()
+        column.addLayout(others)
         self.list.activated.connect(lambda index: self.chosen.emit(self._ids[index.row()]))
         self.list.clicked.connect(lambda index: self.chosen.emit(self._ids[index.row()]))
         self.setFocusProxy(self.list)

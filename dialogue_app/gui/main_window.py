@@ -246,12 +246,12 @@ class MainWindow(QMainWindow):
     def _open_palette(self) -> None:
         from dialogue_app.gui.widgets.command_palette import CommandPalette  # noqa: PLC0415 - the start can wait for it
 
-        CommandPalette(self.session.commands, self.session.texts, self).open()
+        CommandPalette(self.session.commands, self.session.texts, self).show()  # not modal: nothing blocks a talk
 
     def _open_keys(self) -> None:
         from dialogue_app.gui.widgets.key_sheet import KeySheet  # noqa: PLC0415 - see _open_palette
 
-        KeySheet(self.session.commands, self.session.texts, self).open()
+        KeySheet(self.session.commands, self.session.texts, self).show()
 
     # Building and closing ------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dialogue_app.domain.answers import NOT_ASKED, Answer, AnswerEvent, Source, State, checked
+from dialogue_app.domain.conditions import is_met
 from dialogue_app.domain.dialogue import BEFORE_ANSWERS
 from dialogue_app.domain.questionnaire import Item, Questionnaire, freeze
 from dialogue_app.domain.suppliers import Supplier
@@ -79,6 +80,19 @@ def history(workspace: Workspace, dialogue_id: str, supplier_id: str, item: Item
 def states(workspace: Workspace, dialogue_id: str, supplier_id: str) -> dict[str, State]:
     """Return the state of every item this supplier was asked, by item id."""
     return answers.states(workspace.database, dialogue_id, supplier_id)
+
+
+def not_due(workspace: Workspace, dialogue_id: str, supplier_id: str) -> frozenset[str]:
+    """Return the ids of the items that a supplier is not to be asked, because of its answers to earlier ones."""
+    form = workspace.questionnaire(dialogue_id)
+    conditioned = [item for item in form.items() if item.condition]
+    leads = {item.condition.item_id for item in conditioned if item.condition}
+    said = {each: current(workspace, dialogue_id, supplier_id, form.item(each)) for each in leads}
+    return frozenset(
+        item.id
+        for item in conditioned
+        if item.condition and is_met(item.condition, said[item.condition.item_id]) is False
+    )
 
 
 def newest(workspace: Workspace, dialogue_id: str, supplier_id: str, item: Item) -> AnswerEvent | None:

@@ -22,6 +22,7 @@ class CaptureRole(IntEnum):
     STATE = Qt.ItemDataRole.UserRole + 1
     NUMBER = Qt.ItemDataRole.UserRole + 2
     STAR = Qt.ItemDataRole.UserRole + 3
+    WORD = Qt.ItemDataRole.UserRole + 4
 
 
 class CaptureList(QAbstractListModel):
@@ -33,11 +34,13 @@ class CaptureList(QAbstractListModel):
         self._items: tuple[Item, ...] = ()
         self._states: dict[str, State] = {}
         self._stars: frozenset[str] = frozenset()
+        self._not_due: frozenset[str] = frozenset()
         self._readers: dict[int, Callable[[int], object]] = {
             Qt.ItemDataRole.DisplayRole: lambda row: self._items[row].prompt(texts.language),
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
             CaptureRole.ITEM: lambda row: self._items[row],
             CaptureRole.STATE: self.state,
+            CaptureRole.WORD: self._word,
             CaptureRole.NUMBER: lambda row: row + 1,
             CaptureRole.STAR: lambda row: self._items[row].id in self._stars,
         }
@@ -69,10 +72,16 @@ class CaptureList(QAbstractListModel):
             self._stars = frozenset(item_ids)
             self.dataChanged.emit(self.index(0), self.index(len(self._items) - 1))
 
+    def set_not_due(self, item_ids: Collection[str]) -> None:
+        """Say which items are not to be asked, because of answers to earlier ones; they can be asked all the same."""
+        if self._items and frozenset(item_ids) != self._not_due:
+            self._not_due = frozenset(item_ids)
+            self.dataChanged.emit(self.index(0), self.index(len(self._items) - 1))
+
     def forget(self) -> None:
         """Keep nothing of a supplier's answers."""
         self.beginResetModel()
-        self._items, self._states, self._stars = (), {}, frozenset()
+        self._items, self._states, self._stars, self._not_due = (), {}, frozenset(), frozenset()
         self.endResetModel()
 
     def state(self, row: int) -> State:
@@ -91,7 +100,14 @@ class CaptureList(QAbstractListModel):
         """Return the next row after ``row`` that is still open, going round; -1 when none is."""
         count = len(self._items)
         order = ((row + step) % count for step in range(1, count + 1))
-        return next((each for each in order if self.state(each) in UNANSWERED), -1)
+        return next((each for each in order if self._is_open(each)), -1)
+
+    def _is_open(self, row: int) -> bool:
+        return self.state(row) in UNANSWERED and self._items[row].id not in self._not_due
+
+    def _word(self, row: int) -> str:
+        left_out = self.state(row) in UNANSWERED and not self._is_open(row)
+        return self._texts("live.not-due") if left_out else phrases.state_text(self.state(row), self._texts)
 
     def by_code(self, typed: str) -> int:
         """Return the row whose number is ``typed``, else the first whose code begins with it; -1 for none."""
@@ -121,7 +137,7 @@ class CaptureList(QAbstractListModel):
         return read(index.row()) if read else None
 
     def _spoken(self, row: int) -> str:
-        item, state = self._items[row], phrases.state_text(self.state(row), self._texts)
+        item, state = self._items[row], self._word(row)
         prompt = item.prompt(self._texts.language)
         if item.id in self._stars:
             state = self._texts("room.starred-state", state=state)

@@ -318,6 +318,7 @@ class LivePage(Page):
         items = tuple(self.workspace.questionnaire(self.keeper.dialogue_id).items())
         states = answering.states(self.workspace, self.keeper.dialogue_id, self.keeper.supplier_id)
         self.desk.questions.show(items, states)
+        self._show_due()
         if self.desk.form.item:
             self.desk.view.mark(self.desk.row)
         self._say_progress()
@@ -330,10 +331,18 @@ class LivePage(Page):
         self._measure()
 
     def _after_answer(self) -> None:
+        self._show_due()
         self._say_progress()
         if self.talks.talk is None:
             self.talks.load()
             self._follow_talk()
+
+    def _show_due(self) -> None:
+        """Say in the list which questions fall away because of what was answered."""
+        from dialogue_app.workspace import answering  # noqa: PLC0415 - with the first question
+
+        keeper = self.keeper
+        self.desk.questions.set_not_due(answering.not_due(self.workspace, keeper.dialogue_id, keeper.supplier_id))
 
     def _measure(self) -> None:
         """Measure the talk and the question that is shown."""
@@ -430,6 +439,7 @@ class LivePage(Page):
         previous = self.handle("live.previous-supplier", lambda: self.step_supplier(-1))
         self.handle("live.value", self._in_talk(self.desk.focus_value))
         self.handle("live.fold", self._in_talk(self.desk.panel.fold))
+        self.handle("live.unchanged", self._in_open_talk(self.desk.earlier.ask))
         self.handle("live.probe", self._in_open_talk(talks.ask_next_probe))
         self.handle("live.read-back", self._in_open_talk(form.claim.read_back.click))
         self.handle("live.confidential", self._in_open_talk(form.details.turn_confidential))
@@ -501,7 +511,7 @@ class LivePage(Page):
         self._no_questions = self._empty("assemble", "live.no-questions", "live.to-assemble", partial(go, "assemble"))
         self._no_suppliers = self._empty("supplier", "live.no-suppliers", "live.to-suppliers", to_dialogues)
         self._continue = ContinueBar(self.texts)
-        self._stack = QStackedWidget()
+        self._stack = _Faces()
         for face in (self._no_dialogue, self._no_questions, self._no_suppliers, self.start, self.plenary, self.face):
             self._stack.addWidget(face)
         column = QVBoxLayout(self)
@@ -512,3 +522,11 @@ class LivePage(Page):
 
     def _empty(self, icon: str, sentence: str, step: str, do: Callable[[], object]) -> QWidget:
         return empty_state(icon, self.texts(sentence), primary_button(self.texts(step), do))
+
+
+class _Faces(QStackedWidget):
+    """Faces that scroll inside: the page must not grow to the height that all words of all faces would need."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Let the window say how high it is."""
+        return False

@@ -17,7 +17,7 @@ from dialogue_app.gui.models.answer_draft import applied, loses_value
 from dialogue_app.gui.problems import Tone, WayOut
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.widgets.capture_desk import CaptureDesk
-from dialogue_app.workspace import Touched, answering, restoring
+from dialogue_app.workspace import Touched, answering, earlier, restoring
 
 PAUSE_MS = 700
 """Typing is saved after this pause; specification 1.8 N16 allows one second."""
@@ -48,6 +48,7 @@ class AnswerKeeper(QObject):
         form.edited.connect(self._note_edit)
         form.left.connect(self.save)
         form.save_wanted.connect(self._save_on_wish)
+        desk.earlier.unchanged.connect(self.repeat)
 
     # Where it writes -----------------------------------------------------------------------------------------
 
@@ -136,6 +137,23 @@ class AnswerKeeper(QObject):
         if lines and not form.dirty:
             self.session.say("live.rescued-said", Tone.WARN)
 
+    def repeat(self, day: str, proof: str) -> None:
+        """Record that the earlier answer holds unchanged; the fields say why not."""
+        item, failures, told = self.item, list[Problem](), self.desk.earlier
+        if item is None or self.home is None or not self.finish():
+            return
+        work = partial(
+            earlier.confirm_unchanged, self.home, self.dialogue_id, self.supplier_id, item.id, day=day, proof=proof
+        )
+        change = self.session.perform(work, self._page, failures.append)
+        for problem in failures:
+            told.say_error(problem.key, self.session.sentence(problem))
+        if change:
+            self.desk.questions.set_state(item.id, self.current().state)
+            self.show_item(item)
+            self._say_saved()
+            self.recorded.emit()
+
     def restore(self, event_id: str) -> None:
         """Bring an earlier version of this answer back; what is being typed is saved first."""
         item, texts = self.item, self.session.texts
@@ -163,6 +181,8 @@ class AnswerKeeper(QObject):
         """Show another question with what is recorded for it."""
         events = self.events(item)
         self.desk.show_cell(item, events, events[0].answer if events else NOT_ASKED)
+        assert self.home
+        self.desk.earlier.show_earlier(earlier.find(self.home, self.dialogue_id, self.supplier_id, item))
         self.desk.history.say_saved("")
 
     def show_record(self) -> None:

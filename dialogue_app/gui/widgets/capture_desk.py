@@ -12,6 +12,7 @@ from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.answer_history import AnswerHistory
 from dialogue_app.gui.widgets.capture_form import CaptureForm
 from dialogue_app.gui.widgets.capture_view import CaptureView
+from dialogue_app.gui.widgets.earlier_part import EarlierPart
 from dialogue_app.gui.widgets.field_block import let_shrink
 from dialogue_app.gui.widgets.question_panel import QuestionPanel
 from dialogue_app.gui.widgets.room_part import RoomPart
@@ -43,6 +44,7 @@ class CaptureDesk(QWidget):
         self.view = CaptureView(self.questions, texts)
         self.panel, self.form = QuestionPanel(texts), CaptureForm(texts)
         self.history = AnswerHistory(texts)
+        self.earlier = EarlierPart(texts)
         self.talk = TalkPane(texts, self.history, room)
         self.reading = label(wrap=True, selectable=True)
         let_shrink(self.reading)
@@ -113,6 +115,7 @@ class CaptureDesk(QWidget):
     def forget(self) -> None:
         """Keep nothing of what a supplier said, also out of sight."""
         self.search.clear()
+        self.earlier.forget()
         self.form.dirty.clear()
         if self.form.item:
             self.form.show_answer(NOT_ASKED)
@@ -156,6 +159,7 @@ class CaptureDesk(QWidget):
         inner.setContentsMargins(GRID, 0, GRID, GRID)
         inner.setSpacing(2 * GRID)
         inner.addWidget(self.panel)
+        inner.addWidget(self.earlier)
         inner.addWidget(self.reading)
         inner.addWidget(self.form, 1)
         inner.addStretch()

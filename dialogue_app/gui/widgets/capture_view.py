@@ -4,7 +4,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from dialogue_app.domain import phrases
 from dialogue_app.gui import theme
 from dialogue_app.gui.models.capture_list import CaptureList, CaptureRole
 from dialogue_app.gui.models.state_look import STATE_ICONS, state_role
@@ -54,7 +53,7 @@ class CaptureRows(QStyledItemDelegate):
     ) -> None:
         state, item = index.data(CaptureRole.STATE), index.data(CaptureRole.ITEM)
         tint = Role.ON_ACCENT if chosen else state_role(state)
-        word = phrases.state_text(state, self._texts)
+        word = index.data(CaptureRole.WORD)
         painter.setFont(theme.font(Size.SMALL))
         metrics, side = painter.fontMetrics(), theme.pixels(14)
         painter.setPen(theme.colour(tint))

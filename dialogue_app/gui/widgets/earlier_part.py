@@ -64,6 +64,12 @@ class EarlierPart(QWidget):
         self.said.setText("\n".join(line for line in lines if line) or texts("earlier.nothing-more"))
         self.again.setVisible(same)
 
+    def forget(self) -> None:
+        """Keep nothing of what a supplier said, also out of sight."""
+        self.show_earlier(None)
+        for words in (self.head, self.wording, self.said):
+            words.clear()
+
     def toggle(self) -> None:
         """Unfold or fold what was said in full."""
         self._body.setVisible(self._body.isHidden())

@@ -30,6 +30,7 @@ LIVE_ACTIONS = (
     _offer("value", "F9", "edit"),
     _offer("fold", "F4", "info"),
     _offer("probe", "Ctrl+J", "check"),
+    _offer("unchanged", "Ctrl+U", "check"),
     Action("live.good", "live.action.good", ("F7",), "info", sheet_only=True),
     _offer("read-back", "Ctrl+Shift+R", "check"),
     _offer("confidential", "Ctrl+Shift+X", "confidential"),

@@ -233,3 +233,11 @@ def test_a_hundred_thousand_letters_in_a_line_are_said_beside_the_field(page):
     page.save()
     assert page.desk.form.fields["scope_text"].block.error
     assert recorded(page, "GOV-101").scope.text == ""
+
+
+def test_del_empties_the_choice_that_has_the_focus_and_not_a_remark(page):
+    press(Qt.Key.Key_Y)
+    QApplication.processEvents()
+    page.desk.form.focus_value()
+    press(Qt.Key.Key_Delete)
+    assert page.desk.form.editor.value() is None

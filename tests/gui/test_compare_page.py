@@ -103,7 +103,7 @@ def begin(session: Session, *, questions: bool = True, suppliers: bool = True) -
 
 
 def visible_step(page: ComparePage) -> QPushButton:
-    return next(each for each in page.findChildren(QPushButton) if each.isVisible())
+    return next(each for each in page.findChildren(QPushButton) if each.isVisible() and each.property("primary"))
 
 
 def cell_of(view: MatrixView, code: str, supplier: str) -> QModelIndex:
@@ -117,13 +117,13 @@ def cell_of(view: MatrixView, code: str, supplier: str) -> QModelIndex:
 
 
 def everything_shown(page: ComparePage) -> str:
-    matrix = page.view.matrix
+    matrix = page.answers.view.matrix
     cells = [
         str(matrix.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole))
         for row in range(matrix.rowCount())
         for column in range(matrix.columnCount())
     ]
-    return "\n".join([*cells, page.inspector.toPlainText()])
+    return "\n".join([*cells, page.answers.inspector.toPlainText()])
 
 
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -150,87 +150,92 @@ def test_each_thing_that_is_missing_has_its_one_next_step(
 
 
 def test_suppliers_stand_in_the_order_of_their_names_and_nothing_sorts_them(page: ComparePage) -> None:
-    names = [page.view.matrix.supplier(column).name for column in range(page.view.matrix.columnCount())]
+    matrix = page.answers.view.matrix
+    names = [matrix.supplier(column).name for column in range(matrix.columnCount())]
     assert names == sorted(names, key=str.casefold)
-    assert not page.view.isSortingEnabled()
-    assert not page.view.horizontalHeader().sectionsClickable()
+    assert not page.answers.view.isSortingEnabled()
+    assert not page.answers.view.horizontalHeader().sectionsClickable()
 
 
 def test_a_state_is_said_by_a_word(page: ComparePage) -> None:
-    for row in range(page.view.matrix.rowCount()):
-        for column in range(page.view.matrix.columnCount()):
-            view = page.view.matrix.index(row, column).data(CellRole)
+    for row in range(page.answers.view.matrix.rowCount()):
+        for column in range(page.answers.view.matrix.columnCount()):
+            view = page.answers.view.matrix.index(row, column).data(CellRole)
             assert view is None or view.word
 
 
 def test_another_wording_is_marked_and_both_wordings_are_shown(page: ComparePage) -> None:
-    place = cell_of(page.view, "TRN-101", "Alder")
+    place = cell_of(page.answers.view, "TRN-101", "Alder")
     assert place.data(CellRole).other_wording
-    page.view.setCurrentIndex(place)
-    text = page.inspector.toPlainText()
+    page.answers.view.setCurrentIndex(place)
+    text = page.answers.inspector.toPlainText()
     assert "as this supplier was asked" in text
     assert "what could you disclose and how fast?" in text
     assert "within how many days after contract start?" in text
 
 
 def test_the_chosen_answer_is_shown_in_full_with_the_counts_of_its_question(page: ComparePage) -> None:
-    page.view.setCurrentIndex(cell_of(page.view, "GOV-101", "Alder"))
-    text = page.inspector.toPlainText()
+    page.answers.view.setCurrentIndex(cell_of(page.answers.view, "GOV-101", "Alder"))
+    text = page.answers.inspector.toPlainText()
     for words in ("Alder Computing", "All offered models", "Evidence received", "asked 6", "reports to the head of"):
         assert words in text
 
 
 def test_the_arrow_keys_pass_over_the_titles_of_sections(page: ComparePage) -> None:
-    page.view.setFocus()
-    page.view.setCurrentIndex(page.view.matrix.index(1, 0))
+    page.answers.view.setFocus()
+    page.answers.view.setCurrentIndex(page.answers.view.matrix.index(1, 0))
     press(Key.Key_Down)
-    assert page.view.matrix.row(page.view.currentIndex().row())
-    assert page.view.currentIndex().row() > 2
+    assert page.answers.view.matrix.row(page.answers.view.currentIndex().row())
+    assert page.answers.view.currentIndex().row() > 2
 
 
 def test_only_differences_or_open_points_are_shown_on_demand(page: ComparePage) -> None:
-    everything = page.view.matrix.questions()
+    everything = page.answers.view.matrix.questions()
     press(Key.Key_D, Ctrl | Shift)
-    assert 0 < page.view.matrix.questions() <= everything
+    assert 0 < page.answers.view.matrix.questions() <= everything
     press(Key.Key_O, Ctrl | Shift)
-    rows = [row for number in range(page.view.matrix.rowCount()) if (row := page.view.matrix.row(number))]
-    suppliers = [page.view.matrix.supplier(column).id for column in range(page.view.matrix.columnCount())]
+    rows = [
+        row for number in range(page.answers.view.matrix.rowCount()) if (row := page.answers.view.matrix.row(number))
+    ]
+    suppliers = [
+        page.answers.view.matrix.supplier(column).id for column in range(page.answers.view.matrix.columnCount())
+    ]
     assert rows
     assert all(any(row.open_points(supplier) for supplier in suppliers) for row in rows)
     press(Key.Key_A, Ctrl | Shift)
-    assert page.view.matrix.questions() == everything
+    assert page.answers.view.matrix.questions() == everything
 
 
 def test_words_are_found_in_questions_and_claims_by_keyboard(page: ComparePage) -> None:
     press(Key.Key_F, Ctrl)
     QTest.keyClicks(QApplication.focusWidget(), "full-time function notebooks")
     press(Key.Key_Return)
-    assert page.view.matrix.questions() == 1
-    assert page.view.hasFocus()
-    page.words.setText("no such word anywhere")
-    page.words.tell_now()
-    assert "No question has these words" in page.nothing.text()
+    assert page.answers.view.matrix.questions() == 1
+    assert page.answers.view.hasFocus()
+    page.answers.words.setText("no such word anywhere")
+    page.answers.words.tell_now()
+    assert "No question has these words" in page.answers.nothing.text()
 
 
 def test_an_answer_recorded_elsewhere_appears_and_the_place_is_kept(session: Session, page: ComparePage) -> None:
-    place = cell_of(page.view, "GOV-101", "Borealis")
-    page.view.setCurrentIndex(place)
-    row, supplier = page.view.matrix.row(place.row()), page.view.matrix.supplier(place.column())
+    place = cell_of(page.answers.view, "GOV-101", "Borealis")
+    page.answers.view.setCurrentIndex(place)
+    row, supplier = page.answers.view.matrix.row(place.row()), page.answers.view.matrix.supplier(place.column())
     assert row
     workspace = workspace_of(session)
     said = Answer(State.ANSWERED, Choice("no"), claim="Nobody yet.")
     session.perform(lambda: answering.record(workspace, session.dialogue_id, supplier.id, row.item.id, said), object())
-    assert "Nobody yet." in page.inspector.toPlainText()
+    assert "Nobody yet." in page.answers.inspector.toPlainText()
     session.undo()
-    assert "Nobody yet." not in page.inspector.toPlainText()
-    assert page.view.present() == (row.item.id, supplier.id)
+    assert "Nobody yet." not in page.answers.inspector.toPlainText()
+    assert page.answers.view.present() == (row.item.id, supplier.id)
 
 
 def test_while_a_session_is_live_nothing_of_any_supplier_is_left_on_the_page(
     session: Session, page: ComparePage
 ) -> None:
     assert SECRET in everything_shown(page).casefold()
-    session.set_live(page.view.matrix.supplier(0).id)
+    session.set_live(page.answers.view.matrix.supplier(0).id)
     assert everything_shown(page) == ""
     assert page.preview.pages == 0
 
@@ -307,7 +312,7 @@ def test_the_preview_is_shown_inside_the_window_and_leaves_no_file(
     assert page.preview.pages == 1
     assert not file.exists()
     page.preview.close_button.click()
-    assert page.view.hasFocus()
+    assert page.answers.view.hasFocus()
 
 
 def test_text_of_suppliers_is_shown_letter_by_letter(session: Session, qtbot: QtBot) -> None:

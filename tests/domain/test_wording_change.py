@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue_app.domain.wording_change import Fate, changes
+from dialogue_app.domain.wording_change import Exchange, Fate, changes, exchanges
 
 wordings = st.lists(st.sampled_from(["Do", "you", "publish", "all", "sites?", "the", "list"])).map(" ".join)
 
@@ -19,6 +19,15 @@ def test_what_was_taken_out_and_what_was_put_in_are_named() -> None:
         (Fate.REMOVED, "list?"),
         (Fate.ADDED, "whole list of sites?"),
     ]
+
+
+def test_a_word_or_two_between_changes_do_not_break_an_exchange_into_pieces() -> None:
+    before = "What could you disclose and how fast after the contract starts?"
+    now = "What could you publish and how soon after the contract starts?"
+    assert exchanges(before, now) == (Exchange("disclose and how fast", "publish and how soon"),)
+    assert exchanges("Do you publish it?", "Do you publish it in full?") == (Exchange("it?", "it in full?"),)
+    assert exchanges("a b c d", "a b c d") == ()
+    assert exchanges("a b c d e f", "b c d e f g") == (Exchange("a", ""), Exchange("", "g"))
 
 
 @given(wordings, wordings)

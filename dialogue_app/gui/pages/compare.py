@@ -13,8 +13,9 @@ from dialogue_app.gui.actions import Action, Need
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets import EmptyState, Page, action_button, empty_state, heading, primary_button
-from dialogue_app.gui.widgets.answers_face import ALL, DIFFERENCES, OPEN, AnswersFace
+from dialogue_app.gui.widgets.answers_face import AnswersFace
 from dialogue_app.gui.widgets.compare_faces import ANSWERS, FACES, Face, FaceRow
+from dialogue_app.gui.widgets.compare_filters import FILTERS
 from dialogue_app.gui.widgets.compare_reading import LOCKED, NO_ANSWERS, CompareReading
 from dialogue_app.gui.widgets.export_panel import ExportPanel
 from dialogue_app.gui.widgets.panes import first_focusable
@@ -37,6 +38,9 @@ class ComparePage(Page):
         Action("compare.all", "action.compare-all", ("Ctrl+Shift+A",), "compare", needs=_POSSIBLE),
         Action("compare.differences", "action.compare-differences", ("Ctrl+Shift+D",), "chart", needs=_POSSIBLE),
         Action("compare.open", "action.compare-open", ("Ctrl+Shift+O",), "flag", needs=_POSSIBLE),
+        Action("compare.unverified", "action.compare-unverified", (), "warning", needs=_POSSIBLE),
+        Action("compare.expired", "action.compare-expired", (), "clock", needs=_POSSIBLE),
+        Action("compare.changed", "action.compare-changed", (), "changed", needs=_POSSIBLE),
         Action("compare.next-face", "action.compare-next-face", ("Ctrl+PgDown",), "right", needs=_POSSIBLE),
         Action("compare.previous-face", "action.compare-previous-face", ("Ctrl+PgUp",), "left", needs=_POSSIBLE),
         Action("compare.end-live", "action.compare-end-live", (), "live", needs=(Need.DIALOGUE,)),
@@ -73,7 +77,7 @@ class ComparePage(Page):
     def refresh(self, touched: frozenset) -> None:
         """Show anew what changed; each face decides whether it concerns it."""
         if touched & _CONCERNED:
-            self.reading.read()
+            self.reading.follow(touched)
         for face_id, missed in self._behind.items():
             self._behind[face_id] = None if missed is None else missed | touched
         self._show_reading()
@@ -215,7 +219,7 @@ class ComparePage(Page):
     # Building ------------------------------------------------------------------------------------------------
 
     def _bind(self) -> None:
-        for name in (ALL, DIFFERENCES, OPEN):
+        for name in ("all", *FILTERS):
             self.handle(f"compare.{name}", partial(self._filter, name))
         self.handle("compare.next-face", partial(self._step_face, 1))
         self.handle("compare.previous-face", partial(self._step_face, -1))

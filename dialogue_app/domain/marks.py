@@ -3,13 +3,13 @@
 Marks of one cell are worked out alone, so that a new answer costs one cell. Pure; safe in a worker.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
 from dialogue_app.domain.ageing import out_of_date
 from dialogue_app.domain.answers import CARRIES_VALUE, Verification
-from dialogue_app.domain.comparison import Comparison, Place, Row
+from dialogue_app.domain.comparison import Comparison, Row
 
 VERIFIED = frozenset({Verification.EVIDENCE_REVIEWED, Verification.THIRD_PARTY_VERIFIED})
 """Statuses in which somebody else than who said it has looked at a proof."""
@@ -59,13 +59,3 @@ def mark_table(comparison: Comparison) -> dict[str, dict[str, Marks]]:
 def day_of(comparison: Comparison) -> date:
     """Return the day on which a comparison was made."""
     return date.fromisoformat(comparison.as_of[:10])
-
-
-def marked(table: MarkTable, wanted: Marks, items: Iterable[str], suppliers: Collection[str]) -> set[Place]:
-    """Return the cells, of these items and suppliers, that carry all wanted marks."""
-    return {
-        (item_id, supplier_id)
-        for item_id in items
-        for supplier_id in suppliers
-        if wanted <= table[item_id][supplier_id]
-    }

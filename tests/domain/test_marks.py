@@ -3,7 +3,7 @@
 from datetime import date
 
 from dialogue_app.domain.comparison import Comparison, compare
-from dialogue_app.domain.marks import Mark, day_of, mark_table, marked, marks_of
+from dialogue_app.domain.marks import Mark, day_of, mark_table, marks_of
 from dialogue_app.domain.values import Choice
 from tests.helpers import comparisons
 from tests.helpers.comparisons import AS_OF, cell, dialogue, questionnaire, suppliers
@@ -58,13 +58,6 @@ def test_an_answer_has_changed_only_against_the_same_wording() -> None:
 def test_a_wider_scope_is_a_change() -> None:
     then = cell(ASKED, ONE, value=YES, scope_kind="listed", scope_text="TravelBook 14")
     assert Mark.CHANGED in marks(alone(then=then))
-
-
-def test_cells_must_carry_all_marks_that_are_wanted() -> None:
-    both, one = frozenset({Mark.OPEN, Mark.UNVERIFIED}), frozenset({Mark.OPEN})
-    table = {"i1": {"s1": both, "s2": one}, "i2": {"s1": frozenset[Mark](), "s2": both}}
-    assert marked(table, both, ("i1", "i2"), ("s1", "s2")) == {("i1", "s1"), ("i2", "s2")}
-    assert marked(table, one, ("i1",), ("s1", "s2")) == {("i1", "s1"), ("i1", "s2")}
 
 
 def test_marks_of_a_cell_are_those_of_the_table() -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dialogue_app.domain.comparison import Comparison, Place
 from dialogue_app.domain.marks import Marks, day_of, mark_table, marks_of
-from dialogue_app.gui.models.comparison_sieve import Sifted, WordSearch, sift
+from dialogue_app.gui.models.comparison_sieve import Sifted, Sifter
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.answer_inspector import AnswerInspector
@@ -33,7 +33,7 @@ class AnswersFace(QWidget):
         super().__init__()
         self._session, self._texts, self._reading = session, session.texts, reading
         self._compared: Comparison | None = None
-        self._search: WordSearch | None = None
+        self._sifter: Sifter | None = None
         self._marks: dict[str, dict[str, Marks]] | None = None
         self._sifted: Sifted | None = None
         self.filters = CompareFilters(self._texts, self._keys())
@@ -65,7 +65,7 @@ class AnswersFace(QWidget):
 
     def forget(self) -> None:
         """Leave no name and no answer in any widget."""
-        self._compared = self._search = self._marks = self._sifted = None
+        self._compared = self._sifter = self._marks = self._sifted = None
         self.view.show_comparison(None)
         self.inspector.clear()
         self.filters.reset()
@@ -102,15 +102,13 @@ class AnswersFace(QWidget):
             self.forget()
             return
         assert self._session.workspace
-        self._search = WordSearch(self._compared, self._texts.language)
+        self._sifter = Sifter(self._compared, self._texts.language)
         self.filters.offer(self._compared, self._session.workspace.release.themes)
         self._narrow()
 
     def _follow(self, comparison: Comparison, places: frozenset[Place]) -> None:
         """Lay newer answers over what is shown; questions and suppliers that no longer pass go, others come."""
         self._compared = comparison
-        assert self._search
-        self._search.forget(item_id for item_id, _ in places)
         self._mark_anew(comparison, places)
         sifted = self._sift(comparison)
         if sifted == self._sifted:
@@ -138,8 +136,8 @@ class AnswersFace(QWidget):
             self._show_sifted(comparison, self._sift(comparison))
 
     def _sift(self, comparison: Comparison) -> Sifted:
-        assert self._search
-        return sift(comparison, self.filters.sieve, self._search, self._marks)
+        assert self._sifter
+        return self._sifter.sift(comparison, self.filters.sieve, self._marks)
 
     def _show_sifted(self, comparison: Comparison, sifted: Sifted) -> None:
         self._sifted = sifted

@@ -83,6 +83,26 @@ def cells(database: Database, dialogue_id: str) -> list[RawCell]:
     return database.rows(sql, (dialogue_id,))
 
 
+def cells_since(database: Database, dialogue_id: str, sequence: int) -> list[RawCell]:
+    """Return the current answers of the cells that were recorded after the event of this sequence."""
+    sql = (
+        f"SELECT {CELL_COLUMNS} FROM answer_event WHERE sequence IN (SELECT max(sequence) FROM answer_event "
+        "WHERE sequence > ? AND dialogue_id = ? GROUP BY item_id, supplier_id)"
+    )
+    return database.rows(sql, (sequence, dialogue_id))
+
+
+def dialogues_since(database: Database, sequence: int) -> frozenset[str]:
+    """Return the ids of the dialogues in which answers were recorded after the event of this sequence."""
+    found = database.rows("SELECT DISTINCT dialogue_id FROM answer_event WHERE sequence > ?", (sequence,))
+    return frozenset(str(row[0]) for row in found)
+
+
+def newest_sequence(database: Database) -> int:
+    """Return the sequence of the newest event of all, 0 when there is none."""
+    return int(database.rows("SELECT coalesce(max(sequence), 0) FROM answer_event", ())[0][0])
+
+
 def history(database: Database, cell: tuple[str, str, str], kind: Kind, most: int = -1) -> tuple[AnswerEvent, ...]:
     """Return the events of one cell (dialogue, item, supplier), newest first; ``most`` -1 means all."""
     return tuple(_event(row, kind) for row in database.rows(_HISTORY, (*cell, most)))

@@ -9,12 +9,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from dialogue_app import __version__
-from dialogue_app.domain.comparison import Comparison, compare
+from dialogue_app.domain.comparison import Comparison, Place, compare
 from dialogue_app.domain.disclosure import Audience, for_reader
 from dialogue_app.domain.questionnaire import Questionnaire
 from dialogue_app.errors import Problem
 from dialogue_app.storage import answers, dialogues, progress, questionnaires
 from dialogue_app.texts import Texts
+from dialogue_app.workspace import earlier
 from dialogue_app.workspace.workspace import Workspace
 
 
@@ -48,8 +49,31 @@ def comparison(workspace: Workspace, dialogue_id: str) -> Comparison:
         raise Problem("questionnaire-empty")
     taking_part = [each.supplier for each in dialogues.participants(workspace.database, dialogue_id)]
     cells = answers.cells(workspace.database, dialogue_id)
-    banks = _bank_releases(workspace, versions[-1])
-    return compare(dialogue, versions, taking_part, cells, workspace.now(), bank_release=banks)
+    return compare(
+        dialogue,
+        versions,
+        taking_part,
+        cells,
+        workspace.now(),
+        bank_release=_bank_releases(workspace, versions[-1]),
+        before=earlier.comparable(workspace, versions[-1]),
+        through=answers.newest_sequence(workspace.database),
+    )
+
+
+def caught_up(workspace: Workspace, seen: Comparison) -> tuple[Comparison, frozenset[Place] | None]:
+    """Return a comparison with the answers recorded since it was made, and the places that changed.
+
+    Holds while only answers have changed: questions, suppliers and the dialogue are as they were. Where the round
+    before was changed as well, everything is read anew and the places are None.
+    """
+    newer = answers.dialogues_since(workspace.database, seen.through)
+    if any(dialogue.id in newer for dialogue in earlier.followed(workspace, seen.dialogue.id)):
+        return comparison(workspace, seen.dialogue.id), None
+    cells = answers.cells_since(workspace.database, seen.dialogue.id, seen.through)
+    through = answers.newest_sequence(workspace.database)
+    places = frozenset((str(cell[0]), str(cell[1])) for cell in cells)
+    return seen.with_cells(cells, workspace.now(), through), places
 
 
 def write_report(compared: Comparison, order: ReportOrder, target: Path) -> Path:

@@ -90,6 +90,42 @@ def test_no_count_mixes_answers_to_different_wordings(found: list[RawCell]) -> N
 
 
 @given(one_cell_each)
+def test_each_wording_has_counts_of_its_own_that_never_add_up_with_another(found: list[RawCell]) -> None:
+    for row in compared(found).rows:
+        groups = dict(row.by_wording(len(SUPPLIERS)))
+        if row.item.asked_hash in groups:
+            assert groups[row.item.asked_hash] == row.counts
+        asked = [raw[2] for raw in row.raw.values() if raw[3] != State.NOT_ASKED]
+        assert {wording: counts.asked for wording, counts in groups.items()} == Counter(asked)
+        assert all(sum(counts) == len(SUPPLIERS) for counts in groups.values())
+
+
+@given(one_cell_each, one_cell_each)
+def test_newer_cells_laid_over_give_what_a_fresh_comparison_gives(old: list[RawCell], new: list[RawCell]) -> None:
+    newest = {raw[:2]: raw for raw in [*old, *new]}
+    assert compared(old).with_cells(new, AS_OF, 7) == replace(compared(list(newest.values())), through=7)
+
+
+def test_the_share_of_yes_is_of_those_who_answered_at_least_partly_in_the_wording_in_force() -> None:
+    asked, people = REWORDED[0], [Supplier(f"s{number}", f"S{number}") for number in range(6)]
+    said = [
+        cell(asked, people[0], "answered", Choice("yes")),
+        cell(asked, people[1], "answered", Choice("no")),
+        cell(asked, people[2], "partly", Choice("partly")),
+        cell(asked, people[3], "declined"),
+        cell(ITEMS[0], people[4], "answered", Choice("yes")),
+    ]
+    assert compared(said, tuple(people)).rows[0].share_of("yes") == (1, 3)
+
+
+@given(one_cell_each)
+def test_a_row_differs_among_all_suppliers_as_it_differs(found: list[RawCell]) -> None:
+    for row in compared(found).rows:
+        assert row.differs_among([supplier.id for supplier in SUPPLIERS]) == row.differs
+        assert not row.differs_among([SUPPLIERS[0].id])
+
+
+@given(one_cell_each)
 def test_a_row_differs_unless_all_suppliers_say_the_same_to_the_same_wording(found: list[RawCell]) -> None:
     comparison = compared(found)
     for row in comparison.rows:

@@ -103,8 +103,8 @@ def look_at_everything(window):
     window.show_place("compare")
     session.commands.run("file.export")
     session.commands.run("file.preview")
-    window.page.words.setText(MARK)
-    window.page.words.tell_now()
+    window.page.answers.words.setText(MARK)
+    window.page.answers.words.tell_now()
     window.show_place("guide")
     guide = window.page
     guide.tree.choose(next(f"text:{each.id}" for each in guide._letters))

@@ -211,7 +211,7 @@ def test_from_an_empty_workspace_to_two_reports_by_keyboard_alone(front, talk, m
         assert all(each.supplier.name in answer.claim for answer in answers)
 
     press(KEY.Key_5, CTRL)
-    matrix = front.window.page.view.matrix
+    matrix = front.window.page.answers.view.matrix
     everything = matrix.questions()
     press(KEY.Key_D, CTRL | SHIFT)
     assert matrix.questions() < everything

@@ -6,10 +6,14 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextO
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from dialogue_app.domain import dates, phrases
+from dialogue_app.domain.ageing import out_of_date
 from dialogue_app.domain.answers import Answer
-from dialogue_app.domain.comparison import Comparison, Row
+from dialogue_app.domain.comparison import Cell, Comparison, Row
+from dialogue_app.domain.marks import day_of
 from dialogue_app.domain.suppliers import Supplier
+from dialogue_app.domain.wording_change import Exchange, exchanges
 from dialogue_app.gui import theme
+from dialogue_app.gui.models.age_words import age_words
 from dialogue_app.gui.theme import GRID, Role, Size
 from dialogue_app.texts import Texts
 
@@ -65,9 +69,12 @@ def answer_parts(comparison: Comparison, row: Row, supplier: Supplier, texts: Te
         yield texts("compare.state"), phrases.state_text(answer.state, texts)
         yield texts("compare.answer"), said
         yield from ((texts(f"compare.{name}"), words) for name, words in _facts(answer, texts) if words)
+        too_old = age_words(out_of_date(row.item, answer, day_of(comparison)), texts)
+        yield from [(texts("compare.expired"), too_old)] if too_old else []
         points = [texts(f"open.{code}") for code in row.open_points(supplier.id)]
         yield from [(texts("compare.open-points"), "\n".join(points))] if points else []
-    yield texts("compare.counts"), phrases.counts_text(row.counts, texts)
+        yield from _before(row, supplier, texts)
+    yield texts("compare.counts"), _counts(comparison, row, texts)
 
 
 def _wordings(comparison: Comparison, row: Row, supplier: Supplier, texts: Texts) -> Iterator[Part]:
@@ -76,9 +83,46 @@ def _wordings(comparison: Comparison, row: Row, supplier: Supplier, texts: Texts
     if raw is None or not row.other_wording(supplier.id):
         yield texts("compare.question", item=row.item.code), now
         return
-    asked = comparison.wordings.get(raw.asked_hash, texts("compare.wording-unknown"))
-    yield texts("compare.question-asked", item=row.item.code), asked
+    asked = comparison.wordings.get(raw.asked_hash, "")
+    yield texts("compare.question-asked", item=row.item.code), asked or texts("compare.wording-unknown")
     yield texts("compare.question-now"), now
+    difference = difference_words(asked, row.item.prompt(), texts) if asked else ""
+    yield from [(texts("compare.difference"), difference)] if difference else []
+
+
+def difference_words(before: str, now: str, texts: Texts) -> str:
+    """Return what was taken out of a wording and what was put in, one line each, in the order of the words."""
+    return "\n".join(_exchange(each, texts) for each in exchanges(before, now))
+
+
+def _exchange(each: Exchange, texts: Texts) -> str:
+    if not each.added:
+        return texts("compare.words-removed", words=each.removed)
+    if not each.removed:
+        return texts("compare.words-added", words=each.added)
+    return texts("compare.words-exchanged", removed=each.removed, added=each.added)
+
+
+def _before(row: Row, supplier: Supplier, texts: Texts) -> Iterator[Part]:
+    """What was said in the round before, where it can be compared."""
+    raw = row.before.get(supplier.id)
+    if raw is not None:
+        answer = Cell(*raw).answer(row.item.snapshot.answer.kind)
+        said = (phrases.answer_text(row.item.snapshot, answer, texts), phrases.scope_text(answer.scope, texts))
+        key = "compare.before-changed" if row.changed(supplier.id) else "compare.before-same"
+        yield texts(key), "\n".join(part for part in said if part)
+
+
+def _counts(comparison: Comparison, row: Row, texts: Texts) -> str:
+    """Return the counts of each wording by itself; they are never added up."""
+    groups = row.by_wording(len(comparison.suppliers))
+    lines = [phrases.counts_text(row.counts._replace(other_wording=0), texts)]
+    for wording, counts in groups:
+        if wording != row.item.asked_hash:
+            asked = comparison.wordings.get(wording, texts("compare.wording-unknown"))
+            counted = phrases.counts_text(counts._replace(other_wording=0, not_asked=0), texts)
+            lines.append(texts("compare.counts-other", wording=asked, counts=counted))
+    return "\n".join(lines)
 
 
 def _facts(answer: Answer, texts: Texts) -> Iterator[Part]:

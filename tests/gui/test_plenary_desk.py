@@ -90,7 +90,7 @@ def test_a_contribution_is_changed_taken_back_and_brought_back(desk):
     assert [each.text for each in noted(desk)] == ["Audits cost a lot"]
     desk.said.setCurrentIndex(desk.model.index(0, 0))
     desk.said.setFocus()
-    press(Qt.Key.Key_Delete)
+    desk.take_back()
     assert noted(desk) == []
     desk._session.undo()
     assert [each.text for each in noted(desk)] == ["Audits cost a lot"]

@@ -1,11 +1,13 @@
 """The meeting of all on the Live page: begun, noted, closed, opened again; while it is live no supplier is named."""
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from dialogue_app.domain.remarks import Remark, RemarkKind
 from dialogue_app.gui.session import EVERYBODY
 from dialogue_app.workspace import noting, preparing, talking
+from tests.helpers.live import CONTROL, SHIFT, press, write
 
 PRE = "Laptops and monitors 2027"
 
@@ -39,6 +41,30 @@ def test_a_meeting_begins_with_one_click_and_closes_with_one_and_undo_opens_it(p
     assert meeting(page).open
     noted = noting.remarks(page.workspace, page.session.dialogue_id, "")
     assert [event.remark.kind for event in noted] == [RemarkKind.RULES, RemarkKind.DISCLOSED]
+
+
+def test_n24_a_whole_meeting_is_noted_from_the_keyboard(page, window):
+    page.start.list.setFocus()
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_G, CONTROL | SHIFT)
+    press(Qt.Key.Key_1)
+    QApplication.processEvents()
+    press(Qt.Key.Key_N)
+    write("Audits cost")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_L, CONTROL)
+    write("Volumes by band")
+    press(Qt.Key.Key_Return)
+    kinds = [event.remark.kind for event in noting.remarks(page.workspace, page.session.dialogue_id, "")]
+    assert kinds == [RemarkKind.RULES, RemarkKind.CONTRIBUTION, RemarkKind.DISCLOSED]
+    page.plenary.desk.said.setFocus()
+    page.plenary.desk.said.selectRow(0)
+    press(Qt.Key.Key_Delete)
+    assert not page.plenary.desk.model.rowCount()
+    press(Qt.Key.Key_E, CONTROL | SHIFT)
+    assert not meeting(page).open
+    assert window.session.live_supplier == ""
 
 
 def test_a_closed_meeting_takes_nothing_until_it_goes_on(page):

@@ -446,14 +446,16 @@ class LivePage(Page):
         self.handle("live.stamp", self._in_open_talk(lambda: self.desk.stamp(QTime.currentTime())))
         self.handle("live.star", self._in_open_talk(talks.turn_star))
         for kind in NOTED:
-            self.handle(f"live.note-{kind}", self._in_open_talk(partial(pane.begin, kind)))
-        self.handle("live.rules", self._in_open_talk(self._turn_rules))
+            note_here = self._in_open_talk(partial(pane.begin, kind))
+            self.handle(f"live.note-{kind}", self._or_in_meeting(note_here, partial(self.plenary.begin_note, kind)))
+        rules_here = self._in_open_talk(self._turn_rules)
+        self.handle("live.rules", self._or_in_meeting(rules_here, self.plenary.turn_rules))
         for state in STATE_LETTERS:
             self.handle(f"live.{state}", self._in_open_talk(partial(self.keeper.set_state, state)))
         self.provide("edit.find", self._in_talk(self.desk.search.focus_all))
         self.provide("edit.find-next", self._in_talk(self.desk.find_next))
-        self.provide("edit.bin", self._in_talk(self._take_back))
-        end = self.handle("live.end", self._in_talk(self.end))
+        self.provide("edit.bin", self._or_in_meeting(self._in_talk(self._take_back), self.plenary.take_back))
+        end = self.handle("live.end", self._or_in_meeting(self._in_talk(self.end), self.plenary.finish))
         self.provide("file.export", self.minutes.write)
         return SupplierBar(self.texts, self.time.line, (previous, following), (self._audience_action, end))
 
@@ -476,6 +478,17 @@ class LivePage(Page):
         def carry_out() -> None:
             if self._talking():
                 do()
+
+        return carry_out
+
+    def _or_in_meeting(self, in_talk: Callable[[], None], in_meeting: Callable[[], object]) -> Callable[[], None]:
+        """Return what does the one while one supplier is in the room, and the other while all are."""
+
+        def carry_out() -> None:
+            if self._stack.currentWidget() is self.plenary:
+                in_meeting()
+            else:
+                in_talk()
 
         return carry_out
 

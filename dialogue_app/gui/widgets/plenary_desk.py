@@ -109,12 +109,9 @@ class PlenaryDesk(QWidget):
         column.insertWidget(column.count() - 1, part, 1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Delete takes a contribution back, Enter changes it, Esc leaves it as it was."""
+        """Enter changes the marked contribution, Esc leaves it as it was."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = Qt.Key(event.key())
-            if watched is self.said and key is Qt.Key.Key_Delete and not self._locked:
-                self._take_back()
-                return True
             if watched is self.said and key in _ENTER and not self._locked:
                 self._change(self.said.currentIndex())
                 return True
@@ -174,7 +171,10 @@ class PlenaryDesk(QWidget):
         if event and event.remark:
             self.entry.show_remark(event.remark_id, event.remark)
 
-    def _take_back(self) -> None:
+    def take_back(self) -> None:
+        """Take back the contribution that is marked, if the list has the focus and the meeting is open."""
+        if self._locked or not self.said.hasFocus():
+            return
         workspace, event = self._session.workspace, self.model.contribution(self.said.currentIndex().row())
         if workspace and event:
             do = partial(noting.change, workspace, self._dialogue_id, event.remark_id, None)

@@ -49,7 +49,7 @@ class PlenaryFace(QWidget):
         self.end = primary_button(texts("plenary.close"), self.close_meeting, "check")
         self.again = primary_button(texts("plenary.reopen"), self.reopen, "live")
         self._lay_out()
-        self.rules.clicked.connect(self._turn_rules)
+        self.rules.clicked.connect(self.turn_rules)
         self.notes.noted.connect(lambda remark: self._keep(partial(self._note, remark)))
         self.notes.changed.connect(lambda remark_id, remark: self._keep(partial(self._change, remark_id, remark)))
         self.notes.left.connect(self.desk.focus_first)
@@ -90,6 +90,25 @@ class PlenaryFace(QWidget):
             undo = WayOut(texts("action.undo"), self._session.undo)
             self._session.say("plenary.closed-said", Tone.OK, [undo])
 
+    def finish(self) -> None:
+        """Close an open meeting; leave one that has not begun or is closed."""
+        if self.end.isHidden():
+            self.left.emit()
+        else:
+            self.close_meeting()
+
+    def begin_note(self, kind: RemarkKind) -> None:
+        """Begin a note of a kind that is noted with everybody in the room."""
+        if kind in _NOTED and not self.notes.locked:
+            self.notes.begin(kind)
+
+    def take_back(self) -> None:
+        """Take back the contribution or note that is marked in the list with the focus."""
+        if self.notes.list.hasFocus():
+            self.notes.take_back_row()
+        else:
+            self.desk.take_back()
+
     def reopen(self) -> None:
         """Open a closed meeting again, because it goes on."""
         self._perform(lambda: talking.reopen(self._workspace, self._dialogue_id, "", "goes-on"))
@@ -99,7 +118,10 @@ class PlenaryFace(QWidget):
         assert self._session.workspace
         return self._session.workspace
 
-    def _turn_rules(self) -> None:
+    def turn_rules(self) -> None:
+        """Say that the house rules were read, or that they were not; a closed meeting takes nothing."""
+        if not self.rules.isEnabled():
+            return
         known = noting.remarks(self._workspace, self._dialogue_id, "", [RemarkKind.RULES])
         if known:
             self._perform(partial(self._change, known[-1].remark_id, None))

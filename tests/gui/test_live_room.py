@@ -477,6 +477,16 @@ def test_what_is_changed_for_the_supplier_counts_as_corrected(closed):
     assert answering.current(page.workspace, page.session.dialogue_id, supplier(page), item).corrected_by_supplier
 
 
+def test_n18_the_name_of_who_is_in_the_room_is_shown_again_after_a_session_ended(closed):
+    window, page = closed
+    page.end()
+    QApplication.processEvents()
+    assert window.session.live_supplier == ""
+    press(Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert page.bar.name.width() >= page.bar.name.sizeHint().width() > 100
+
+
 # After a restart --------------------------------------------------------------------------------------------------
 
 

@@ -106,9 +106,11 @@ class DialoguesPage(Page):
             self.reload()
 
     def leave(self) -> None:
-        """Keep what is being typed."""
+        """Keep what is being typed; where no dialogue is the present one yet, the marked one becomes it."""
         self.preparing.leave()
         self.changing.leave()
+        if not self.session.dialogue_id and self.browser.line():
+            self._choose()
 
     def focus_first(self) -> None:
         """Begin at the list; without one, at the next step."""

@@ -14,11 +14,17 @@ QUESTIONS = 14
 CRASH = (1, 6)
 """Supplier and question after which the program is killed."""
 
+CORRECTED = ((0, 2), (2, 4))
+"""Suppliers and questions of which an answer is corrected afterwards."""
+
 CONTRIBUTIONS = (
     ("1", "Audits cost too much for small firms"),
     ("2", "A shared audit helps"),
     ("3", "Sites are audited"),
 )
+
+VALUES = {"y": "yes", "p": "partly", "n": "no"}
+"""Option by key."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +37,17 @@ class Said:
     @property
     def value(self) -> str:
         """The option that the key chooses."""
-        return {"y": "yes", "p": "partly", "n": "no"}[self.key]
+        return VALUES[self.key]
 
 
 def said(supplier: int, question: int) -> Said:
     """Return what a supplier says: every pair has its own words, so that nothing can be exchanged unnoticed."""
     return Said("yypyn"[(supplier + question) % 5], f"Supplier {supplier} on question {question}: so it is.")
+
+
+def other(answer: Said) -> str:
+    """Return the key of what the supplier meant instead."""
+    return "n" if answer.key == "y" else "y"
 
 
 def prepare(path: Path) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """One answer in full, as plain text that can be read, marked and copied with the keyboard."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit, QWidget
@@ -28,33 +28,42 @@ class AnswerInspector(QTextEdit):
 
     Args:
         texts: words of the window.
+        name: accessible name, when it shows something else than an answer.
     """
 
-    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
+    def __init__(self, texts: Texts, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
-        self.setAccessibleName(texts("compare.inspector"))
+        self.setAccessibleName(name or texts("compare.inspector"))
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setMinimumWidth(theme.pixels(180))
         self.document().setDocumentMargin(GRID)
 
     def show_cell(self, comparison: Comparison, row: Row, supplier: Supplier) -> None:
         """Show what this supplier said to this question."""
+        self.show_parts(supplier.name, answer_parts(comparison, row, supplier, self._texts))
+
+    def show_parts(self, title: str, parts: Iterable[Part]) -> None:
+        """Show headings, and under each what belongs there."""
         self.clear()
         cursor = self.textCursor()
-        _insert(cursor, supplier.name, Size.BODY, Role.TEXT, strong=True, above=0)
-        for heading, words in answer_parts(comparison, row, supplier, self._texts):
+        _insert(cursor, title, Size.BODY, Role.TEXT, strong=True, above=0)
+        for heading, words in parts:
             _insert(cursor, heading, Size.SMALL, Role.MUTED, above=GRID)
             _insert(cursor, words, Size.BODY, Role.TEXT, above=0)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def show_nothing(self) -> None:
         """Say that an answer must be chosen first."""
+        self.show_words(self._texts("compare.choose-cell"))
+
+    def show_words(self, words: str) -> None:
+        """Say something in place of an answer."""
         self.clear()
-        _insert(self.textCursor(), self._texts("compare.choose-cell"), Size.BODY, Role.MUTED, above=0)
+        _insert(self.textCursor(), words, Size.BODY, Role.MUTED, above=0)
 
 
 def answer_parts(comparison: Comparison, row: Row, supplier: Supplier, texts: Texts) -> Iterator[Part]:

@@ -4,7 +4,7 @@ No count mixes answers to different wordings. Cells stay raw rows until somebody
 comparison of 200 suppliers and 300 questions costs little more than reading its rows.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -16,6 +16,7 @@ from dialogue_app.domain.cells import Cell, Counts, RawCell, Tally
 from dialogue_app.domain.dialogue import Dialogue
 from dialogue_app.domain.questionnaire import Item, Questionnaire
 from dialogue_app.domain.suppliers import Supplier, by_name
+from dialogue_app.domain.values import options_of
 
 __all__ = ["Cell", "Comparison", "Counts", "Place", "RawCell", "Row", "compare"]
 
@@ -79,12 +80,16 @@ class Row:
         tally = Tally(self.raw.values())
         return tuple((wording, tally.counts(wording, suppliers)) for wording in tally.wordings())
 
-    def share_of(self, option: str) -> tuple[int, int]:
-        """Return how many chose an option, of how many who answered at least partly, in the wording in force."""
-        asked = self.item.asked_hash
+    def options_said(self) -> dict[str, int]:
+        """Return how many chose each option, in the order of the question, in the wording in force.
+
+        The shares are of those who answered at least partly: ``counts.answered + counts.partly``.
+        """
+        asked, kind = self.item.asked_hash, self.item.snapshot.answer.kind
         cells = (Cell(*raw) for raw in self.raw.values() if raw[2] == asked and raw[3] in CARRIES_VALUE)
-        values = [cell.answer(self.item.snapshot.answer.kind).value for cell in cells]
-        return sum(getattr(value, "option", None) == option for value in values), len(values)
+        said = Counter(option for cell in cells for option in options_of(cell.answer(kind).value))
+        order = [option.id for option in self.item.snapshot.answer.options]
+        return {option: said[option] for option in dict.fromkeys((*order, *said)) if said[option]}
 
     def open_points(self, supplier_id: str) -> tuple[str, ...]:
         """Return the codes of what is missing from this supplier (see ``answers.open_points``)."""

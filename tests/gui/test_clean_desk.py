@@ -116,6 +116,7 @@ def look_at_everything(window):
     for face in FACES:
         window.page.choose_face(face.id)
     window.page.choose_face("answers")
+    window.page.answers.filters.names.setText(MARK)
     window.page.answers.words.setText(MARK)
     window.page.answers.words.tell_now()
     window.show_place("guide")

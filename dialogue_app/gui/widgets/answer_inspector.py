@@ -1,6 +1,7 @@
 """One answer in full, as plain text that can be read, marked and copied with the keyboard."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit, QWidget
@@ -125,13 +126,24 @@ def _before(row: Row, supplier: Supplier, texts: Texts) -> Iterator[Part]:
 def _counts(comparison: Comparison, row: Row, texts: Texts) -> str:
     """Return the counts of each wording by itself; they are never added up."""
     groups = row.by_wording(len(comparison.suppliers))
-    lines = [phrases.counts_text(row.counts._replace(other_wording=0), texts)]
+    lines = [phrases.counts_text(row.counts._replace(other_wording=0), texts), *_options(row, texts)]
     for wording, counts in groups:
         if wording != row.item.asked_hash:
             asked = comparison.wordings.get(wording, texts("compare.wording-unknown"))
             counted = phrases.counts_text(counts._replace(other_wording=0, not_asked=0), texts)
             lines.append(texts("compare.counts-other", wording=asked, counts=counted))
     return "\n".join(lines)
+
+
+def _options(row: Row, texts: Texts) -> list[str]:
+    """Return how often each option was chosen, of how many."""
+    said = row.options_said()
+    if not said:
+        return []
+    number = texts.formats.number
+    named = (f"{row.item.snapshot.option_text(each, texts.language)}: {number(Decimal(n))}" for each, n in said.items())
+    whole = row.counts.answered + row.counts.partly
+    return [texts("compare.options-said", options=" · ".join(named), whole=number(Decimal(whole)))]
 
 
 def _facts(answer: Answer, texts: Texts) -> Iterator[Part]:

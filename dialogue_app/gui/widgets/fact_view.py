@@ -66,9 +66,8 @@ class FactView(QTableView):
         return self.facts.fact(self.currentIndex())
 
     def go_to_first(self) -> None:
-        """Make the first fact the present one, unless there is one."""
-        if not self.currentIndex().isValid() and self.facts.rowCount():
-            self.setCurrentIndex(self.facts.index(0, 0))
+        """Make the first fact the present one, unless there is one; the focus alone chooses without marking."""
+        self.setCurrentIndex(self.currentIndex() if self.selectedIndexes() else self.facts.index(0, 0))
 
     def fit(self) -> None:
         """Give rows and columns their size at the present text size."""

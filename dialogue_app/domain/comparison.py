@@ -86,6 +86,8 @@ class Row:
         The shares are of those who answered at least partly: ``counts.answered + counts.partly``.
         """
         asked, kind = self.item.asked_hash, self.item.snapshot.answer.kind
+        if not self.item.snapshot.answer.options:
+            return {}
         cells = (Cell(*raw) for raw in self.raw.values() if raw[2] == asked and raw[3] in CARRIES_VALUE)
         said = Counter(option for cell in cells for option in options_of(cell.answer(kind).value))
         order = [option.id for option in self.item.snapshot.answer.options]

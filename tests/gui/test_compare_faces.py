@@ -106,6 +106,23 @@ def test_a_face_out_of_sight_catches_up_when_it_is_shown(page):
     assert lists["Tarnwick Servers"][:2] == ["Declined to answer", "not told"]
 
 
+def test_an_answer_to_another_question_does_not_touch_the_tables_of_a_face(page):
+    session, told = page.session, []
+    supplier = preparing.find_supplier(session.workspace, "Tarnwick Servers")
+
+    def record(question, answer):
+        dialogue_id = session.dialogue_id
+        session.perform(lambda: answering.record(session.workspace, dialogue_id, supplier.id, question, answer))
+
+    page.choose_face("factories")
+    page.face.countries.facts.modelReset.connect(lambda: told.append("reset"))
+    record("GOV-102", Answer(State.NOT_KNOWN))
+    assert told == []
+    record("TRN-102", Answer(State.NOT_KNOWN))
+    assert told == ["reset"]
+    assert ["Tarnwick Servers", "Not known"] in [row[:2] for row in words(page.face.lists)]
+
+
 def test_n18_no_face_keeps_a_name_when_a_talk_begins(page):
     session = page.session
     for entry in FACES:

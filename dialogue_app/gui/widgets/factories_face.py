@@ -14,6 +14,7 @@ from dialogue_app.gui.widgets.compare_reading import CompareReading
 from dialogue_app.gui.widgets.fact_view import FactView
 from dialogue_app.gui.widgets.splitter import Splitter
 from dialogue_app.gui.widgets.text import hint, label
+from question_bank import Kind
 
 _EMPTY: Facts = ([], [])
 _MOST_SITES = 200
@@ -31,6 +32,7 @@ class FactoriesFace(QWidget):
     def __init__(self, session: Session, reading: CompareReading) -> None:
         super().__init__()
         self._session, self._texts, self._reading = session, session.texts, reading
+        self._seen: Comparison | None = None
         self._picture = FactoryPicture((), ())
         self.question = ChoiceBox(self._texts("compare.which-list"))
         self.about = hint("")
@@ -48,13 +50,17 @@ class FactoriesFace(QWidget):
     def show_dialogue(self, _dialogue_id: str) -> None:
         """Show another dialogue."""
         self._show()
+        self._seen = self._reading.comparison
 
     def refresh(self, _touched: frozenset) -> None:
-        """Show the factories anew."""
-        self._show()
+        """Show the factories anew, unless only other questions were answered."""
+        if self._reading.news_for(self._seen, Kind.FACTORIES):
+            self._show()
+        self._seen = self._reading.comparison
 
     def forget(self) -> None:
         """Leave no name and no site in any widget."""
+        self._seen = None
         self._picture = FactoryPicture((), ())
         self.question.offer([])
         self.countries.show_facts(*_EMPTY)

@@ -1,5 +1,7 @@
 """Labels: what each supplier holds, for which model or site, until when, with the certificate in full at the right."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dialogue_app.domain.label_matrix import LabelMatrix, label_matrix
@@ -11,6 +13,10 @@ from dialogue_app.gui.widgets.compare_reading import CompareReading
 from dialogue_app.gui.widgets.fact_view import FactView
 from dialogue_app.gui.widgets.splitter import Splitter
 from dialogue_app.gui.widgets.text import hint
+from question_bank import Kind
+
+if TYPE_CHECKING:
+    from dialogue_app.domain.comparison import Comparison
 
 _NOTHING = LabelMatrix((), (), asked=False)
 
@@ -26,6 +32,7 @@ class LabelsFace(QWidget):
     def __init__(self, session: Session, reading: CompareReading) -> None:
         super().__init__()
         self._session, self._texts, self._reading = session, session.texts, reading
+        self._seen: Comparison | None = None
         self.about = hint("")
         self.view = FactView(self._texts("compare.labels-table"), (170, 190), 270)
         self.details = AnswerInspector(self._texts, self._texts("compare.certificate-details"))
@@ -45,14 +52,18 @@ class LabelsFace(QWidget):
     def show_dialogue(self, _dialogue_id: str) -> None:
         """Show another dialogue."""
         self._show()
+        self._seen = self._reading.comparison
         self.view.setCurrentIndex(self.view.facts.index(-1, -1))
 
     def refresh(self, _touched: frozenset) -> None:
-        """Show the certificates anew."""
-        self._show()
+        """Show the certificates anew, unless only other questions were answered."""
+        if self._reading.news_for(self._seen, Kind.CERTIFICATES):
+            self._show()
+        self._seen = self._reading.comparison
 
     def forget(self) -> None:
         """Leave no name and no certificate in any widget."""
+        self._seen = None
         self._say(_NOTHING)
         self.about.clear()
         self.details.clear()

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from dialogue_app.domain import dates, phrases
 from dialogue_app.domain.ageing import out_of_date
 from dialogue_app.domain.answers import Answer
-from dialogue_app.domain.comparison import Cell, Comparison, Row
+from dialogue_app.domain.comparison import Cell, Comparison, Counts, Row
 from dialogue_app.domain.marks import day_of
-from dialogue_app.domain.suppliers import Supplier
+from dialogue_app.domain.suppliers import Supplier, independent
 from dialogue_app.domain.wording_change import Exchange, exchanges
 from dialogue_app.gui import theme
 from dialogue_app.gui.models.age_words import age_words
@@ -125,14 +125,25 @@ def _before(row: Row, supplier: Supplier, texts: Texts) -> Iterator[Part]:
 
 def _counts(comparison: Comparison, row: Row, texts: Texts) -> str:
     """Return the counts of each wording by itself; they are never added up."""
-    groups = row.by_wording(len(comparison.suppliers))
-    lines = [phrases.counts_text(row.counts._replace(other_wording=0), texts), *_options(row, texts)]
-    for wording, counts in groups:
-        if wording != row.item.asked_hash:
-            asked = comparison.wordings.get(wording, texts("compare.wording-unknown"))
-            counted = phrases.counts_text(counts._replace(other_wording=0, not_asked=0), texts)
-            lines.append(texts("compare.counts-other", wording=asked, counts=counted))
-    return "\n".join(lines)
+    now = phrases.counts_text(row.counts._replace(other_wording=0), texts)
+    others = [
+        _counts_of_other(comparison.wordings.get(wording, texts("compare.wording-unknown")), counts, texts)
+        for wording, counts in row.by_wording(len(comparison.suppliers))
+        if wording != row.item.asked_hash
+    ]
+    return "\n".join((now, *_options(row, texts), *_voices(comparison, row, texts), *others))
+
+
+def _counts_of_other(wording: str, counts: Counts, texts: Texts) -> str:
+    counted = phrases.counts_text(counts._replace(other_wording=0, not_asked=0), texts)
+    return texts("compare.counts-other", wording=wording, counts=counted)
+
+
+def _voices(comparison: Comparison, row: Row, texts: Texts) -> list[str]:
+    """Say when several of those who answered belong to one corporate group."""
+    answered = [each for each in comparison.suppliers if row.answers(each.id)]
+    groups = independent(answered)
+    return [texts("compare.groups", groups=groups, suppliers=len(answered))] if groups < len(answered) else []
 
 
 def _options(row: Row, texts: Texts) -> list[str]:

@@ -106,6 +106,21 @@ def test_a_face_out_of_sight_catches_up_when_it_is_shown(page):
     assert lists["Tarnwick Servers"][:2] == ["Declined to answer", "not told"]
 
 
+def test_another_dialogue_begins_without_the_filters_of_the_last_one(page):
+    session, window = page.session, page.window()
+    page.answers.choose("open")
+    window.show_place("dialogues")
+    supplier = preparing.find_supplier(session.workspace, "Tarnwick Servers")
+    said = Answer(State.NOT_KNOWN)
+    session.perform(lambda: answering.record(session.workspace, session.dialogue_id, supplier.id, "GOV-102", said))
+    found = preparing.find_dialogue(session.workspace, "Laptops and monitors 2027")
+    session.choose_dialogue(found.id, found.title)
+    window.show_place("compare")
+    assert page.answers.filters.sieve.is_open
+    assert page.title.text() == "Laptops and monitors 2027"
+    assert page.answers.view.matrix.questions() == len(page.reading.comparison.rows)
+
+
 def test_an_answer_to_another_question_does_not_touch_the_tables_of_a_face(page):
     session, told = page.session, []
     supplier = preparing.find_supplier(session.workspace, "Tarnwick Servers")

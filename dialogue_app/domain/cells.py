@@ -67,9 +67,6 @@ class Cell(NamedTuple):
 RawCell = tuple[Any, ...]
 """The fields of a Cell in order, without ``omitted``."""
 
-NOTHING_SAID = frozenset({State.NOT_ASKED, State.NO_ANSWER})
-"""States in which nothing came back."""
-
 _WORDING_AND_STATE = itemgetter(2, 3)
 _STATES = ("answered", "partly", "declined", "not-known", "will-send", "not-applicable", "no-answer")
 
@@ -91,11 +88,6 @@ class Counts(NamedTuple):
     def asked(self) -> int:
         """Suppliers asked in this wording, whatever they said."""
         return sum(self[:7])
-
-    @property
-    def replied(self) -> int:
-        """Suppliers who said something, in this wording."""
-        return self.asked - self.no_answer
 
 
 class Tally:
@@ -121,7 +113,3 @@ class Tally:
             if state != State.NOT_ASKED:
                 asked[wording] += number
         return tuple(wording for wording, _ in asked.most_common())
-
-    def replied(self) -> int:
-        """Return how many suppliers said something, whatever the wording."""
-        return sum(number for (_, state), number in self._number.items() if state not in NOTHING_SAID)

@@ -4,10 +4,9 @@ No count mixes answers to different wordings. Cells stay raw rows until somebody
 comparison of 200 suppliers and 300 questions costs little more than reading its rows.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from operator import itemgetter
 from types import MappingProxyType
 
@@ -16,6 +15,7 @@ from dialogue_app.domain.cells import Cell, Counts, RawCell, Tally
 from dialogue_app.domain.dialogue import Dialogue
 from dialogue_app.domain.questionnaire import Item, Questionnaire
 from dialogue_app.domain.suppliers import Supplier, by_name
+from dialogue_app.domain.values import options_of
 
 __all__ = ["Cell", "Comparison", "Counts", "Place", "RawCell", "Row", "compare"]
 
@@ -45,12 +45,6 @@ class Row:
     raw: Mapping[str, RawCell]
     before: Mapping[str, RawCell] = field(default_factory=lambda: _NOTHING)
 
-    @property
-    def differs(self) -> bool:
-        """Whether the suppliers do not all say the same, in answer to the same wording."""
-        said = {_WORDING_STATE_AND_VALUE(raw) for raw in self.raw.values() if raw[3] != State.NOT_ASKED}
-        return len(said) > 1 or (len(said) == 1 and self.counts.not_asked > 0)
-
     def differs_among(self, supplier_ids: Collection[str]) -> bool:
         """Whether these suppliers do not all say the same; one that was not asked says nothing, which differs too."""
         cells = (self.raw.get(each) for each in supplier_ids)
@@ -69,6 +63,11 @@ class Row:
         raw = self.raw.get(supplier_id)
         return raw is not None and raw[3] != State.NOT_ASKED and raw[2] != self.item.asked_hash
 
+    def answers(self, supplier_id: str) -> bool:
+        """Whether this supplier answers at least partly, in the wording in force."""
+        raw = self.raw.get(supplier_id)
+        return raw is not None and raw[2] == self.item.asked_hash and raw[3] in CARRIES_VALUE
+
     def changed(self, supplier_id: str) -> bool:
         """Whether this supplier answers otherwise than in the round before, to the same wording."""
         now, then = self.raw.get(supplier_id), self.before.get(supplier_id)
@@ -79,12 +78,18 @@ class Row:
         tally = Tally(self.raw.values())
         return tuple((wording, tally.counts(wording, suppliers)) for wording in tally.wordings())
 
-    def share_of(self, option: str) -> tuple[int, int]:
-        """Return how many chose an option, of how many who answered at least partly, in the wording in force."""
-        asked = self.item.asked_hash
-        cells = (Cell(*raw) for raw in self.raw.values() if raw[2] == asked and raw[3] in CARRIES_VALUE)
-        values = [cell.answer(self.item.snapshot.answer.kind).value for cell in cells]
-        return sum(getattr(value, "option", None) == option for value in values), len(values)
+    def options_said(self) -> dict[str, int]:
+        """Return how many chose each option, in the order of the question, in the wording in force.
+
+        The shares are of those who answered at least partly: ``counts.answered + counts.partly``.
+        """
+        kind = self.item.snapshot.answer.kind
+        if not self.item.snapshot.answer.options:
+            return {}
+        cells = (Cell(*raw) for supplier_id, raw in self.raw.items() if self.answers(supplier_id))
+        said = Counter(option for cell in cells for option in options_of(cell.answer(kind).value))
+        order = [option.id for option in self.item.snapshot.answer.options]
+        return {option: said[option] for option in dict.fromkeys((*order, *said)) if said[option]}
 
     def open_points(self, supplier_id: str) -> tuple[str, ...]:
         """Return the codes of what is missing from this supplier (see ``answers.open_points``)."""
@@ -125,20 +130,6 @@ class Comparison:
             for row in self.rows
         )
         return replace(self, rows=rows, as_of=as_of, through=through)
-
-    def differing(self) -> tuple[Row, ...]:
-        """Return the rows in which suppliers do not all say the same."""
-        return tuple(row for row in self.rows if row.differs)
-
-    def with_open_points(self) -> tuple[Row, ...]:
-        """Return the rows in which something is missing from at least one supplier."""
-        return tuple(row for row in self.rows if any(row.open_points(supplier.id) for supplier in self.suppliers))
-
-    def answered_share(self) -> Decimal:
-        """Return the share of cells that carry an answer of any kind, 0 to 100, one decimal."""
-        cells = len(self.rows) * len(self.suppliers)
-        reached = sum(Tally(row.raw.values()).replied() for row in self.rows)
-        return round(Decimal(100) * reached / cells, 1) if cells else Decimal(0)
 
 
 def compare(

@@ -63,6 +63,11 @@ def by_name(supplier: Supplier) -> tuple[str, str]:
     return supplier.name.casefold(), supplier.id
 
 
+def independent(suppliers: Iterable[Supplier]) -> int:
+    """Return how many suppliers speak for themselves: those of one corporate group count once."""
+    return len({each.group.casefold() or each.id for each in suppliers})
+
+
 def named(names: Iterable[str], known: Iterable[Supplier], role: Role = Role.BRAND) -> tuple[Supplier, ...]:
     """Return suppliers by name, each once; a name that nobody known has stands for a new one, which has no id.
 

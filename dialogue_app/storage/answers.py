@@ -84,17 +84,20 @@ def cells(database: Database, dialogue_id: str) -> list[RawCell]:
 
 
 def cells_since(database: Database, dialogue_id: str, sequence: int) -> list[RawCell]:
-    """Return the current answers of the cells that were recorded after the event of this sequence."""
+    """Return the current answers of the cells that were recorded after the event of this sequence.
+
+    The plus keeps SQLite from walking through all answers of the dialogue: the newest few are found by sequence.
+    """
     sql = (
         f"SELECT {CELL_COLUMNS} FROM answer_event WHERE sequence IN (SELECT max(sequence) FROM answer_event "
-        "WHERE sequence > ? AND dialogue_id = ? GROUP BY item_id, supplier_id)"
+        "WHERE sequence > ? AND +dialogue_id = ? GROUP BY +item_id, +supplier_id)"
     )
     return database.rows(sql, (sequence, dialogue_id))
 
 
 def dialogues_since(database: Database, sequence: int) -> frozenset[str]:
     """Return the ids of the dialogues in which answers were recorded after the event of this sequence."""
-    found = database.rows("SELECT DISTINCT dialogue_id FROM answer_event WHERE sequence > ?", (sequence,))
+    found = database.rows("SELECT DISTINCT +dialogue_id FROM answer_event WHERE sequence > ?", (sequence,))
     return frozenset(str(row[0]) for row in found)
 
 

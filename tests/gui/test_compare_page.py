@@ -296,6 +296,21 @@ def test_what_has_changed_since_the_last_round_is_marked_and_what_was_said_then_
     assert page.answers.view.matrix.place(item.id, supplier.id).data(CellRole).changed
 
 
+def test_suppliers_of_one_group_are_said_to_be_one_voice(session: Session, qtbot: QtBot) -> None:
+    form = comparisons.questionnaire(1)
+    people = [replace(each, group=group) for each, group in zip(comparisons.suppliers(3), ("K", "k", ""), strict=True)]
+    item = next(form.items())
+    said = zip(people, ("yes", "no", "yes"), strict=True)
+    cells = [comparisons.cell(item, each, value=Choice(option)) for each, option in said]
+    compared = comparisons.comparison_of(cells, form, tuple(people))
+    inspector = AnswerInspector(session.texts)
+    qtbot.addWidget(inspector)
+    inspector.show_cell(compared, compared.rows[0], compared.suppliers[0])
+    told = inspector.toPlainText()
+    assert "The 3 who answered belong to 2 independent groups" in told
+    assert "Yes: 2 · No: 1 (of 3 who answered, at least partly)" in told
+
+
 def test_a_name_that_is_cut_can_be_read_in_full_and_never_as_markup(session: Session, qtbot: QtBot) -> None:
     long = "Gesellschaft für nachhaltige Beschaffung & <b>Lieferketten</b> mit beschränkter Haftung"
     view = MatrixView(session.texts)

@@ -19,6 +19,7 @@ sieves = st.builds(
     st.sampled_from(["", "TRN", "GOV"]),
     st.sampled_from(["", "brand", "reseller"]),
     st.sampled_from(["", "list", "PART 1", "no such words"]),
+    st.sampled_from(["", "a", "devices GmbH", "nobody"]),
 )
 
 
@@ -31,12 +32,19 @@ def test_an_open_sieve_lets_everything_pass() -> None:
     assert left(Sieve()) == Sifted(frozenset(row.item.id for row in COMPARED.rows), EVERYBODY)
 
 
+def test_suppliers_are_found_by_name_group_or_country_and_none_leaves_no_question() -> None:
+    names = {each.name for each in COMPARED.suppliers if each.id in left(Sieve(names="BETA gmbh")).suppliers}
+    assert names == {"Beta Devices GmbH"}
+    assert left(Sieve(names="nobody")) == Sifted(frozenset(), frozenset())
+
+
 @given(sieves)
 @settings(deadline=None)
 def test_filters_together_leave_no_more_than_each_alone(sieve: Sieve) -> None:
     together = left(sieve)
     alone = [Sieve(marks=frozenset({mark})) for mark in sieve.marks]
     alone += [Sieve(theme=sieve.theme), Sieve(role=sieve.role), Sieve(words=sieve.words)]
+    alone += [Sieve(names=sieve.names)]
     for each in alone:
         assert together.items <= left(each).items
         assert together.suppliers <= left(each).suppliers

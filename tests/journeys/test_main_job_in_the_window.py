@@ -198,7 +198,7 @@ def test_from_an_empty_workspace_to_two_reports_by_keyboard_alone(front, talk, m
             press(KEY.Key_Return)
         record(front, talk, f"=Said by {name} & <b>kept</b>")
     press(KEY.Key_E, CTRL | SHIFT)
-    press(KEY.Key_Return)
+    press(KEY.Key_Return)  # what is open is read back first
     form = session.workspace.questionnaire(dialogue.id)
     for each in taking_part:
         answers = [

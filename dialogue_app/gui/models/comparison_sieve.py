@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from dialogue_app.domain.comparison import Comparison, Row
 from dialogue_app.domain.marks import Marks, MarkTable
+from dialogue_app.domain.suppliers import Supplier
 
 ItemIds = frozenset[str]
 
@@ -22,6 +23,7 @@ class Sieve:
         theme: code of a theme, or empty.
         role: place of suppliers in the chain, or empty.
         words: found in the question or in what was said to it.
+        names: found in name, group or country of suppliers.
     """
 
     differences: bool = False
@@ -29,6 +31,7 @@ class Sieve:
     theme: str = ""
     role: str = ""
     words: str = ""
+    names: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -63,7 +66,7 @@ class Sifter:
         if sieve != self._for[0] or table is not self._for[1]:
             self._for = (sieve, table)
             self._passed.clear()
-        playing = frozenset(each.id for each in comparison.suppliers if sieve.role in {"", each.role})
+        playing = frozenset(each.id for each in comparison.suppliers if _is_wanted(each, sieve))
         passed = {row.item.id: self._of_row(row, playing) for row in comparison.rows}
         items = frozenset(item_id for item_id, suppliers in passed.items() if suppliers)
         if not sieve.marks:
@@ -98,3 +101,8 @@ class Sifter:
             said = (row.item.code, row.item.prompt(self._language), self._titles[row.item.id], *claims)
             self._folded[row.item.id] = known = (row, "\n".join(said).casefold())
         return all(word in known[1] for word in words)
+
+
+def _is_wanted(supplier: Supplier, sieve: Sieve) -> bool:
+    about = " ".join((supplier.name, supplier.group, supplier.country)).casefold()
+    return sieve.role in {"", supplier.role} and all(word in about for word in sieve.names.casefold().split())

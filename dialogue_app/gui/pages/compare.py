@@ -75,7 +75,9 @@ class ComparePage(Page):
             self.reload()
 
     def refresh(self, touched: frozenset) -> None:
-        """Show anew what changed; each face decides whether it concerns it."""
+        """Show anew what changed; each face decides whether it cares. Another dialogue is left to ``activate``."""
+        if self._shown != self.session.dialogue_id:
+            return
         if touched & _CONCERNED:
             self.reading.follow(touched)
         for face_id, missed in self._behind.items():

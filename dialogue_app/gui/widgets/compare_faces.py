@@ -6,17 +6,19 @@ A face is a widget with the four methods of ``Face``. To add one, write its line
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from dialogue_app.gui import theme
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.widgets.answers_face import AnswersFace
-from dialogue_app.gui.widgets.buttons import plain
+from dialogue_app.gui.widgets.buttons import secondary_button
 from dialogue_app.gui.widgets.compare_reading import CompareReading
+from dialogue_app.gui.widgets.factories_face import FactoriesFace
 from dialogue_app.gui.widgets.flow import Flow
+from dialogue_app.gui.widgets.labels_face import LabelsFace
 from dialogue_app.texts import Texts
 
 ANSWERS = "answers"
@@ -55,7 +57,11 @@ class FaceEntry:
     needs_answers: bool = True
 
 
-FACES: tuple[FaceEntry, ...] = (FaceEntry(ANSWERS, "compare", AnswersFace),)
+FACES: tuple[FaceEntry, ...] = (
+    FaceEntry(ANSWERS, "compare", AnswersFace),
+    FaceEntry("labels", "check", LabelsFace),
+    FaceEntry("factories", "bank", FactoriesFace),
+)
 """In the order of the buttons."""
 
 
@@ -78,9 +84,8 @@ class FaceRow(Flow):
         self.buttons: dict[str, QPushButton] = {}
         group = QButtonGroup(self)
         for entry in entries:
-            made = QPushButton(theme.icon(entry.icon), plain(texts(f"compare.face-{entry.id}")))
+            made = secondary_button(texts(f"compare.face-{entry.id}"), partial(self.chosen.emit, entry.id), entry.icon)
             made.setCheckable(True)
-            made.clicked.connect(lambda _checked=False, face=entry.id: self.chosen.emit(face))
             group.addButton(made)
             self.add(made)
             self.buttons[entry.id] = made

@@ -1,4 +1,4 @@
-"""What narrows the table of answers: four marks, differences, theme, role and words. They combine; Esc clears them."""
+"""What narrows the table of answers: marks, differences, theme, role and words. They combine; Esc clears them."""
 
 from collections.abc import Iterable
 
@@ -24,7 +24,7 @@ FILTERS = (DIFFERENCES, *(mark.value for mark in Mark))
 
 
 class CompareFilters(QWidget):
-    """Toggles, two lists and a search field, and below them what they leave.
+    """Toggles, two lists and two search fields, and beside them what they leave.
 
     Signals:
         changed(): ``sieve`` is another one now.
@@ -45,12 +45,14 @@ class CompareFilters(QWidget):
         self.theme = ChoiceBox(texts("compare.theme-filter"))
         self.role = ChoiceBox(texts("compare.role-filter"))
         self.words = SearchField(texts("compare.find"))
+        self.names = SearchField(texts("compare.find-supplier"))
         self.clear = secondary_button(texts("compare.clear-filters"), self.show_all, "close")
         set_tooltip(self.clear, keys.get("all", ""))
         self.counts = hint("")
         self._lay_out()
-        self.words.words_changed.connect(lambda _: self._tell())
-        self.words.left.connect(self.left)
+        for field in (self.words, self.names):
+            field.words_changed.connect(lambda _: self._tell())
+            field.left.connect(self.left)
         for box in (self.theme, self.role):
             box.chosen.connect(lambda _: self._tell())
         self._follow()
@@ -60,7 +62,8 @@ class CompareFilters(QWidget):
         """What is wanted now."""
         down = {name for name, toggle in self.toggles.items() if toggle.isChecked()}
         marks = frozenset(mark for mark in Mark if mark.value in down)
-        return Sieve(DIFFERENCES in down, marks, self.theme.code, self.role.code, self.words.text().strip())
+        words, names = self.words.text().strip(), self.names.text().strip()
+        return Sieve(DIFFERENCES in down, marks, self.theme.code, self.role.code, words, names)
 
     def offer(self, comparison: Comparison, themes: Iterable[Theme]) -> None:
         """Offer what occurs in a comparison; what was wanted stays wanted where it can."""
@@ -94,6 +97,7 @@ class CompareFilters(QWidget):
         self.theme.choose("")
         self.role.choose("")
         self.words.drop()
+        self.names.drop()
         self._follow()
 
     def say_left(self, questions: tuple[int, int], suppliers: tuple[int, int]) -> None:
@@ -122,8 +126,9 @@ class CompareFilters(QWidget):
             toggles.add(part)
         foot = QHBoxLayout()
         foot.setSpacing(GRID)
-        foot.addWidget(self.words, 2)
-        foot.addWidget(self.counts, 1, Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self.words, 3)
+        foot.addWidget(self.names, 2)
+        foot.addWidget(self.counts, 2, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)

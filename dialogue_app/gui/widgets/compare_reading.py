@@ -5,6 +5,7 @@ from dialogue_app.errors import Problem
 from dialogue_app.gui.session import Session
 from dialogue_app.workspace import documents
 from dialogue_app.workspace.history import Touched
+from question_bank import Kind
 
 LOCKED, NO_DIALOGUE, NO_QUESTIONS = "locked", "no-dialogue", "no-questions"
 NO_SUPPLIERS, NO_ANSWERS = "no-suppliers", "no-answers"
@@ -49,6 +50,14 @@ class CompareReading:
         if seen is not None and seen is self.comparison:
             return frozenset()
         return self._places if seen is not None and seen is self._previous else None
+
+    def news_for(self, seen: Comparison | None, kind: Kind) -> bool:
+        """Whether questions of a kind may be answered otherwise than in a comparison seen before."""
+        places, comparison = self.news_since(seen), self.comparison
+        if places is None or comparison is None:
+            return True
+        of_kind = {row.item.id for row in comparison.rows if row.item.snapshot.answer.kind is kind}
+        return any(item_id in of_kind for item_id, _ in places)
 
     def read(self) -> None:
         """Read the present dialogue anew."""

@@ -41,7 +41,8 @@ def _answers(comparison: Comparison, audience: Audience, texts: Texts) -> Sheet:
                 values = about_question | _answer_values(line, texts)
                 yield tuple(values[name] for name in shown)
 
-    return Sheet(texts("report.sheet.answers"), columns, Stream(rows), fixed=2)
+    expected = len(comparison.rows) * len(comparison.suppliers)
+    return Sheet(texts("report.sheet.answers"), columns, Stream(rows), fixed=2, expected=expected)
 
 
 def _question_values(row: Row, section: str, texts: Texts) -> dict[str, Value]:
@@ -118,7 +119,7 @@ def _matrix(comparison: Comparison, audience: Audience, texts: Texts) -> Sheet:
             lines = answer_lines(comparison, row, audience, texts)
             yield (row.item.code, row.item.prompt(texts.language), *(_short(line, texts) for line in lines))
 
-    return Sheet(texts("report.sheet.matrix"), columns, Stream(rows), fixed=2)
+    return Sheet(texts("report.sheet.matrix"), columns, Stream(rows), fixed=2, expected=len(comparison.rows))
 
 
 def _short(line: AnswerLine, texts: Texts) -> str:

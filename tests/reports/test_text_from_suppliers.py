@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dialogue_app.domain.disclosure import Audience
 from dialogue_app.files.safe_text import pieces, visible
-from dialogue_app.reports import write_json
+from dialogue_app.reports import comparison_outline, write_json
 from dialogue_app.texts import Texts
 from tests.helpers.comparisons import hostile
 from tests.reports.conftest import FACTS, Outline, Pdf, Workbook
@@ -70,7 +70,7 @@ def test_it_stands_in_the_workbook_as_written_and_is_never_a_formula(
 def test_it_stands_in_the_json_as_written(tmp_path: Path, text: str) -> None:
     import json
 
-    write_json(hostile(text), Audience.INTERNAL, Texts("en"), FACTS, tmp_path / "report.json")
+    write_json(comparison_outline(hostile(text), Audience.INTERNAL, Texts("en"), FACTS), tmp_path / "report.json")
     read = json.loads((tmp_path / "report.json").read_text("utf-8"))
     assert read["answers"][0]["note"] == text.replace("\ud800", "[U+D800]")
 

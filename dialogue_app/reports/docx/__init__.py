@@ -29,6 +29,6 @@ def put_document(document: Document, stream: IO[bytes]) -> None:
     package = new_package(document)
     set_pages(package, document)
     body = package.element.body
-    for node in BlockWriter(package.part.numbering_part.element, document.paper).written(document.blocks):
+    for node in BlockWriter(package.part.numbering_part.element, document).written(document.blocks):
         body.insert_element_before(node, "w:sectPr")
     save_package(package, stream)

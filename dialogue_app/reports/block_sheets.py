@@ -89,9 +89,10 @@ def _cells(block: Block) -> Iterator[tuple[str, str, str]]:
 
 def _figures(document: Document) -> Iterator[Sheet]:
     """Yield a sheet for each table, matrix and chart, named by its number and the heading above it."""
+    texts = Texts(document.language)
     found = 0
     for heading, block in _below_headings(document.blocks, document.title):
-        made = _sheet(block)
+        made = _sheet(block, texts("report.list.chart", number=found + 1))
         if made:
             found += 1
             yield made(f"{found} {heading}")
@@ -106,14 +107,14 @@ def _below_headings(blocks: Iterable[Block], heading: str) -> Iterator[tuple[str
         yield heading, block
 
 
-def _sheet(block: Block) -> Callable[[str], Sheet] | None:
+def _sheet(block: Block, chart: str) -> Callable[[str], Sheet] | None:
     match block:
         case Table(columns=columns) if len(columns) > 2 and not block.grid:
             return lambda name: _of_table(block, name)
         case Matrix():
             return lambda name: _of_matrix(block, name)
         case StackedBars():
-            return lambda name: _of_bars(block, name)
+            return lambda name: _of_bars(block, name, chart)
     return None
 
 
@@ -145,14 +146,14 @@ def _shades(marks: Iterable[Mark]) -> dict[str, Shade]:
     return {mark.text: mark.shade for mark in marks if mark.shade is not Shade.WHITE}
 
 
-def _of_bars(block: StackedBars, name: str) -> Sheet:
+def _of_bars(block: StackedBars, name: str, chart: str) -> Sheet:
     numbers = tuple(range(1, len(block.series) + 1))
     columns = (
         SheetColumn("", LABEL_WIDTH),
         *(SheetColumn(series.name, NUMBER_WIDTH) for series in block.series),
     )
     rows: Sequence[tuple[Value, ...]] = tuple((bar.label, *bar.values) for bar in block.bars)
-    return Sheet(name, columns, rows, chart=SheetChart(block.text, 0, numbers, block.shades))
+    return Sheet(name, columns, rows, chart=SheetChart(chart, block.text, 0, numbers, block.shades))
 
 
 def _text(cell: Cell) -> str:

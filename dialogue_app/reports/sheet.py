@@ -26,9 +26,11 @@ class SheetChart:
     """A chart of stacked bars that a spreadsheet program draws from the columns of its sheet.
 
     ``label`` is the column with the names of the bars; ``columns`` are those with numbers, from 0, each with a shade.
-    The sheet itself says in words and numbers what the chart shows.
+    ``name`` is that of the sheet it stands on, ``title`` says what it shows; those who can't see it find its numbers on
+    the sheet they come from.
     """
 
+    name: str
     title: str
     label: int
     columns: tuple[int, ...]
@@ -40,7 +42,7 @@ class Sheet:
     """A worksheet: one header row, then one row per record. The first ``fixed`` columns stay in view and name the row.
 
     Numbers are ours (counts, shares, revisions); everything else is text. ``expected`` is how many rows there will be,
-    where that is known before they are made. A chart stands on a page of its own behind the sheet.
+    where that is known before they are made. A chart stands behind the sheet on one of its own.
     """
 
     name: str

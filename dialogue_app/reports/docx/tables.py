@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from dialogue_app.reports.column_shares import shared
 from dialogue_app.reports.docx.nodes import Node, node, paragraph, run
 from dialogue_app.reports.outline import PALETTE, Cell, Column, Facts, Part, StackedBars, Table, Tone
 
@@ -9,6 +10,9 @@ HEADER_FILL = "E7EEF4"
 RULE, EDGE = "C8CED6", "737D87"
 PADDING = {"top": 40, "left": 100, "bottom": 40, "right": 100}
 """Between the edge of a cell and its text, in twentieths of a point."""
+
+LETTER = 112
+"""About the width of a bold letter of a title; Word chooses the font. Twentieths of a point."""
 
 LINE = 270
 """Height of a line to write on, in twentieths of a point."""
@@ -47,8 +51,9 @@ def _bar(label: str, values: tuple[int, ...]) -> tuple[Cell, ...]:
 
 
 def _widths(columns: tuple[Column, ...], width: int) -> list[int]:
-    total = sum(column.weight for column in columns)
-    return [int(width * column.weight / total) for column in columns]
+    words = (max(map(len, column.title.split()), default=0) for column in columns)
+    needs = [length * LETTER + PADDING["left"] + PADDING["right"] for length in words]
+    return [int(share) for share in shared([column.weight for column in columns], needs, width)]
 
 
 def _properties(block: Table, width: int) -> Node:

@@ -41,7 +41,7 @@ table { border-collapse: collapse; width: 100%; font-size: .9rem; line-height: 1
 caption { text-align: left; color: var(--muted); padding: .25rem 0; white-space: pre-wrap; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--rule);
   min-width: 4.5rem; }
-thead th { background: var(--head); vertical-align: bottom; }
+thead th { background: var(--head); vertical-align: bottom; overflow-wrap: break-word; max-width: 16em; }
 th[scope=row] { font-weight: 400; }
 td.number, th.number { text-align: right; }
 td p, th p { margin: 0; }

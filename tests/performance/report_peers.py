@@ -9,12 +9,14 @@ from pathlib import Path
 
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4, landscape
-from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.lib.styles import ParagraphStyle, StyleSheet1
 from reportlab.platypus import Flowable, SimpleDocTemplate, TableStyle
 from reportlab.platypus import Paragraph as Text
 from reportlab.platypus import Table as Grid
 
-from dialogue_app.reports.outline import Block, Bullets, Document, Facts, Heading, Paragraph, Table
+from dialogue_app.reports.outline import Block, Bullets, Document, Facts, Heading, Paragraph, Table, Tone
+from dialogue_app.reports.pdf.fonts import faces
+from dialogue_app.reports.pdf.typesetting import HEADINGS, STYLES, TABLE_STYLES
 
 WIDTH = 757.0
 """Points between the margins of wide paper."""
@@ -22,13 +24,25 @@ WIDTH = 757.0
 
 def platypus(document: Document, target: Path) -> int:
     """Write untagged PDF as most programs do: a Paragraph for each cell, a Table for each table; return the pages."""
-    styles = getSampleStyleSheet()
+    styles = _styles()
     made = SimpleDocTemplate(str(target), pagesize=landscape(A4), leftMargin=42, rightMargin=42)
     made.build([flowable for block in document.blocks for flowable in _flowables(block, styles)])
     return int(made.page)
 
 
-def _flowables(block: Block, styles: dict) -> Iterator[Flowable]:
+def _styles() -> StyleSheet1:
+    """Return our fonts and sizes, so that a page holds as much as one of ours."""
+    known = StyleSheet1()
+    for name, style in [
+        *((f"Heading{level}", style) for level, style in HEADINGS.items()),
+        ("Normal", STYLES[Tone.NORMAL]), ("Bullet", STYLES[Tone.NORMAL]), ("BodyText", TABLE_STYLES[Tone.NORMAL]),
+    ]:  # fmt: skip
+        font = faces()[style.cut].name
+        known.add(ParagraphStyle(name, fontName=font, fontSize=style.size, leading=style.leading, spaceAfter=4))
+    return known
+
+
+def _flowables(block: Block, styles: StyleSheet1) -> Iterator[Flowable]:
     match block:
         case Heading():
             yield Text(_escaped(block.text), styles[f"Heading{block.level}"])

@@ -19,10 +19,10 @@ class Element(PDFObject):  # type: ignore[misc]  # reportlab has no types
     """An element: its tag, its parent, and its children.
 
     Children are elements, marked content of the element's first page by number, or of later pages by page and number,
-    and what is shown on a page beside its content.
+    and what is shown on a page beside its content. ``reference`` is how the file names it, known once it is registered.
     """
 
-    __slots__ = ("__InternalName__", "attributes", "kids", "page", "parent", "tag")
+    __slots__ = ("__InternalName__", "attributes", "kids", "page", "parent", "reference", "tag")
     __RefOnly__ = 1  # reportlab writes a reference to it wherever it is part of something else
 
     def __init__(self, tag: str, parent: PDFObject, attributes: str) -> None:
@@ -31,6 +31,7 @@ class Element(PDFObject):  # type: ignore[misc]  # reportlab has no types
         self.attributes = attributes
         self.kids: list[Kid] = []
         self.page: PDFObject | None = None
+        self.reference = ""
 
     def own(self, page: PDFObject, mark: int) -> None:
         """Note that the marked content ``mark`` of ``page`` belongs to this element."""
@@ -79,7 +80,7 @@ class StructureTree:
 
     def end_page(self, owners: list[Element]) -> int:
         """Note the owners of all marked content of a page by number; return the page's place in the parent tree."""
-        self._owners.append(self._file.Reference(PDFArray(owners)))
+        self._owners.append(self._file.Reference(PDFArray([owner.reference for owner in owners])))
         return len(self._owners) - 1
 
     def own_shown(self, owner: Element) -> int:
@@ -98,6 +99,8 @@ class StructureTree:
 
     def _registered(self, element: Element) -> Element:
         self._file.Reference(element)
+        number, version = self._file.idToObjectNumberAndVersion[element.__InternalName__]
+        element.reference = f"{number} {version} R"
         return element
 
 
@@ -111,7 +114,7 @@ def _kid(kid: Kid, document: Any) -> str:
     if isinstance(kid, int):
         return str(kid)
     if isinstance(kid, Element):
-        return _ref(kid, document)
+        return kid.reference
     if isinstance(kid, Shown):
         return f"<</Type/OBJR/Pg {_ref(kid.page, document)}/Obj {_ref(kid.thing, document)}>>"
     page, mark = kid
@@ -119,5 +122,7 @@ def _kid(kid: Kid, document: Any) -> str:
 
 
 def _ref(thing: Any, document: Any) -> str:
+    if isinstance(thing, Element):
+        return thing.reference
     reference: bytes = document.Reference(thing).format(document)
     return reference.decode("ascii")

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 
 from dialogue_app.reports.outline import Block, Cell, Column, Matrix, Paragraph, Part, Stream, Table, Tone
 
+LONGEST_TITLE = 90
+"""Characters of a column title, which stands on every page; longer names are said whole where suppliers are listed."""
+
 
 def matrix_tables(matrix: Matrix, most: int, columns: str) -> Iterator[Block]:
     """Yield the sentence of a matrix and its tables of at most ``most`` columns.
@@ -27,5 +30,10 @@ def _table(matrix: Matrix, start: int, end: int, corner: str) -> Table:
             marks = ((Part(mark.text, shade=mark.shade),) for mark in row.marks[start:end])
             yield ((Part(row.label, Tone.STRONG),), *marks)
 
-    titles = (Column(title, 1) for title in matrix.columns[start:end])
+    titles = (Column(_shortened(title), 1) for title in matrix.columns[start:end])
     return Table((Column(corner, matrix.label_weight), *titles), Stream(rows))
+
+
+def _shortened(title: str) -> str:
+    line = " ".join(title.split())
+    return line if len(line) <= LONGEST_TITLE else f"{line[: LONGEST_TITLE - 1]}…"

@@ -22,12 +22,11 @@ WIDTH = 757.0
 """Points between the margins of wide paper."""
 
 
-def platypus(document: Document, target: Path) -> int:
-    """Write untagged PDF as most programs do: a Paragraph for each cell, a Table for each table; return the pages."""
+def platypus(document: Document, target: Path) -> None:
+    """Write untagged PDF as most programs do: a Paragraph for each cell, a Table for each table."""
     styles = _styles()
     made = SimpleDocTemplate(str(target), pagesize=landscape(A4), leftMargin=42, rightMargin=42)
     made.build([flowable for block in document.blocks for flowable in _flowables(block, styles)])
-    return int(made.page)
 
 
 def _styles() -> StyleSheet1:
@@ -74,16 +73,13 @@ def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br/>")
 
 
-def typst(document: Document, target: Path) -> int:
-    """Write the same with typst (tagged by itself); return the pages."""
+def typst(document: Document, target: Path) -> None:
+    """Write the same with typst, which tags by itself."""
     import typst as compiler
-    from pikepdf import open as opened
 
     source = target.with_suffix(".typ")
     source.write_text("".join(_typst(document)), encoding="utf-8")
     compiler.compile(str(source), output=str(target))
-    with opened(target) as pdf:
-        return len(pdf.pages)
 
 
 def _typst(document: Document) -> Iterator[str]:

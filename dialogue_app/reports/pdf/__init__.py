@@ -38,7 +38,7 @@ def put_document(document: Document, stream: IO[bytes]) -> None:
     pages = _laid_out(document, stream, {})
     if pages.unknown:  # pages were named that came later: lay out again, now that they are known
         pages = _laid_out(document, stream, pages.places)
-    with gaps_filled():
+    with gaps_filled(stream):
         pages.canvas.save()
 
 

@@ -19,10 +19,10 @@ class Element(PDFObject):  # type: ignore[misc]  # reportlab has no types
     """An element: its tag, its parent, and its children.
 
     Children are elements, marked content of the element's first page by number, or of later pages by page and number,
-    and what is shown on a page beside its content. ``reference`` is how the file names it, known once it is registered.
+    and what is shown on a page beside its content.
     """
 
-    __slots__ = ("__InternalName__", "attributes", "kids", "page", "parent", "reference", "tag")
+    __slots__ = ("__InternalName__", "attributes", "kids", "page", "parent", "tag")
     __RefOnly__ = 1  # reportlab writes a reference to it wherever it is part of something else
 
     def __init__(self, tag: str, parent: PDFObject, attributes: str) -> None:
@@ -31,7 +31,11 @@ class Element(PDFObject):  # type: ignore[misc]  # reportlab has no types
         self.attributes = attributes
         self.kids: list[Kid] = []
         self.page: PDFObject | None = None
-        self.reference = ""
+
+    @property
+    def reference(self) -> str:
+        """How other objects of the file name it; reportlab calls its object number 7 R7."""
+        return f"{self.__InternalName__[1:]} 0 R"
 
     def own(self, page: PDFObject, mark: int) -> None:
         """Note that the marked content ``mark`` of ``page`` belongs to this element."""
@@ -80,7 +84,7 @@ class StructureTree:
 
     def end_page(self, owners: list[Element]) -> int:
         """Note the owners of all marked content of a page by number; return the page's place in the parent tree."""
-        self._owners.append(self._file.Reference(PDFArray([owner.reference for owner in owners])))
+        self._owners.append(self._file.Reference(PDFArray([" ".join([owner.reference for owner in owners])])))
         return len(self._owners) - 1
 
     def own_shown(self, owner: Element) -> int:
@@ -99,8 +103,6 @@ class StructureTree:
 
     def _registered(self, element: Element) -> Element:
         self._file.Reference(element)
-        number, version = self._file.idToObjectNumberAndVersion[element.__InternalName__]
-        element.reference = f"{number} {version} R"
         return element
 
 

@@ -17,7 +17,7 @@ from question_bank import Release, chapters
 if TYPE_CHECKING:
     from dialogue_app.reports.outline import Document
 
-FORMATS = (Format.PDF, Format.XLSX)
+FORMATS = (Format.PDF, Format.XLSX, Format.DOCX, Format.HTML, Format.CSV)
 """Kinds of file an edition can be written to."""
 
 
@@ -36,7 +36,7 @@ def write_edition(
     Args:
         document: from ``edition``.
         target: the file; its ending says the format where ``form`` does not.
-        form: ``pdf`` or ``xlsx``.
+        form: one of ``FORMATS``.
         tell: told the share done, 0 to 1; what it raises ends the work and leaves no file.
 
     Raises:
@@ -52,7 +52,7 @@ def write_edition(
     return target
 
 
-GUIDE_FORMATS = ("pdf", "docx")
+GUIDE_FORMATS = ("pdf", "docx", "html")
 """Kinds of file the guide can be written to."""
 
 

@@ -11,7 +11,7 @@ RULE, EDGE = "C8CED6", "737D87"
 PADDING = {"top": 40, "left": 100, "bottom": 40, "right": 100}
 """Between the edge of a cell and its text, in twentieths of a point."""
 
-LETTER = 112
+LETTER = 126
 """About the width of a bold letter of a title; Word chooses the font. Twentieths of a point."""
 
 LINE = 270

@@ -98,7 +98,7 @@ class BlockWriter:
         yield from self._written(said)
         for group in groups:
             assert isinstance(group, Table)
-            yield from tables.table(group, block.text, "matrix")
+            yield from tables.table(group, f"{block.text} {group.columns[0].title}", "matrix")
 
     @_written.register
     def _(self, block: StackedBars) -> Iterable[str]:

@@ -18,7 +18,10 @@ from dialogue_app.workspace.documents import Format, ReportOrder
 @option("--format", "form", type=choice(Format))
 @option("--out", "target", type=click.Path(path_type=Path), required=True, metavar="FILE")
 @option("--supplier", default="")
-def report(console: Console, dialogue: str, *, audience: str, form: str | None, target: Path, supplier: str) -> Said:
+@option("--embed", is_flag=True)
+def report(
+    console: Console, dialogue: str, *, audience: str, form: str | None, target: Path, supplier: str, embed: bool
+) -> Said:
     """Write a report; the ending of the file says the format where none is named."""
     workspace = console.workspace()
     wanted = form or target.suffix.removeprefix(".").lower()
@@ -29,6 +32,7 @@ def report(console: Console, dialogue: str, *, audience: str, form: str | None, 
         format=Format(wanted),
         language=console.texts.language,
         supplier_id=preparing.find_supplier(workspace, supplier).id if supplier else "",
+        embed=embed,
     )
     found = preparing.find_dialogue(workspace, dialogue)
     console.progress("cli.report.writing", path=target)

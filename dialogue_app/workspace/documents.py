@@ -4,9 +4,11 @@
 may run in the background.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dialogue_app import __version__
 from dialogue_app.domain.comparison import Comparison, Place, compare
@@ -18,23 +20,37 @@ from dialogue_app.texts import Texts
 from dialogue_app.workspace import earlier
 from dialogue_app.workspace.workspace import Workspace
 
+if TYPE_CHECKING:
+    from dialogue_app.reports.outline import Document
+
+
+DATA_NAME = "report.json"
+"""Name of the data inside a PDF: it tells nothing."""
+
 
 class Format(StrEnum):
     """Kinds of file a report can be written to."""
 
     PDF = "pdf"
+    DOCX = "docx"
+    HTML = "html"
     XLSX = "xlsx"
+    CSV = "csv"
     JSON = "json"
 
 
 @dataclass(frozen=True, slots=True)
 class ReportOrder:
-    """What report is wanted: for whom, in which format and language, and whose copy it is."""
+    """What report is wanted: for whom, in which format and language, and whose copy it is.
+
+    ``embed`` puts the data of the report as JSON into a PDF.
+    """
 
     audience: Audience
     format: Format
     language: str = "en"
     supplier_id: str = ""
+    embed: bool = False
 
 
 def comparison(workspace: Workspace, dialogue_id: str) -> Comparison:
@@ -76,8 +92,16 @@ def caught_up(workspace: Workspace, seen: Comparison) -> tuple[Comparison, froze
     return seen.with_cells(cells, workspace.now(), through), places
 
 
-def write_report(compared: Comparison, order: ReportOrder, target: Path) -> Path:
+def write_report(
+    compared: Comparison, order: ReportOrder, target: Path, tell: Callable[[float], object] | None = None
+) -> Path:
     """Write a report file and return its path; an older file of that name is replaced only by a complete one.
+
+    Args:
+        compared: from ``comparison``.
+        order: what is wanted.
+        target: the file.
+        tell: told the share done, 0 to 1; what it raises ends the work and leaves no file.
 
     Raises:
         Problem: the reader may not have this report, or the file can't be written.
@@ -89,12 +113,29 @@ def write_report(compared: Comparison, order: ReportOrder, target: Path) -> Path
     facts = reports.ReportFacts(
         program_version=__version__, generated_at=compared.as_of, bank_release=compared.bank_release
     )
-    if order.format is Format.JSON:
-        reports.write_json(seen, order.audience, texts, facts, target)
-        return target
     outline = reports.comparison_outline(seen, order.audience, texts, facts)
-    (reports.write_pdf if order.format is Format.PDF else reports.write_xlsx)(outline, target)
+    write_document(outline, order.format, target, tell, embed=order.embed)
     return target
+
+
+def write_document(
+    document: "Document",
+    form: Format,
+    target: Path,
+    tell: Callable[[float], object] | None = None,
+    *,
+    embed: bool = False,
+) -> None:
+    """Write any report in any format; ``embed`` puts its data into a PDF (see ``write_report``).
+
+    Raises:
+        Problem: the file can't be written.
+    """
+    from dialogue_app import reports  # noqa: PLC0415 - see write_report
+
+    if embed and form is Format.PDF:
+        document = reports.with_data(document, DATA_NAME)
+    reports.write(document, form.value, target, tell or reports.silent)
 
 
 def _bank_releases(workspace: Workspace, questionnaire: Questionnaire) -> str:

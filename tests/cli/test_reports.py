@@ -51,7 +51,7 @@ def test_an_older_file_is_replaced(typed: Type, tmp_path: Path) -> None:
         (("--audience", "supplier", "--out", "copy.pdf"), "supplier"),
         (("--audience", "supplier", "--supplier", "Tarnwick Servers", "--out", "copy.pdf"), "supplier"),
         (("--audience", "supplier", "--supplier", "Nobody Ltd", "--out", "copy.pdf"), "Nobody Ltd"),
-        (("--audience", "internal", "--out", "report.docx"), "pdf, xlsx, json"),
+        (("--audience", "internal", "--out", "report.odt"), "pdf, docx, html, xlsx, csv, json"),
         (("--audience", "internal", "--out", "missing/report.pdf"), "missing"),
         (("--audience", "everybody", "--out", "report.pdf"), "everybody"),
     ],

@@ -72,7 +72,7 @@ def orders(monkeypatch: pytest.MonkeyPatch) -> list[tuple[ReportOrder, Path]]:
     """Reports that were ordered; each is written as one blank page."""
     made: list[tuple[ReportOrder, Path]] = []
 
-    def write(_: Comparison, order: ReportOrder, target: Path) -> Path:
+    def write(_: Comparison, order: ReportOrder, target: Path, _tell: object) -> Path:
         made.append((order, target))
         writer = QPdfWriter(str(target))
         QPainter(writer).end()

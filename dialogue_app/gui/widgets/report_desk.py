@@ -93,7 +93,7 @@ def _writing(comparison: Comparison, order: ReportOrder, target: Path) -> Work:
 
     def work(progress: Progress) -> Path:
         progress.say(0)
-        return documents.write_report(comparison, order, target)
+        return documents.write_report(comparison, order, target, progress.say)
 
     return work
 
@@ -104,6 +104,7 @@ def _pages(comparison: Comparison, order: ReportOrder) -> Work:
     def work(progress: Progress) -> bytes:
         progress.say(0)
         with TemporaryDirectory() as folder:
-            return documents.write_report(comparison, order, Path(folder) / f"preview.{order.format}").read_bytes()
+            target = Path(folder) / f"preview.{order.format}"
+            return documents.write_report(comparison, order, target, progress.say).read_bytes()
 
     return work

@@ -20,6 +20,8 @@ __all__ = [
     "write_docx",
     "write_json",
     "write_pdf",
+    "write_text_json",
+    "write_text_sheets",
     "write_xlsx",
 ]
 
@@ -66,3 +68,25 @@ def write_json(comparison: Comparison, audience: Audience, texts: Texts, facts: 
     from dialogue_app.reports import data  # noqa: PLC0415 - only needed when a file is written
 
     data.write(comparison, audience, texts, facts, target)
+
+
+def write_text_sheets(document: Document, target: Path) -> None:
+    """Write a document as a workbook; one without worksheets gets one with all its texts.
+
+    Raises:
+        Problem: the target can't be written; an older file of that name stays as it was.
+    """
+    from dialogue_app.reports import said  # noqa: PLC0415 - see write_xlsx
+
+    write_xlsx(said.with_sheets(document), target)
+
+
+def write_text_json(document: Document, target: Path) -> None:
+    """Write the texts of a document as JSON: title, reader, day, and each text with the heading above it.
+
+    Raises:
+        Problem: the target can't be written; an older file of that name stays as it was.
+    """
+    from dialogue_app.reports import said  # noqa: PLC0415 - see write_json
+
+    said.write_json(document, target)

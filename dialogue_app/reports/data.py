@@ -128,7 +128,7 @@ def _questions(comparison: Comparison, audience: Audience, texts: Texts) -> Iter
             "asked_hash": item.asked_hash,
             "options": {option.id: shot.option_text(option.id, texts.language) for option in shot.answer.options},
         }
-        if audience is Audience.INTERNAL:
+        if audience is not Audience.SUPPLIER:
             question["counts"] = {"asked": row.counts.asked, **row.counts._asdict()}
         yield question
 

@@ -7,6 +7,7 @@ may run in the background.
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dialogue_app import __version__
 from dialogue_app.domain.comparison import Comparison, compare
@@ -16,6 +17,9 @@ from dialogue_app.errors import Problem
 from dialogue_app.storage import answers, dialogues, progress, questionnaires
 from dialogue_app.texts import Texts
 from dialogue_app.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from dialogue_app.reports import Document
 
 
 class Format(StrEnum):
@@ -71,6 +75,22 @@ def write_report(compared: Comparison, order: ReportOrder, target: Path) -> Path
     outline = reports.comparison_outline(seen, order.audience, texts, facts)
     (reports.write_pdf if order.format is Format.PDF else reports.write_xlsx)(outline, target)
     return target
+
+
+def write_document(document: "Document", form: Format, target: Path) -> None:
+    """Write any report in any format.
+
+    Raises:
+        Problem: the file can't be written.
+    """
+    from dialogue_app import reports  # noqa: PLC0415 - see write_report
+
+    writers = {
+        Format.PDF: reports.write_pdf,
+        Format.XLSX: reports.write_text_sheets,
+        Format.JSON: reports.write_text_json,
+    }
+    writers[form](document, target)
 
 
 def _bank_releases(workspace: Workspace, questionnaire: Questionnaire) -> str:

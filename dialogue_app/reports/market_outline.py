@@ -5,7 +5,6 @@ fill one.
 """
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from dialogue_app.domain.dates import date_text
 from dialogue_app.domain.market import GAVE, MarketQuestion, MarketSummary
@@ -28,6 +27,9 @@ from dialogue_app.reports.outline import (
 from dialogue_app.reports.printed import printed
 from dialogue_app.texts import Texts
 
+TOLD = ("changes", "unchanged", "next_steps")
+"""Texts without which a summary is a draft (specification 5.4)."""
+
 
 def market_outline(summary: MarketSummary, texts: Texts, facts: ReportFacts, more: tuple[Block, ...] = ()) -> Document:
     """Return the public summary as a Document; ``more`` are blocks a national profile adds (see ``notice_blocks``)."""
@@ -40,7 +42,9 @@ def market_outline(summary: MarketSummary, texts: Texts, facts: ReportFacts, mor
         *more,
     )
     title = texts("market.title", dialogue=summary.title)
-    return public(blocks, texts, facts, title=title, notice=texts("report.reader.market"), day=summary.as_of)
+    complete = all(summary.written.points(name) for name in TOLD)
+    notice = texts("report.reader.market" if complete else "market.draft")
+    return public(blocks, texts, facts, title=title, notice=notice, day=summary.as_of)
 
 
 def public(
@@ -67,16 +71,15 @@ def findings(summary: MarketSummary, texts: Texts, level: int = 2) -> Iterator[B
         yield Heading(level + 1, texts("market.criteria"))
         yield Table(_criterion_columns(texts), tuple(_criterion(each, texts) for each in _criteria(summary)))
     yield Heading(level + 1, texts("market.questions"))
-    columns = (Column(texts("report.column.code"), 1.3), Column(texts("report.column.question"), 4))
-    for section, asked in groupby(summary.questions, key=lambda question: question.section):
-        rows = tuple(_question(question, texts) for question in asked)
-        name = section or texts("report.untitled-section")
-        yield Table((*columns, Column(texts("market.column.said"), 4)), rows, name=name)
+    weights = {"code": 1.3, "question": 4}
+    columns = tuple(Column(texts(f"report.column.{name}"), weight) for name, weight in weights.items())
+    rows = tuple(_question(question, texts) for question in summary.questions)
+    yield Table((*columns, Column(texts("market.column.said"), 4)), rows)
 
 
 def outcome(written: Summary, texts: Texts) -> Iterator[Block]:
     """Yield what changed, what did not, and what comes next; what nobody has written is said to be missing."""
-    for name in ("changes", "unchanged", "next_steps"):
+    for name in TOLD:
         yield Heading(2, texts(f"summary.{name}"))
         points = written.points(name)
         yield Bullets(points) if points else Paragraph(texts("market.not-written"), Tone.MARK)
@@ -93,7 +96,10 @@ def finding_lines(question: MarketQuestion, texts: Texts) -> tuple[str, ...]:
     """Return what is published of one question, line by line."""
     if question.finding:
         return tuple(_of_choice(question, question.finding, texts))
-    return tuple(_of_thing(question, thing, said, texts) for thing, said in question.chosen)
+    said: dict[Finding, list[str]] = {}
+    for thing, found in question.chosen:
+        said.setdefault(found, []).append(_thing(question, thing, texts))
+    return tuple(_of_things(things, found, texts) for found, things in said.items())
 
 
 def _head(summary: MarketSummary, texts: Texts) -> Iterator[Block]:
@@ -147,13 +153,18 @@ def _of_choice(question: MarketQuestion, found: Finding, texts: Texts) -> Iterat
         yield _count_text(number, found.of, answer, texts)
 
 
-def _of_thing(question: MarketQuestion, thing: str, found: Finding, texts: Texts) -> str:
-    answer = texts("market.gave-answer") if thing == GAVE else _option(question, thing, texts)
+def _of_things(things: list[str], found: Finding, texts: Texts) -> str:
+    """Return what is published alike of several things that could be chosen."""
+    answers = "; ".join(things)
     if found.said is not Said.COUNTS:
         key = "not-most" if found.said is Said.MIXED else found.said.value
-        return texts(f"market.said.{key}", answer=answer)
+        return texts(f"market.said.{key}", answer=answers)
     ((_, number),) = found.counts
-    return _count_text(number, found.of, answer, texts)
+    return _count_text(number, found.of, answers, texts)
+
+
+def _thing(question: MarketQuestion, thing: str, texts: Texts) -> str:
+    return texts("market.gave-answer") if thing == GAVE else _option(question, thing, texts)
 
 
 def _count_text(number: int, whole: int, answer: str, texts: Texts) -> str:

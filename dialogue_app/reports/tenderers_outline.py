@@ -81,9 +81,8 @@ def _annexes(package: Package, texts: Texts) -> Iterator[Block]:
 def _questions(form: Questionnaire, texts: Texts) -> Iterator[Block]:
     yield Paragraph(texts("tenderers.version", version=form.version))
     columns = (Column(texts("report.column.code"), 1.3), Column(texts("report.column.question"), 7))
-    for section in form.sections:
-        rows = (((Part(item.code, Tone.STRONG),), (Part(item.prompt(texts.language)),)) for item in section.items)
-        yield Table(columns, tuple(rows), name=section.title or texts("report.untitled-section"))
+    rows = (((Part(item.code, Tone.STRONG),), (Part(item.prompt(texts.language)),)) for item in form.items())
+    yield Table(columns, tuple(rows))
 
 
 def _asked(package: Package, texts: Texts) -> Iterator[Block]:

@@ -23,6 +23,7 @@ from dialogue_app.domain.market import Published, market_basis
 from dialogue_app.domain.release_check import Exposure
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.errors import Problem
+from dialogue_app.files.reading import content_of
 from dialogue_app.storage import answers as answer_store
 from dialogue_app.storage import dialogues, questionnaires, summaries, tracing
 from dialogue_app.texts import Texts
@@ -39,6 +40,10 @@ Shuffled = Callable[[list[Supplier]], list[Supplier]]
 
 COMPARED = frozenset({Audience.INTERNAL, Audience.GROUP, Audience.SUPPLIER})
 """Readers whose report is a comparison, with worksheets and data of its own."""
+
+
+LARGEST = 1024**3
+"""Bytes of a report; none comes near."""
 
 
 def at_random(suppliers: list[Supplier]) -> list[Supplier]:
@@ -149,10 +154,7 @@ def record(workspace: Workspace, made: Prepared, form: Format, target: Path) -> 
     Raises:
         Problem: the file can't be read any more.
     """
-    try:
-        digest = sha256(target.read_bytes()).hexdigest()
-    except OSError as error:
-        raise Problem("report-gone", file=target.name) from error
+    digest = sha256(content_of(target, LARGEST)).hexdigest()
     surroundings, order = workspace.surroundings, made.order
     entry = HandedOut(
         dialogue_id=made.dialogue_id,

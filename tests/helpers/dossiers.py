@@ -49,19 +49,21 @@ def market(
     *,
     order: Sequence[int] | None = None,
     as_of: str = AS_OF,
+    share: str = "own",
     said: Callable[[str, int], str] = mark,
 ) -> Comparison:
     """Return a comparison: ``answers`` are, for each supplier, one word a question.
 
     Args:
-        answers: "yes", "partly", "no" for a choice, "given" for everything else; "" for not asked; other states by name.
+        answers: "yes", "partly", "no" for a choice, "given" for everything else; "" for not asked; states by name.
         order: which marks the suppliers carry.
         as_of: the moment of reading.
+        share: with whom suppliers let answers be shared.
         said: what stands in free texts.
     """
     questions, taking_part = form(), suppliers(len(answers), order)
     cells = [
-        made
+        (*made[:-1], share)
         for place, (supplier, words) in enumerate(zip(taking_part, answers, strict=True))
         for question, word in zip(questions.items(), words, strict=True)
         if (made := _cell(question, supplier, word, place, said))

@@ -105,7 +105,7 @@ def _suppliers(comparison: Comparison) -> Iterator[dict[str, object]]:
         yield {
             "id": supplier.id,
             "name": supplier.name,
-            "role": supplier.role.value,
+            "role": "" if supplier.stand_in else supplier.role.value,
             "group": supplier.group,
             "country": supplier.country,
         }

@@ -1,28 +1,15 @@
 """Every text a document says, with the heading it stands under: what is looked through before it leaves the house."""
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from numbers import Number
 from pathlib import Path
 
 from dialogue_app.files.safe_text import without_surrogates
 from dialogue_app.files.saving import written
-from dialogue_app.reports.outline import (
-    Block,
-    Boxes,
-    Bullets,
-    Document,
-    Facts,
-    Heading,
-    Paragraph,
-    Sheet,
-    SheetColumn,
-    StackedBars,
-    Steps,
-    Stream,
-    Table,
-    Together,
-)
+from dialogue_app.reports.outline import Block, Document, Heading, Sheet, SheetColumn, Stream, Together
 from dialogue_app.texts import Texts
 
 FORMAT = "dialogue-report/1"
@@ -32,14 +19,14 @@ Said = tuple[str, str]
 
 
 def said(document: Document) -> Iterator[Said]:
-    """Yield heading and text of everything in a document: its frame, its blocks, its worksheets."""
-    for text in (document.title, document.notice, document.state):
-        yield document.title, text
+    """Yield heading and text of everything in a document: its blocks, then whatever else it holds.
+
+    It knows no kind of block, so that a new one, or a new part of a document, is looked through from its first day.
+    """
     yield from of_blocks(document.blocks, document.title)
-    for sheet in document.sheets:
-        yield sheet.name, sheet.name
-        yield from ((sheet.name, column.title) for column in sheet.columns)
-        yield from ((sheet.name, str(value)) for row in sheet.rows for value in row)
+    for field in fields(document):
+        if field.name != "blocks":
+            yield from ((document.title, text) for text in _texts(getattr(document, field.name)) if text)
 
 
 def of_blocks(blocks: Iterable[Block], heading: str) -> Iterator[Said]:
@@ -53,24 +40,25 @@ def of_blocks(blocks: Iterable[Block], heading: str) -> Iterator[Said]:
             yield from ((heading, text) for text in _texts(block) if text)
 
 
-def _texts(block: Block) -> Iterator[str]:
-    """Yield the texts of one block; contents and index only repeat what stands elsewhere."""
-    match block:
-        case Heading():
-            yield from (block.text, block.bookmark)
-        case Paragraph():
-            yield block.text
-        case Bullets(items=items) | Steps(items=items) | Boxes(options=items):
-            yield from items
-        case Facts():
-            yield from (text for pair in block.pairs for text in pair)
-        case Table():
-            yield from (block.name, *(column.title for column in block.columns))
-            yield from (part.text for row in block.rows for cell in row for part in cell)
-        case StackedBars():
-            yield block.text
-            yield from (series.name for series in block.series)
-            yield from (text for bar in block.bars for text in (bar.label, bar.text))
+def _texts(content: object) -> Iterator[str]:
+    """Yield every text inside of a value, however deep it lies."""
+    match content:
+        case Enum() | Number() | None:
+            return
+        case str():
+            yield content
+        case bytes():
+            yield content.decode("utf-8", "replace")
+        case Mapping():
+            yield from _texts(content.items())
+        case Iterable():
+            for each in content:
+                yield from _texts(each)
+        case _ if is_dataclass(content):
+            for field in fields(content):
+                yield from _texts(getattr(content, field.name))
+        case _:
+            raise TypeError(type(content).__name__)
 
 
 def with_sheets(document: Document) -> Document:

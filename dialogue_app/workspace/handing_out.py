@@ -222,8 +222,11 @@ def _notice(read: Dossier, order: Order, texts: Texts, facts: "ReportFacts") -> 
     if (order.publication or read.publication) != UK_NOTICE:
         return ()
     from dialogue_app.reports.event_pack import NoticeFacts, notice_uk  # noqa: PLC0415 - see _for_outside
+    from dialogue_app.reports.outline import Heading  # noqa: PLC0415
 
     written = NoticeFacts(cpv=read.cpv, process=read.written.process, reason=read.written.no_notice)
     day = f"{read.comparison.as_of[:10]}T00:00:00.000Z"
     sheet = notice_uk(read.comparison.dialogue, written, texts, moment=day, program=facts.program_version)
-    return tuple(sheet.blocks)
+    title, *fields = sheet.blocks
+    assert isinstance(title, Heading)
+    return (replace(title, opens=True), *fields)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dialogue_app.domain.asking_again import Again
 from dialogue_app.domain.comparison import Comparison
 from dialogue_app.domain.handed_out import HandedOut
-from dialogue_app.domain.market import MarketCriterion
+from dialogue_app.domain.market import Readiness
 from dialogue_app.domain.questionnaire import Questionnaire
 from dialogue_app.domain.remarks import RemarkEvent, RemarkKind
 from dialogue_app.domain.summary import Summary
@@ -42,9 +42,10 @@ class Decision(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """The file of a dialogue. ``criteria`` are public words for each criterion, ``decisions`` the reasons of decisions.
+    """The file of a dialogue.
 
-    ``recorded`` is by supplier id; ``paths`` names what criteria may become, by code.
+    ``criteria`` say how ready suppliers are for each criterion, ``decisions`` what was decided and why. ``recorded`` is
+    by supplier id; ``paths`` names what criteria may become, by code.
     """
 
     comparison: Comparison
@@ -60,7 +61,7 @@ class Dossier:
     publication: str = EU_ANON
     cpv: tuple[str, ...] = ()
     paths: Mapping[str, str] = field(default_factory=dict)
-    criteria: tuple[MarketCriterion, ...] = ()
+    criteria: tuple[Readiness, ...] = ()
     decisions: tuple[Decision, ...] = ()
 
     def name(self, supplier_id: str) -> str:

@@ -4,9 +4,9 @@ Whatever is made of a ``MarketSummary`` can tell no more than it holds: numbers 
 wording of questions, and what a person wrote and released.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dialogue_app.domain.answers import CARRIES_VALUE, State
 from dialogue_app.domain.comparison import Cell, Comparison, Row
@@ -20,6 +20,7 @@ from dialogue_app.domain.small_numbers import (
     finding,
     number_of,
     settled,
+    tally,
 )
 from dialogue_app.domain.summary import NO_SUMMARY, Summary
 from dialogue_app.domain.suppliers import Role, Supplier
@@ -34,6 +35,9 @@ SOME_OF = frozenset({Kind.MULTI, Kind.RANK})
 
 GAVE = "gave"
 """The cell of those who gave an answer that is no choice of options."""
+
+READY = ("now", "grace", "later")
+"""When actors can meet a criterion."""
 
 ANSWERED = "answered"
 """Names the division into those who answered anything at all and the others."""
@@ -54,10 +58,23 @@ class MarketQuestion:
 
 @dataclass(frozen=True, slots=True)
 class MarketCriterion:
-    """What the market said to one criterion, in words that a person or a rule made for the public."""
+    """How ready the market is for one criterion, over the cells of ``READY``, and what was decided about it."""
 
     criterion: str
-    said: str
+    finding: Finding
+    decision: str = ""
+
+
+class Readiness(NamedTuple):
+    """How ready each actor is for one criterion, as a person confirmed it. Internal: it is counted, never shown.
+
+    ``id`` is that of the criterion, whatever its words become. ``ready`` is by supplier id: "now", "grace" (within the
+    time allowed), "later", or nothing where it is not known.
+    """
+
+    id: str
+    criterion: str
+    ready: Mapping[str, str]
     decision: str = ""
 
 
@@ -100,7 +117,7 @@ def market_basis(
     comparison: Comparison,
     written: Summary,
     earlier: Sequence[Published] = (),
-    criteria: Iterable[MarketCriterion] = (),
+    criteria: Sequence[Readiness] = (),
 ) -> Basis:
     """Return what the market may read, and on which counts it rests.
 
@@ -108,9 +125,9 @@ def market_basis(
         comparison: all answers.
         written: texts by a person.
         earlier: what earlier reports rested on, oldest first.
-        criteria: public wording for each criterion.
+        criteria: how ready suppliers are for each criterion.
     """
-    shown = _published(comparison, earlier)
+    shown = _published(comparison, earlier, criteria)
     whole = len(shown[ANSWERED])
     sections = {item.id: section.title for section in comparison.questionnaire.sections for item in section.items}
     about = comparison.dialogue
@@ -129,7 +146,10 @@ def market_basis(
             _question(row.item, sections[row.item.id], shown[row.item.asked_hash]) for row in comparison.rows
         ),
         written=written,
-        criteria=tuple(criteria),
+        criteria=tuple(
+            MarketCriterion(each.criterion, finding(READY, tally(shown[_key(each)])), each.decision)
+            for each in criteria
+        ),
     )
     return Basis(summary, shown)
 
@@ -139,12 +159,28 @@ def actor(supplier: Supplier) -> str:
     return f"group {supplier.group.casefold()}" if supplier.group else supplier.id
 
 
-def _published(comparison: Comparison, earlier: Sequence[Published]) -> dict[str, Division]:
+def _published(
+    comparison: Comparison, earlier: Sequence[Published], criteria: Sequence[Readiness]
+) -> dict[str, Division]:
     answered = {actor(each) for each in comparison.suppliers if _answered(comparison, each)}
     fresh: dict[str, Division] = {ANSWERED: dict.fromkeys(sorted(answered), (GAVE,))}
     for row in comparison.rows:
         fresh[row.item.asked_hash] = _division(row, comparison.suppliers, answered)
+    for criterion in criteria:
+        fresh[_key(criterion)] = _readiness(criterion, comparison.suppliers, answered)
     return {name: settled(now, [each[name] for each in earlier if name in each]) for name, now in fresh.items()}
+
+
+def _key(criterion: Readiness) -> str:
+    return f"criterion {criterion.id}"
+
+
+def _readiness(criterion: Readiness, suppliers: Iterable[Supplier], answered: set[str]) -> Division:
+    stands: dict[str, set[str]] = {name: set() for name in sorted(answered)}
+    for supplier in suppliers:
+        if actor(supplier) in stands and (ready := criterion.ready.get(supplier.id)):
+            stands[actor(supplier)].add(ready)
+    return {name: (next(iter(ready)) if len(ready) == 1 else REST,) for name, ready in stands.items()}
 
 
 def _answered(comparison: Comparison, supplier: Supplier) -> bool:
@@ -187,7 +223,7 @@ def _cells(cell: Cell, kind: Kind) -> tuple[str, ...]:
 
 def _question(item: Item, section: str, division: Division) -> MarketQuestion:
     kind, options = item.snapshot.answer.kind, [option.id for option in item.snapshot.answer.options]
-    found = Counter(cell for cells in division.values() for cell in cells)
+    found = tally(division)
     if kind in ONE_OF:
         return MarketQuestion(item, section, finding=finding(options, found))
     things = options if kind in SOME_OF else [GAVE]

@@ -7,7 +7,7 @@ them. Where that leaves a single block, or fewer than six actors answered, words
 """
 
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -85,10 +85,15 @@ def number_of(actors: int) -> int:
 
 
 def _blocks(counts: Mapping[str, int]) -> tuple[tuple[tuple[str, ...], int], ...]:
-    """Return the blocks that may be published; none where a single one is left."""
+    """Return the blocks that may be published; none where a single one is left.
+
+    Small cells make a block by themselves where three stand in it and any of them may be empty: the reader knows that
+    each holds two at most.
+    """
     small = [cell for cell, number in counts.items() if number < LEAST]
     large = [cell for cell, number in counts.items() if number >= LEAST]
-    if small and large:
+    rest = sum(counts[cell] for cell in small)
+    if small and large and not LEAST <= rest <= 2 * (len(small) - 1):
         smallest = min(counts[cell] for cell in large)
         small += [cell for cell in large if counts[cell] == smallest]
         large = [cell for cell in large if counts[cell] > smallest]
@@ -101,10 +106,7 @@ def _blocks(counts: Mapping[str, int]) -> tuple[tuple[tuple[str, ...], int], ...
 
 def _in_words(counts: Mapping[str, int], whole: int) -> Finding:
     leading = max(counts, key=lambda cell: counts[cell])
-    most = counts[leading]
-    if leading != REST and whole > FEW and whole - most < LEAST:
-        return Finding(Said.NEARLY_ALL, leading)
-    if leading != REST and 2 * most > whole:
+    if leading != REST and 2 * counts[leading] > whole:
         return Finding(Said.MOST, leading)
     return Finding(Said.MIXED)
 
@@ -131,6 +133,6 @@ def settled(now: Division, earlier: Sequence[Division]) -> Division:
     return next((old for old in reversed(earlier) if apart(old, now) < LEAST), now)
 
 
-def tally(division: Division) -> Counter[Hashable]:
+def tally(division: Division) -> Counter[str]:
     """Return how many actors stand in each cell."""
     return Counter(cell for cells in division.values() for cell in cells)

@@ -4,10 +4,10 @@ Made from a ``MarketSummary`` alone. It has no table with a row or a column for 
 fill one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from dialogue_app.domain.dates import date_text
-from dialogue_app.domain.market import GAVE, MarketQuestion, MarketSummary
+from dialogue_app.domain.market import GAVE, MarketCriterion, MarketQuestion, MarketSummary
 from dialogue_app.domain.small_numbers import REST, Finding, Said
 from dialogue_app.domain.summary import Summary
 from dialogue_app.reports.head_outline import ReportFacts
@@ -69,7 +69,7 @@ def findings(summary: MarketSummary, texts: Texts, level: int = 2) -> Iterator[B
         yield Bullets(points)
     if summary.criteria:
         yield Heading(level + 1, texts("market.criteria"))
-        yield Table(_criterion_columns(texts), tuple(_criterion(each, texts) for each in _criteria(summary)))
+        yield Table(_criterion_columns(texts), tuple(_criterion(each, texts) for each in summary.criteria))
     yield Heading(level + 1, texts("market.questions"))
     weights = {"code": 1.3, "question": 4}
     columns = tuple(Column(texts(f"report.column.{name}"), weight) for name, weight in weights.items())
@@ -95,7 +95,7 @@ def basis_text(summary: MarketSummary, texts: Texts) -> str:
 def finding_lines(question: MarketQuestion, texts: Texts) -> tuple[str, ...]:
     """Return what is published of one question, line by line."""
     if question.finding:
-        return tuple(_of_choice(question, question.finding, texts))
+        return tuple(_of_choice(question.finding, lambda cell: _option(question, cell, texts), texts))
     said: dict[Finding, list[str]] = {}
     for thing, found in question.chosen:
         said.setdefault(found, []).append(_thing(question, thing, texts))
@@ -125,18 +125,15 @@ def _about(texts: Texts) -> Iterator[Block]:
     yield Bullets(tuple(texts(f"market.about.{name}") for name in names))
 
 
-def _criteria(summary: MarketSummary) -> Iterator[tuple[str, str, str]]:
-    yield from ((each.criterion, each.said, each.decision) for each in summary.criteria)
-
-
 def _criterion_columns(texts: Texts) -> tuple[Column, ...]:
     weights = {"criterion": 3, "said": 3, "decision": 2}
     return tuple(Column(texts(f"market.column.{name}"), weight) for name, weight in weights.items())
 
 
-def _criterion(said: tuple[str, str, str], texts: Texts) -> tuple[Cell, ...]:
-    criterion, market, decision = said
-    return (Part(criterion),), (Part(market),), (Part(decision or texts("market.undecided")),)
+def _criterion(each: MarketCriterion, texts: Texts) -> tuple[Cell, ...]:
+    lines = _of_choice(each.finding, lambda cell: texts(f"market.ready.{cell or 'unknown'}"), texts)
+    decision = each.decision or texts("market.undecided")
+    return (Part(each.criterion, Tone.STRONG),), tuple(map(Part, lines)), (Part(decision),)
 
 
 def _question(question: MarketQuestion, texts: Texts) -> tuple[Cell, ...]:
@@ -145,11 +142,11 @@ def _question(question: MarketQuestion, texts: Texts) -> tuple[Cell, ...]:
     return (Part(item.code, Tone.STRONG),), (Part(item.prompt(texts.language)),), tuple(map(Part, lines))
 
 
-def _of_choice(question: MarketQuestion, found: Finding, texts: Texts) -> Iterator[str]:
+def _of_choice(found: Finding, word: Callable[[str], str], texts: Texts) -> Iterator[str]:
     if found.said is not Said.COUNTS:
-        yield texts(f"market.said.{found.said}", answer=_option(question, found.cell, texts))
+        yield texts(f"market.said.{found.said}", answer=word(found.cell))
     for cells, number in found.counts:
-        answer = _either([_option(question, cell, texts) for cell in cells], texts)
+        answer = _either([word(cell) for cell in cells], texts)
         yield _count_text(number, found.of, answer, texts)
 
 

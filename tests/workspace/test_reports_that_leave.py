@@ -14,6 +14,7 @@ from dialogue_app import reports
 from dialogue_app.domain.disclosure import OUTSIDE, Audience
 from dialogue_app.domain.dossier import ES_LIST, EU_ANON, PUBLICATIONS, UK_NOTICE, Dossier
 from dialogue_app.domain.handed_out import HandedOut
+from dialogue_app.domain.market import Readiness
 from dialogue_app.domain.release_check import fold
 from dialogue_app.domain.small_numbers import LEAST
 from dialogue_app.domain.summary import Summary
@@ -245,3 +246,30 @@ def due(read: Dossier) -> object:
     from dialogue_app.domain.dialogue import Reply
 
     return replace(read.comparison.dialogue, reply=Reply("2026-12-01", ""))
+
+
+def test_readiness_is_told_in_numbers_that_expose_nobody() -> None:
+    """Specification 5.7, F1, with every brand for itself: four and three may be told, six and one not."""
+    read = dossier(market([("yes", "no", "given", "given", "given")] * 7))
+    ids = [each.id for each in read.comparison.suppliers]
+    mixed = ["now"] * 4 + ["grace"] * 2 + ["later"]
+    four = Readiness("h1", "Sites within 30 days", dict(zip(ids, mixed, strict=True)), "Clause")
+    six = Readiness("h2", "Sites within 6 months", dict(zip(ids, ["now"] * 6 + ["later"], strict=True)))
+    said = texts(handing_out.prepared(replace(read, criteria=(four, six)), Order(Audience.MARKET)))
+    assert "4 of 7: ready now" in said
+    assert "3 of 7: ready within the time allowed, ready later or never or not known" in said
+    assert "most or all: ready now" in said
+    assert "Clause" in said
+
+
+def test_one_supplier_that_becomes_ready_between_two_reports_is_not_seen() -> None:
+    read = dossier(market([("yes", "no", "given", "given", "given")] * 9))
+    ids = [each.id for each in read.comparison.suppliers]
+    before, after = (
+        Readiness("h1", f"In words {n}", dict(zip(ids, ["now"] * n + ["later"] * (9 - n), strict=True))) for n in (5, 6)
+    )
+    first = handing_out.prepared(replace(read, criteria=(before,)), Order(Audience.MARKET))
+    second = handing_out.prepared(
+        replace(read, criteria=(after,), handed_out=(on_record(first),)), Order(Audience.TENDERERS)
+    )
+    assert [text for text in texts(second) if "ready now" in text] == ["5 of 9: ready now"]

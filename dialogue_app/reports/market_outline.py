@@ -145,7 +145,7 @@ def _question(question: MarketQuestion, texts: Texts) -> tuple[Cell, ...]:
 def _of_choice(found: Finding, word: Callable[[str], str], texts: Texts) -> Iterator[str]:
     if found.said is not Said.COUNTS:
         yield texts(f"market.said.{found.said}", answer=word(found.cell))
-    for cells, number in found.counts:
+    for cells, number in sorted(found.counts, key=lambda block: block[0] == (REST,)):
         answer = _either([word(cell) for cell in cells], texts)
         yield _count_text(number, found.of, answer, texts)
 

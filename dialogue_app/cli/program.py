@@ -21,6 +21,7 @@ from dialogue_app.cli.letters import text
 from dialogue_app.cli.reports import report
 from dialogue_app.cli.returns import answers
 from dialogue_app.cli.sending import dialogue
+from dialogue_app.cli.summaries import summary
 from dialogue_app.cli.suppliers import participant, supplier
 from dialogue_app.cli.talks import talk
 from dialogue_app.errors import Problem
@@ -116,6 +117,7 @@ for _command in (
     answers,
     talk,
     report,
+    summary,
     text,
     guide,
     workspace,

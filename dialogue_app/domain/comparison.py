@@ -96,6 +96,8 @@ class Row:
         cell = self.cell(supplier_id)
         if cell is None:
             return ("not-asked",)
+        if cell.omitted:
+            return ()
         return open_points(self.item, cell.answer(self.item.snapshot.answer.kind))
 
 

@@ -43,6 +43,11 @@ class Supplier:
     country: str = ""
     contact: str = ""
 
+    @property
+    def stand_in(self) -> bool:
+        """Whether this is only a letter that stands for a supplier: its other fields say nothing."""
+        return self.id == self.name
+
 
 def checked(supplier: Supplier) -> Supplier:
     """Return the supplier as it is stored: all its texts cleaned (see ``plain_text``), else unchanged.

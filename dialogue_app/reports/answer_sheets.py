@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dialogue_app.domain.answers import State, Verification
 from dialogue_app.domain.comparison import Comparison, Row
 from dialogue_app.domain.disclosure import Audience
+from dialogue_app.domain.phrases import role_text
 from dialogue_app.reports.answer_lines import AnswerLine, answer_lines
 from dialogue_app.reports.head_outline import ReportFacts, report_facts, state_meanings, status_meanings
 from dialogue_app.reports.outline import Shade, Sheet, SheetChart, SheetColumn, Stream, Value
@@ -87,7 +88,7 @@ def _answer_values(line: AnswerLine, texts: Texts) -> dict[str, Value]:
     share: Value = missing if line.share is None else line.share
     return {
         "supplier": line.supplier.name,
-        "role": texts(f"role.{line.supplier.role}"),
+        "role": role_text(line.supplier, texts),
         "country": line.supplier.country or texts("report.not-given"),
         "state": texts(f"state.{line.state}"),
         "answer": line.answer,

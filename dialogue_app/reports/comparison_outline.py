@@ -51,7 +51,7 @@ def comparison_outline(comparison: Comparison, audience: Audience, texts: Texts,
 def _blocks(comparison: Comparison, audience: Audience, texts: Texts, facts: ReportFacts) -> Iterator[Block]:
     yield from head(comparison, audience, texts, facts)
     yield from legend(texts)
-    if audience is Audience.INTERNAL:
+    if audience is not Audience.SUPPLIER:
         yield from overview_outline.participants(comparison, texts)
         yield from overview_outline.overview(comparison, texts)
         yield from question_outline.sections(comparison, audience, texts)

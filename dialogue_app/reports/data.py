@@ -93,7 +93,7 @@ def _suppliers(comparison: Comparison) -> Iterator[dict[str, object]]:
         yield {
             "id": supplier.id,
             "name": supplier.name,
-            "role": supplier.role.value,
+            "role": "" if supplier.stand_in else supplier.role.value,
             "group": supplier.group,
             "country": supplier.country,
         }
@@ -116,7 +116,7 @@ def _questions(comparison: Comparison, audience: Audience, texts: Texts) -> Iter
             "asked_hash": item.asked_hash,
             "options": {option.id: shot.option_text(option.id, texts.language) for option in shot.answer.options},
         }
-        if audience is Audience.INTERNAL:
+        if audience is not Audience.SUPPLIER:
             question["counts"] = {"asked": row.counts.asked, **row.counts._asdict()}
         yield question
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from dialogue_app.domain.answers import State
 from dialogue_app.domain.comparison import Comparison, Counts, Row
-from dialogue_app.domain.phrases import counts_text
+from dialogue_app.domain.phrases import counts_text, role_text
 from dialogue_app.reports.outline import (
     Bar,
     Block,
@@ -48,7 +48,7 @@ def participants(comparison: Comparison, texts: Texts) -> Iterator[Block]:
     rows = tuple(
         (
             (Part(supplier.name),),
-            (Part(texts(f"role.{supplier.role}")),),
+            (Part(role_text(supplier, texts)),),
             (Part(supplier.group or unknown),),
             (Part(supplier.country or unknown),),
         )

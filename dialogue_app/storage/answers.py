@@ -202,3 +202,12 @@ def _digest(record: Mapping[str, object]) -> str:
     """Return the SHA-256 of an event's columns as exact text, 64 hexadecimal digits."""
     columns = [str(content) if (content := record[column]) is not None else None for column in _DIGESTED]
     return hashlib.sha256(json.dumps(columns, separators=(",", ":")).encode("ascii")).hexdigest()
+
+
+def recorded(database: Database, dialogue_id: str) -> tuple[tuple[str, str, str, int], ...]:
+    """Return for each supplier when its answers were recorded first and last, and how many entries there are."""
+    rows = database.rows(
+        "SELECT supplier_id, min(at), max(at), count(*) FROM answer_event WHERE dialogue_id = ? GROUP BY supplier_id",
+        (dialogue_id,),
+    )
+    return tuple((str(row[0]), str(row[1]), str(row[2]), int(row[3])) for row in rows)

@@ -188,6 +188,24 @@ CREATE TABLE evidence_file (
 """
 """A supplier is NULL where everybody is in the room; a body is NULL where a remark was taken back."""
 
+_SIXTH = """
+CREATE TABLE summary (
+  dialogue_id TEXT NOT NULL REFERENCES dialogue, name TEXT NOT NULL, text TEXT NOT NULL,
+  PRIMARY KEY (dialogue_id, name)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE handed_out (
+  sequence INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, dialogue_id TEXT NOT NULL REFERENCES dialogue,
+  audience TEXT NOT NULL, supplier_id TEXT, form TEXT NOT NULL, language TEXT NOT NULL, digest TEXT NOT NULL,
+  released TEXT NOT NULL, basis TEXT NOT NULL, pseudonyms TEXT NOT NULL, at TEXT NOT NULL, recorded_by TEXT NOT NULL,
+  device TEXT NOT NULL, FOREIGN KEY (dialogue_id, supplier_id) REFERENCES participant
+) STRICT;
+CREATE TRIGGER handed_out_is_never_changed BEFORE UPDATE ON handed_out
+  BEGIN SELECT RAISE(ABORT, 'what was handed out is only ever appended'); END;
+CREATE TRIGGER handed_out_is_never_deleted BEFORE DELETE ON handed_out
+  BEGIN SELECT RAISE(ABORT, 'what was handed out is only ever appended'); END;
+"""
+"""Texts a person writes for reports, and which report was written for whom, with what public numbers rested on."""
+
 
 def _carry_out(script: str, tables: "Tables") -> None:
     for statement in _statements(script):
@@ -211,5 +229,6 @@ STEPS: tuple[tuple[str, "Callable[[Tables], None]"], ...] = (
     ("0001_initial", partial(_carry_out, _FIRST)),
     ("0002_preparing_and_returns", partial(_carry_out, _SECOND)),
     ("0003_talks", partial(_carry_out, _THIRD)),
+    ("0006_summary", partial(_carry_out, _SIXTH)),
 )
 """Name and function of every released step, oldest first."""

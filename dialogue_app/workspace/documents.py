@@ -21,7 +21,7 @@ from dialogue_app.workspace import earlier
 from dialogue_app.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from dialogue_app.reports.outline import Document
+    from dialogue_app.reports import Document
 
 
 DATA_NAME = "report.json"

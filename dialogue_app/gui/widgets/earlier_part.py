@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dialogue_app.domain.dates import date_text
+from dialogue_app.domain.delivery import Likeness
 from dialogue_app.domain.phrases import answer_text, scope_text
 from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.theme import GRID
@@ -15,7 +16,7 @@ from dialogue_app.gui.widgets.chip import Chip
 from dialogue_app.gui.widgets.field_block import FieldBlock, let_shrink
 from dialogue_app.gui.widgets.text import label
 from dialogue_app.texts import Texts
-from dialogue_app.workspace.earlier import Earlier, Likeness
+from dialogue_app.workspace.earlier import Earlier
 
 
 class EarlierPart(QWidget):

@@ -11,9 +11,10 @@ from dialogue_app.domain.identity import NewId
 from dialogue_app.domain.questionnaire import Item, Questionnaire
 from dialogue_app.domain.remarks import RemarkKind
 from dialogue_app.domain.rounds import ROUND_STATES, RoundState, is_open, next_day, next_title, repeated, rotated
+from dialogue_app.domain.talks import TalkFormat
 from dialogue_app.errors import Problem
 from dialogue_app.texts import Texts
-from dialogue_app.workspace import answering, assembling, earlier, following, noting, preparing
+from dialogue_app.workspace import answering, assembling, earlier, following, noting, preparing, talking
 from dialogue_app.workspace.history import Change
 from dialogue_app.workspace.preparing import Draft
 from dialogue_app.workspace.workspace import BANK_ID, Workspace
@@ -25,7 +26,7 @@ _FIRST_SET = "starter-in-contract"
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One round: its number in the contract, and the dialogue it is. ``version`` names that of the clauses."""
+    """One round: its number (0 for a kick-off), its dialogue, and the ``version`` of the clauses."""
 
     number: int
     dialogue: Dialogue
@@ -45,10 +46,17 @@ def rounds(workspace: Workspace, dialogue_id: str) -> tuple[Round, ...]:
     """
     if workspace.dialogue(dialogue_id).kind is not DialogueKind.IN_CONTRACT:
         raise Problem("not-in-contract", title=workspace.dialogue(dialogue_id).title)
+    ids = following.rounds_of(workspace, dialogue_id)
     return tuple(
         Round(number, workspace.dialogue(each), following.contract(workspace, each).version)
-        for number, each in enumerate(following.rounds_of(workspace, dialogue_id), start=1)
+        for number, each in enumerate(ids, start=_first_number(workspace, ids[0]))
     )
+
+
+def _first_number(workspace: Workspace, first: str) -> int:
+    """Return 0 where a contract began with a kick-off, which is no round yet, else 1."""
+    held = talking.of_dialogue(workspace, first)
+    return 0 if held and all(each.format is TalkFormat.KICK_OFF for each in held) else 1
 
 
 def move(workspace: Workspace, dialogue_id: str, state: RoundState) -> Change:
@@ -128,7 +136,7 @@ def _refuse_second(workspace: Workspace, last: Dialogue) -> None:
 
 def _draft(workspace: Workspace, last: Dialogue, texts: Texts, title: str, day: str) -> Draft:
     first = last.kind is DialogueKind.PRE_CONTRACT
-    number = 1 if first else len(following.rounds_of(workspace, last.id)) + 1
+    number = 1 if first else rounds(workspace, last.id)[-1].number + 1
     usual = texts("round.first-title", title=last.title) if first else next_title(last.title, number)
     open_ones = [following.of(event) for event in following.findings(workspace, last.id)] if not first else []
     grave = any(each.open and each.severity in _GRAVE for each in open_ones)

@@ -158,6 +158,6 @@ def test_follow_up_is_only_ever_appended_and_changes_from_outside_are_found(held
 
 
 def test_who_is_followed_up_stays_in_the_dialogue(held: Workspace) -> None:
+    noted(held)
     with pytest.raises(Problem, match="supplier-has-answers"):
-        noted(held)
         preparing.remove_participant(held, *ids(held))

@@ -53,10 +53,10 @@ def _remind(console: Console, *, when: tuple[str, ...], dialogue: str, supplier:
 @option("--out", "target", type=click.Path(path_type=Path), required=True, metavar="FILE")
 def _calendar(console: Console, *, target: Path, when: tuple[str, ...], dialogue: str, supplier: str) -> Said:
     found = _sifted(console, when, (), dialogue, supplier)
-    path, count = reminding.write_calendar(console.workspace(), found, console.texts, target)
-    return Said(
-        [console.texts.count("cli.owed.calendar-written", count, path=path)], {"path": str(path), "days": count}
-    )
+    days = reminding.calendar_days(console.workspace(), found, console.texts)
+    path, count = reminding.write_calendar(days, target), len(days.entries)
+    said = console.texts.count("cli.owed.calendar-written", count, path=path)
+    return Said([said], {"path": str(path), "days": count})
 
 
 @owed.job("put-off")

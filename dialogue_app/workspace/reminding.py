@@ -8,7 +8,8 @@ from pathlib import Path
 from dialogue_app import __version__
 from dialogue_app.domain.dates import date_text
 from dialogue_app.domain.dialogue import Dialogue
-from dialogue_app.domain.findings import Step, days
+from dialogue_app.domain.findings import Step
+from dialogue_app.domain.findings import days as set_days
 from dialogue_app.domain.followup import FollowEvent, FollowKind, Reminded
 from dialogue_app.domain.followup_days import day_of, reply_day
 from dialogue_app.domain.owed import BY_US, Owed, OwedKind
@@ -119,24 +120,44 @@ def note_reminded(workspace: Workspace, made: Reminders) -> Change:
     )
 
 
-def write_calendar(workspace: Workspace, owed: Iterable[Owed], texts: Texts, target: Path) -> tuple[Path, int]:
-    """Write the days of some entries to a calendar file; return it and how many days it holds.
+@dataclass(frozen=True, slots=True)
+class Days:
+    """What goes into a calendar file: key, day, title and note of each entry; the name, and when it was read."""
+
+    entries: tuple[tuple[str, date, str, str], ...]
+    name: str
+    program: str
+    moment: str
+
+
+def calendar_days(workspace: Workspace, owed: Iterable[Owed], texts: Texts) -> Days:
+    """Return the days of some entries.
 
     Raises:
-        Problem: none of them has a day, or the file can't be written.
+        Problem: none of them has a day.
     """
-    from dialogue_app.exchange.calendar import DayEntry, write_calendar  # noqa: PLC0415 - when one is wanted
-
     dated = [(each, day) for each in owed if (day := last_day(each.due))]
     if not dated:
         raise Problem("calendar-empty")
-    entries = [
-        DayEntry(each.key, day, texts("owed.calendar-title", kind=_kind(each, texts), supplier=each.supplier),
-                 texts("owed.calendar-note", text=each.text, dialogue=each.dialogue))
+    entries = tuple(
+        (each.key, day, texts("owed.calendar-title", kind=_kind(each, texts), supplier=each.supplier),
+         texts("owed.calendar-note", text=each.text, dialogue=each.dialogue))
         for each, day in dated
-    ]  # fmt: skip
+    )  # fmt: skip
     program = texts("report.program-version", version=__version__)
-    return write_calendar(entries, texts("owed.title"), program, workspace.now(), target), len(entries)
+    return Days(entries, texts("owed.title"), program, workspace.now())
+
+
+def write_calendar(days: Days, target: Path) -> Path:
+    """Write a calendar file and return it; an older file of that name is replaced only by a complete one.
+
+    Raises:
+        Problem: the file can't be written.
+    """
+    from dialogue_app.exchange import calendar  # noqa: PLC0415 - when one is wanted
+
+    entries = [calendar.DayEntry(*entry) for entry in days.entries]
+    return calendar.write_calendar(entries, days.name, days.program, days.moment, target)
 
 
 def _kind(owed: Owed, texts: Texts) -> str:
@@ -179,7 +200,7 @@ def _of_proof(group: tuple[Owed, ...], texts: Texts, new_day: date) -> dict[str,
 def _of_finding(workspace: Workspace, owed: Owed, texts: Texts, new_day: date) -> dict[str, str]:
     finding = following.of(following.finding(workspace, owed.key.split(":")[1]))
     clause = following.contract(workspace, owed.dialogue_id).clause(finding.clause)
-    plan = days(finding.severity, day_of(finding.found_on), structural=finding.structural).get(Step.PLAN)
+    plan = set_days(finding.severity, day_of(finding.found_on), structural=finding.structural).get(Step.PLAN)
     plan_by = max(plan, new_day) if plan else new_day
     return {
         "clause": f"{clause.number}: {clause.text}" if clause else finding.clause,

@@ -165,13 +165,13 @@ def test_what_we_owe_is_no_reason_for_a_letter(workspace: Workspace, round_one: 
     with pytest.raises(Problem, match="remind-nobody"):
         reminding.reminders(workspace, owing.entries(workspace), TEXTS)
     with pytest.raises(Problem, match="calendar-empty"):
-        reminding.write_calendar(workspace, owing.entries(workspace), TEXTS, Path("x.ics"))
+        reminding.calendar_days(workspace, owing.entries(workspace), TEXTS)
 
 
 def test_the_calendar_has_a_day_for_each_entry_that_has_one(held: Workspace, tmp_path: Path) -> None:
-    path, count = reminding.write_calendar(held, owing.entries(held), TEXTS, tmp_path / "owed.ics")
-    lines = path.read_bytes().split(b"\r\n")
-    assert lines.count(b"BEGIN:VEVENT") == count > 0
+    days = reminding.calendar_days(held, owing.entries(held), TEXTS)
+    lines = reminding.write_calendar(days, tmp_path / "owed.ics").read_bytes().split(b"\r\n")
+    assert lines.count(b"BEGIN:VEVENT") == len(days.entries) > 0
     assert lines[0] == b"BEGIN:VCALENDAR"
     assert lines[-2:] == [b"END:VCALENDAR", b""]
 

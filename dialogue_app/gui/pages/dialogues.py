@@ -24,6 +24,7 @@ from dialogue_app.gui.widgets import (
 from dialogue_app.gui.widgets.built_later import BuiltLater
 from dialogue_app.gui.widgets.change_desk import ChangeDesk
 from dialogue_app.gui.widgets.dialogue_browser import DialogueBrowser
+from dialogue_app.gui.widgets.owed_desk import OwedDesk
 from dialogue_app.gui.widgets.panel_stack import PanelStack
 from dialogue_app.gui.widgets.prepare_desk import PrepareDesk
 from dialogue_app.gui.widgets.return_desk import ReturnDesk
@@ -32,6 +33,7 @@ from dialogue_app.workspace import preparing
 from dialogue_app.workspace.history import Touched
 
 if TYPE_CHECKING:
+    from dialogue_app.domain.owed import Owed
     from dialogue_app.gui.widgets.dialogue_inspector import DialogueInspector
 
 _SHOWN = frozenset({Touched.DIALOGUES, Touched.SUPPLIERS, Touched.QUESTIONNAIRES, Touched.ANSWERS})
@@ -54,6 +56,8 @@ class DialoguesPage(Page):
         Action("dialogues.open", "action.dialogue-open", ("Return",), "open", sheet_only=True),
         Action("dialogues.record", "action.dialogue-record", ("Ctrl+R",), "live", needs=(Need.WORKSPACE,)),
         Action("dialogues.add-supplier", "action.dialogue-supplier", ("Ctrl+Shift+A",), "supplier"),
+        Action("dialogues.owed", "action.owed", ("Ctrl+Shift+W",), "clock", needs=(Need.WORKSPACE, Need.NOT_LIVE)),
+        Action("dialogues.next-round", "action.next-round", ("Ctrl+Shift+Y",), "redo", needs=(Need.WORKSPACE,)),
         Action("dialogues.create", "action.dialogue-create", ("Ctrl+Return",), "check", sheet_only=True),
         Action("dialogues.next-step", "action.next-step", ("Ctrl+PgDown", "Ctrl+PgUp"), "right", sheet_only=True),
         Action("dialogues.tick", "action.tick-answer", ("Space",), "check", sheet_only=True),
@@ -69,6 +73,9 @@ class DialoguesPage(Page):
         self.changing = ChangeDesk(session, self)
         self.record_button = action_button(self.handle("dialogues.record", self.record))
         self.handle("dialogues.add-supplier", self._add_supplier)
+        self.owed = OwedDesk(session, self)
+        self.owed_button = action_button(self.handle("dialogues.owed", self.owed.open))
+        self.handle("dialogues.next-round", self.start_next_round)
         self.returns = ReturnDesk(session, self, self._ready_for_returns)
         self._lay_out()
         self._connect()
@@ -83,6 +90,7 @@ class DialoguesPage(Page):
         inspector.open_wanted.connect(self.open)
         inspector.archive_wanted.connect(self.archive)
         inspector.change_wanted.connect(self.change)
+        inspector.next_round_wanted.connect(self.start_next_round)
         self.session.look_changed.connect(inspector.follow_look)
         inspector.show_overview(self.browser.line())
         self._aside.fill(inspector)
@@ -104,6 +112,7 @@ class DialoguesPage(Page):
         """Show dialogues, suppliers and progress anew."""
         if touched & _SHOWN:
             self.reload()
+        self.owed.refresh(touched)
 
     def leave(self) -> None:
         """Keep what is being typed."""
@@ -112,7 +121,9 @@ class DialoguesPage(Page):
 
     def focus_first(self) -> None:
         """Begin at the list; without one, at the next step."""
-        if self.returns.is_open:
+        if self.owed.is_open and self.owed.view:
+            self.owed.view.focus_first()
+        elif self.returns.is_open:
             self.returns.panel.begin()
         elif self.preparing.is_open:
             self.preparing.form.go_to(self.preparing.form.step)
@@ -178,6 +189,33 @@ class DialoguesPage(Page):
                              title=line.dialogue.title)  # fmt: skip
             self.reload()
             self.browser.mark_row(row)
+
+    def start_next_round(self) -> None:
+        """Start the next round of the marked dialogue in one action, and mark it."""
+        from dialogue_app.workspace import rounds  # noqa: PLC0415 - the first picture does not need it
+
+        line = self.browser.line()
+        if line is None or self._describing or self.session.live_supplier:
+            self.session.say("dialogues.mark-first" if line is None else "round.not-now", Tone.INFO)
+            return
+        make = lambda: rounds.next_round(self.workspace, line.dialogue.id, self.texts)  # noqa: E731
+        change = self.session.perform(make, self)
+        if change:
+            title = self.workspace.dialogue(change.subject).title
+            self.filters.show_active()
+            self.session.choose_dialogue(change.subject, title)
+            self._show_again(change.subject)
+            undo = WayOut(self.texts("action.undo"), self.session.undo)
+            look = WayOut(self.texts("dialogues.look-at-questions"), lambda: self.session.go("assemble"))
+            self.session.say("round.made", Tone.OK, [look, undo], title=title)
+
+    def work_on(self, owed: "Owed") -> None:
+        """Mark the dialogue of something owed, and go where it was recorded."""
+        self.owed.put_away()
+        self.filters.show_active()
+        self.browser.mark(owed.dialogue_id)
+        if self.browser.line() and self._choose():
+            self.session.go("live" if owed.supplier_id else "assemble")
 
     # Returned files ------------------------------------------------------------------------------------------
 
@@ -265,6 +303,7 @@ class DialoguesPage(Page):
         steps.addWidget(self.prepare_button)
         steps.addWidget(self.record_button)
         steps.addWidget(action_button(self.session.commands.live("file.bring-in")))
+        steps.addWidget(self.owed_button)
         steps.addStretch()
         whole = QWidget()
         outer = QVBoxLayout(whole)
@@ -289,6 +328,9 @@ class DialoguesPage(Page):
         self.preparing.made.connect(self._made)
         self.changing.opened.connect(self._show_panel)
         self.changing.closed.connect(self._show_again)
+        self.owed.opened.connect(self._show_panel)
+        self.owed.closed.connect(self._show_list)
+        self.owed.wanted.connect(self.work_on)
         self.browser.opened.connect(self.open)
         self.browser.marked.connect(self._show_marked)
         self.browser.emptied.connect(lambda empty: self._aside.setVisible(not empty))

@@ -5,7 +5,7 @@ from typing import cast
 
 from dialogue_app.domain.dialogue import DialogueKind
 from dialogue_app.domain.escalation import Measure, climbed
-from dialogue_app.domain.findings import Extension, Finding, FindingState, by_urgency, checked, extended
+from dialogue_app.domain.findings import Extension, Finding, FindingState, Related, by_urgency, checked, extended
 from dialogue_app.domain.followup import Followed, FollowEvent, FollowKind
 from dialogue_app.domain.followup_days import day_of
 from dialogue_app.domain.reuse import NOT_REUSED, accepted
@@ -143,6 +143,18 @@ def climb(workspace: Workspace, finding_id: str, measure: Measure) -> Change | N
     """Take a step of the ladder, or say why a foreseen one is not taken; see ``escalation.climbed``."""
     before = of(finding(workspace, finding_id))
     return change_finding(workspace, finding_id, replace(before, measures=climbed(before.measures, measure)))
+
+
+def relate(workspace: Workspace, finding_id: str, related: Related) -> Change | None:
+    """Note what another buyer does about the same site or brand.
+
+    Raises:
+        Problem: the buyer or the action is missing.
+    """
+    if not (related.buyer.strip() and related.action.strip()):
+        raise Problem("related-incomplete")
+    before = of(finding(workspace, finding_id))
+    return change_finding(workspace, finding_id, replace(before, related=(*before.related, related)))
 
 
 def close_finding(workspace: Workspace, finding_id: str, **proof: object) -> Change | None:

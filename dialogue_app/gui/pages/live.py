@@ -25,6 +25,7 @@ from dialogue_app.gui.widgets.answer_keeper import AnswerKeeper
 from dialogue_app.gui.widgets.audience_desk import AudienceDesk
 from dialogue_app.gui.widgets.capture_desk import CaptureDesk
 from dialogue_app.gui.widgets.continue_bar import ContinueBar
+from dialogue_app.gui.widgets.finding_desk import FindingDesk
 from dialogue_app.gui.widgets.live_actions import LIVE_ACTIONS, NOTED
 from dialogue_app.gui.widgets.minutes_desk import MinutesDesk
 from dialogue_app.gui.widgets.plenary_face import PlenaryFace
@@ -59,6 +60,7 @@ class LivePage(Page):
         self.desk.form.aids = Aids(lambda: self.session.workspace)
         self.keeper = AnswerKeeper(session, self.desk, self)
         self.talks = TalkDesk(session, self.desk, self.keeper, self)
+        self.findings = FindingDesk(session, self.desk.talk.findings, self.keeper, self)
         self.audience = AudienceDesk(session, self)
         self.start = SupplierStart(self.texts)
         self.plenary = PlenaryFace(session)
@@ -94,6 +96,8 @@ class LivePage(Page):
         if Touched.TALKS in touched:
             self.talks.load()
             self._follow_talk()
+        if Touched.FOLLOWUP in touched:
+            self._show_findings()
 
     def focus_first(self) -> None:
         """Begin at the value, or at what leads there."""
@@ -291,6 +295,7 @@ class LivePage(Page):
         if not same:
             self.time.begin(self.talks.talk)
         self._offer_languages()
+        self._show_findings(first=not same)
         self._show_first(kept, same=same)
         self._follow_talk()
 
@@ -322,6 +327,14 @@ class LivePage(Page):
         if self.desk.form.item:
             self.desk.view.mark(self.desk.row)
         self._say_progress()
+
+    def _show_findings(self, *, first: bool = False) -> None:
+        """Show the open actions of a contract; a talk begins with them (specification 1.7 D)."""
+        pane = self.desk.talk
+        self.findings.load()
+        pane.offer_actions(offered=self.findings.in_contract)
+        if first and pane.findings.open_count:
+            pane.open(pane.findings)
 
     def _follow_talk(self) -> None:
         """Show whether the talk has begun, is closed or was opened again."""
@@ -447,6 +460,8 @@ class LivePage(Page):
         self.handle("live.star", self._in_open_talk(talks.turn_star))
         for kind in NOTED:
             self.handle(f"live.note-{kind}", self._in_open_talk(partial(pane.begin, kind)))
+        self.handle("live.actions", self._in_talk(self._open_actions))
+        self.handle("live.finding", self._in_talk(self._begin_finding))
         self.handle("live.rules", self._in_open_talk(self._turn_rules))
         for state in STATE_LETTERS:
             self.handle(f"live.{state}", self._in_open_talk(partial(self.keeper.set_state, state)))
@@ -456,6 +471,18 @@ class LivePage(Page):
         end = self.handle("live.end", self._in_talk(self.end))
         self.provide("file.export", self.minutes.write)
         return SupplierBar(self.texts, self.time.line, (previous, following), (self._audience_action, end))
+
+    def _open_actions(self) -> None:
+        if self.findings.in_contract:
+            self.desk.talk.open(self.desk.talk.findings)
+            self.desk.talk.findings.list.setFocus()
+
+    def _begin_finding(self) -> None:
+        if self.findings.in_contract:
+            self.desk.talk.open(self.desk.talk.findings)
+            self.desk.talk.findings.begin()
+        else:
+            self.session.say("finding.only-in-contract")
 
     def _turn_rules(self) -> None:
         self.desk.talk.open(self.desk.talk.room)
@@ -494,7 +521,7 @@ class LivePage(Page):
         self._continue.wanted.connect(self.go_on)
         self.keeper.recorded.connect(self._after_answer)
         self.talks.changed.connect(self._follow_talk)
-        for pane in (desk.talk.promises, desk.talk.notes):
+        for pane in (desk.talk.promises, desk.talk.notes, desk.talk.findings):
             pane.left.connect(desk.focus_value)
         desk.talk.room.language_chosen.connect(self._speak_to_room)
         face.closing.closed.connect(self.close_talk)

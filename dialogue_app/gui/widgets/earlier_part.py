@@ -15,6 +15,7 @@ from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import secondary_button
 from dialogue_app.gui.widgets.chip import Chip
 from dialogue_app.gui.widgets.field_block import FieldBlock, let_shrink
+from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.text import label
 from dialogue_app.texts import Texts
 from dialogue_app.workspace.earlier import Earlier
@@ -107,13 +108,9 @@ class EarlierPart(QWidget):
     def _lay_out(self) -> None:
         for words in (self.head, self.wording, self.said):
             let_shrink(words)
-        line = QHBoxLayout()
-        line.setSpacing(GRID)
-        line.addWidget(self.fold)
-        line.addWidget(self.again)
-        for state in (self.became, self.likeness):
-            line.addWidget(state)
-        line.addStretch()
+        line = Flow(GRID)
+        for each in (self.fold, self.again, self.became, self.likeness):
+            line.add(each)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(self.wording)
@@ -128,5 +125,5 @@ class EarlierPart(QWidget):
         column.setSpacing(GRID)
         for part in (self.head, self._body):
             column.addWidget(part)
-        column.addLayout(line)
+        column.addWidget(line)
         column.addWidget(self._asked)

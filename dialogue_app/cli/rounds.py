@@ -1,6 +1,7 @@
 """``round``: start the next round, say where one stands, see what became of what was said before."""
 
 from dataclasses import asdict
+from pathlib import Path
 
 import click
 
@@ -14,6 +15,7 @@ from dialogue_app.texts import Texts
 from dialogue_app.workspace import Workspace, delivering, following, preparing
 from dialogue_app.workspace import rounds as contract_rounds
 from dialogue_app.workspace.delivering import Delivered
+from dialogue_app.workspace.followup_report import followed_up, write_followup
 
 round_ = group("round")
 
@@ -117,6 +119,16 @@ def _delivery(console: Console, dialogue: str, *, supplier: str) -> Said:
         for each in kept
     ]
     return Said(columns(rows) or [texts("cli.round.nothing-before")], data)
+
+
+@round_.job("report")
+@click.argument("dialogue")
+@option("--out", "target", type=click.Path(path_type=Path), required=True, metavar="FILE")
+def _report(console: Console, dialogue: str, *, target: Path) -> Said:
+    workspace = console.workspace()
+    told = followed_up(workspace, preparing.find_dialogue(workspace, dialogue).id)
+    path = write_followup(told, console.texts, target)
+    return Said([console.texts("cli.talk.written", path=path)], str(path))
 
 
 def _row(each: Delivered, texts: Texts) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from docx import Document
+
 from tests.cli.conftest import Type
 
 ROUND_2 = "Data centre hardware, round 2"
@@ -88,3 +90,18 @@ def test_what_is_owed_is_listed_put_off_reminded_of_and_written_to_a_calendar(ty
     assert any(each["reminded_on"] for each in typed("owed", "list", "--json").data)
     assert typed("owed", "calendar", "--out", str(file), "--json").data["days"] > 0
     assert file.read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+def test_the_report_of_a_round_names_what_became_of_promises_and_findings(typed: Type, tmp_path: Path) -> None:
+    target = tmp_path / "follow-up.docx"
+    assert typed("round", "report", ROUND_2, "--out", str(target)).code == 0
+    cells = {cell.text for table in Document(str(target)).tables for row in table.rows for cell in row.cells}
+    words = "\n".join(cells)
+    assert "Procedure for complaints from workers" in words
+    assert "Contract obligation, clause 12.3" in words
+    assert "Overdue since" in words
+    assert "marked confidential" in words
+    assert "Lotus Harbour Electronics" in words
+    assert "Volta Pagoda" not in words
+    assert typed("round", "report", ROUND_2, "--out", str(tmp_path / "follow-up.pdf")).code == 0
+    assert "docx, pdf" in typed("round", "report", ROUND_2, "--out", str(tmp_path / "a.xlsx")).sentence

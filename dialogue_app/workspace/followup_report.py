@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from dialogue_app import __version__
 from dialogue_app.errors import Problem
+from dialogue_app.files.naming import stem
 from dialogue_app.texts import Texts
 from dialogue_app.workspace import delivering, following, preparing
 from dialogue_app.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from dialogue_app.reports.followup_outline import FollowedUp
+    from dialogue_app.reports.followup_outline import FollowedUp as FollowedUp
 
 ENDINGS = (".docx", ".pdf")
 """Kinds of file the report is written to."""
@@ -53,6 +54,11 @@ def followed_up(workspace: Workspace, dialogue_id: str) -> "FollowedUp":
         ),
         moment=workspace.now(),
     )
+
+
+def file_name(told: "FollowedUp", ending: str, texts: Texts) -> str:
+    """Return a name for the file of a report."""
+    return stem(told.dialogue.title, texts("followup.title")) + ending
 
 
 def write_followup(told: "FollowedUp", texts: Texts, target: Path) -> Path:

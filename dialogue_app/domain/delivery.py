@@ -85,7 +85,7 @@ def outcome(item: Item, before: Answer, now: Answer, likeness: Likeness, today: 
     if before.state is State.WILL_SEND:
         return _of_promise(before, now, today)
     if before.state not in CARRIES_VALUE:
-        return Outcome.IMPROVED if now.state in CARRIES_VALUE else Outcome.KEPT
+        return _of_first(now) if now.state in CARRIES_VALUE else Outcome.KEPT
     if now.state not in CARRIES_VALUE:
         return Outcome.OPEN if now.state is State.WILL_SEND else _without_value(now)
     return _of_values(item.snapshot.answer, before, now)
@@ -109,6 +109,12 @@ def wording_pieces(then: str, now: str) -> tuple[Piece, ...]:
         found += [Piece(Mark.GONE, " ".join(old[i:j]))] if j > i else []
         found += [Piece(Mark.NEW, " ".join(new[k:m]))] if m > k else []
     return tuple(found)
+
+
+def _of_first(now: Answer) -> Outcome:
+    """Judge an answer where there was none: a list or a yes is more than before, a number or a no says nothing yet."""
+    agreed = isinstance(now.value, Choice) and now.value.option in ("yes", "partly")
+    return Outcome.IMPROVED if agreed or type(now.value) in _TABLE_KEYS else Outcome.CHANGED
 
 
 def _of_promise(before: Answer, now: Answer, today: date) -> Outcome:

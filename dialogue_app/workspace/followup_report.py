@@ -11,7 +11,7 @@ from dialogue_app.workspace import delivering, following, preparing
 from dialogue_app.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from dialogue_app.reports.followup_outline import FollowedUp as FollowedUp
+    from dialogue_app.reports.followup_outline import FollowedUp as FollowedUp  # noqa: PLC0414 - for the window too
 
 ENDINGS = (".docx", ".pdf")
 """Kinds of file the report is written to."""

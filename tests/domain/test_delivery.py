@@ -85,8 +85,12 @@ def test_not_asked_and_other_words_are_not_judged() -> None:
         assert judged(Kind.YES_PARTLY_NO, yes, yes, likeness) is Outcome.NOT_COMPARABLE
 
 
-def test_an_answer_where_there_was_none_is_better() -> None:
-    assert judged(Kind.YES_PARTLY_NO, said(None, State.DECLINED), said(Choice("no"))) is Outcome.IMPROVED
+def test_a_yes_or_a_list_where_there_was_no_answer_is_better_and_a_no_is_not() -> None:
+    declined = said(None, State.DECLINED)
+    assert judged(Kind.YES_PARTLY_NO, declined, said(Choice("partly"))) is Outcome.IMPROVED
+    assert judged(Kind.FACTORIES, declined, said(Factories((Factory(legal_name="A"),)))) is Outcome.IMPROVED
+    assert judged(Kind.YES_PARTLY_NO, declined, said(Choice("no"))) is Outcome.CHANGED
+    assert judged(Kind.PERCENT, declined, said(Percentage(Decimal(0), "sites"))) is Outcome.CHANGED
     assert judged(Kind.YES_PARTLY_NO, said(Choice("no")), said(None, State.NO_ANSWER)) is Outcome.DROPPED
 
 

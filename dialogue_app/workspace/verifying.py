@@ -71,6 +71,22 @@ def replied(workspace: Workspace, check_id: str, on: str = "") -> Change:
     return following.change(workspace, "change.reply-noted", replace(events[0], content=after), before, {})
 
 
+def newest_replied(workspace: Workspace, dialogue_id: str, supplier_id: str, item_id: str) -> Change:
+    """Note today that the contractor has replied to the newest step of an answer.
+
+    Raises:
+        Problem: nothing was checked yet.
+    """
+    found = [
+        event.subject
+        for event in followup.current(workspace.database, FollowKind.CHECK, dialogue_id)
+        if event.supplier_id == supplier_id and cast("Check", event.content).item_id == item_id
+    ]
+    if not found:
+        raise Problem("verification-unknown")
+    return replied(workspace, found[-1])
+
+
 def steps(workspace: Workspace, dialogue_id: str, supplier_id: str, item_id: str) -> tuple[Check, ...]:
     """Return the steps of one answer, oldest first."""
     return tuple(

@@ -24,6 +24,7 @@ from dialogue_app.gui.widgets import Page, empty_state, primary_button
 from dialogue_app.gui.widgets.answer_keeper import AnswerKeeper
 from dialogue_app.gui.widgets.audience_desk import AudienceDesk
 from dialogue_app.gui.widgets.capture_desk import CaptureDesk
+from dialogue_app.gui.widgets.check_desk import CheckDesk
 from dialogue_app.gui.widgets.continue_bar import ContinueBar
 from dialogue_app.gui.widgets.finding_desk import FindingDesk
 from dialogue_app.gui.widgets.live_actions import LIVE_ACTIONS, NOTED
@@ -61,6 +62,7 @@ class LivePage(Page):
         self.keeper = AnswerKeeper(session, self.desk, self)
         self.talks = TalkDesk(session, self.desk, self.keeper, self)
         self.findings = FindingDesk(session, self.desk.talk.findings, self.keeper, self)
+        self.checks = CheckDesk(session, self.desk.history.check, self.keeper, self)
         self.audience = AudienceDesk(session, self)
         self.start = SupplierStart(self.texts)
         self.plenary = PlenaryFace(session)

@@ -29,6 +29,7 @@ class AnswerKeeper(QObject):
 
     Signals:
         recorded(): an answer is on disk.
+        shown(): another answer is shown, or none, or this one is different now.
 
     Args:
         session: the road to the data.
@@ -37,6 +38,7 @@ class AnswerKeeper(QObject):
     """
 
     recorded = Signal()
+    shown = Signal()
 
     def __init__(self, session: Session, desk: CaptureDesk, page: QWidget) -> None:
         super().__init__(page)
@@ -188,6 +190,7 @@ class AnswerKeeper(QObject):
         self.desk.earlier.show_earlier(self._before, item.prompt(self.session.texts.language))
         self._show_outcome(events[0].answer if events else NOT_ASKED)
         self.desk.history.say_saved("")
+        self.shown.emit()
 
     def show_record(self) -> None:
         """Show what is recorded now beside what is being typed."""
@@ -196,6 +199,7 @@ class AnswerKeeper(QObject):
         events = self.events(item)
         self.desk.show_record(events, events[0].answer if events else NOT_ASKED)
         self._show_outcome(events[0].answer if events else NOT_ASKED)
+        self.shown.emit()
 
     def _show_outcome(self, now: Answer) -> None:
         """Say what became of the earlier answer."""
@@ -210,6 +214,7 @@ class AnswerKeeper(QObject):
         self._pause.stop()
         self._before = None
         self.desk.forget()
+        self.shown.emit()
 
     def _save_on_wish(self) -> None:
         if not self.save():

@@ -6,7 +6,8 @@ from PySide6.QtTest import QTest
 
 from dialogue_app.domain.findings import FindingState, Severity
 from dialogue_app.domain.remarks import RemarkKind
-from dialogue_app.workspace import following, noting, preparing
+from dialogue_app.domain.talks import TalkFormat
+from dialogue_app.workspace import following, noting, preparing, rounds
 
 ROUND_2 = "Data centre hardware, round 2"
 
@@ -166,3 +167,19 @@ def test_nothing_of_a_supplier_stays_when_the_session_ends(page, window):
     }
     assert not pane.more.story.text()
     assert not pane.form.head.text()
+
+
+def test_a_kick_off_is_chosen_before_the_first_talk_of_a_contract(window):
+    session = window.session
+    dialogue = preparing.find_dialogue(session.workspace, ROUND_2)
+    session.choose_dialogue(rounds.next_round(session.workspace, dialogue.id, session.texts).subject, "Round 3")
+    window.show_place("live")
+    page = window.page
+    assert page.start.format.isVisible()
+    page.start.format.choose("kick-off")
+    QTest.keyClick(page.start.list, Qt.Key.Key_Return)
+    assert page.talks.talk.format is TalkFormat.KICK_OFF
+    session.set_live("")
+    laptops = preparing.find_dialogue(session.workspace, "Laptops and monitors 2027")
+    session.choose_dialogue(laptops.id, laptops.title)
+    assert page.start.format.isHidden()

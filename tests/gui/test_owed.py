@@ -124,3 +124,12 @@ def test_the_button_stands_only_where_a_next_round_makes_sense(window):
     assert page.inspector.round_button.isVisible()
     page.inspector.round_button.click()
     assert "round 3" in page.browser.line().dialogue.title
+
+
+def test_going_there_opens_the_session_of_the_supplier(owed, window):
+    entry = owed.chosen()[0]
+    QTest.keyClick(owed.table, Qt.Key.Key_Return)
+    assert window.session.live_supplier == entry.supplier_id
+    assert window.session.dialogue_id == entry.dialogue_id
+    assert window.page.id == "live"
+    assert window.page.desk.talk.findings.isVisible()

@@ -210,11 +210,12 @@ class DialoguesPage(Page):
             self.session.say("round.made", Tone.OK, [look, undo], title=title)
 
     def work_on(self, owed: "Owed") -> None:
-        """Mark the dialogue of something owed, and go where it was recorded."""
+        """Mark the dialogue of something owed, and go to the session of its supplier, where it was recorded."""
         self.owed.put_away()
         self.filters.show_active()
         self.browser.mark(owed.dialogue_id)
         if self.browser.line() and self._choose():
+            self.session.set_live(owed.supplier_id)
             self.session.go("live" if owed.supplier_id else "assemble")
 
     # Returned files ------------------------------------------------------------------------------------------

@@ -13,8 +13,10 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_app.domain.audience import RULES, languages_of
+from dialogue_app.domain.dialogue import DialogueKind
 from dialogue_app.domain.questionnaire import Item
 from dialogue_app.domain.remarks import RemarkKind
+from dialogue_app.domain.talks import TalkFormat
 from dialogue_app.gui.models.answer_aids import Aids
 from dialogue_app.gui.models.languages import language_name
 from dialogue_app.gui.models.remark_words import local_time, promise_words
@@ -195,6 +197,8 @@ class LivePage(Page):
         """Begin the session of another supplier."""
         if supplier_id != self.keeper.supplier_id and self.keeper.finish():
             self.session.set_live(supplier_id)
+            if self.start.kicks_off and supplier_id != EVERYBODY and self.talks.talk is None:
+                self.talks.start(TalkFormat.KICK_OFF)
             self.focus_first()
 
     def step_supplier(self, steps: int) -> None:
@@ -392,7 +396,10 @@ class LivePage(Page):
         if self.session.live_supplier:
             self._clear_names()
             return
-        every = talking.of_dialogue(self.workspace, self.keeper.dialogue_id) if self.keeper.dialogue_id else ()
+        dialogue_id = self.keeper.dialogue_id
+        during = bool(dialogue_id) and self.workspace.dialogue(dialogue_id).kind is DialogueKind.IN_CONTRACT
+        self.start.offer_formats(offered=during)
+        every = talking.of_dialogue(self.workspace, dialogue_id) if dialogue_id else ()
         self.start.show_suppliers(self._suppliers, {talk.supplier_id: talk for talk in every})
         self._waiting = talking.waiting(self.workspace)
         self._continue.offer(self._waiting_words(self._waiting) if self._waiting else "")

@@ -57,6 +57,7 @@ class CheckPart(QWidget):
         self.steps.setVisible(bool(steps))
         following = [each for each in Verification if each in MAY_FOLLOW[present]]
         self.status.offer((each.value, self.texts(f"verification.{each}")) for each in following)
+        self.status.setCurrentIndex(0)
         for line in (self.why, self.due):
             line.clear()
         self.say_error("")

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from dialogue_app.domain.dates import date_text
-from dialogue_app.domain.dialogue import DialogueKind
+from dialogue_app.domain.dialogue import DialogueState
 from dialogue_app.gui import theme
 from dialogue_app.gui.models.dialogue_list import STEP_ICONS, step_of
 from dialogue_app.gui.models.hypothesis_words import hypotheses_words
@@ -182,9 +182,9 @@ class DialogueInspector(QScrollArea):
 
 
 def _may_follow(overview: Overview) -> bool:
-    """Whether a next round makes sense: something was answered, or it is held during a contract."""
-    during = overview.dialogue.kind is DialogueKind.IN_CONTRACT
-    return bool(overview.questions) and bool(overview.answered or during) and not overview.dialogue.archived
+    """Whether a next round makes sense: something was asked, and it was answered or the talks are over."""
+    over = overview.dialogue.state in (DialogueState.IN_REVIEW, DialogueState.CLOSED)
+    return bool(overview.questions) and (over or bool(overview.answered)) and not overview.dialogue.archived
 
 
 def _scroll_to(part: QWidget) -> None:

@@ -8,7 +8,7 @@ import click
 from dialogue_app.cli.commands import choice, group, option
 from dialogue_app.cli.console import Console, Said, columns
 from dialogue_app.domain.phrases import answer_text
-from dialogue_app.domain.rounds import Clause, Contract, RoundState
+from dialogue_app.domain.rounds import Contract, RoundState, read_clause, read_delivered
 from dialogue_app.domain.rounds import Delivered as Delivery
 from dialogue_app.errors import Problem
 from dialogue_app.texts import Texts
@@ -85,7 +85,7 @@ def _clauses(
     before = following.contract(workspace, found.id)
     if clauses or delivers or version:
         said = Contract(
-            tuple(map(_clause, clauses)) or before.clauses,
+            tuple(map(read_clause, clauses)) or before.clauses,
             tuple(_delivered(workspace, each) for each in delivers) or before.delivered,
             version or before.version,
         )
@@ -149,22 +149,8 @@ def _data(each: Delivered) -> dict[str, object]:
     }
 
 
-def _clause(line: str) -> Clause:
-    number, text, path = _parts(line)
-    return Clause(number, text, path.upper() or "CLAUSE")
-
-
 def _delivered(workspace: Workspace, line: str) -> Delivery:
-    supplier, brands, models = _parts(line)
-    return Delivery(preparing.find_supplier(workspace, supplier).id, _list_of(brands), _list_of(models))
-
-
-def _parts(line: str) -> tuple[str, str, str]:
-    first, second, third, *more = [*(part.strip() for part in line.split("|")), "", "", ""]
+    name, brands, models, *more = [*(part.strip() for part in line.split("|")), "", "", ""]
     if any(more):
         raise Problem("contract-parts", line=line)
-    return first, second, third
-
-
-def _list_of(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip())
+    return read_delivered(preparing.find_supplier(workspace, name).id, brands, models)

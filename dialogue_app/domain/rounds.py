@@ -83,6 +83,37 @@ class Contract:
 NO_CONTRACT = Contract()
 
 
+def read_clause(line: str) -> Clause:
+    """Return a clause from one line: number | text | path; the path may be left out.
+
+    Raises:
+        Problem: the line has more parts than that.
+    """
+    number, text, path = _parts(line)
+    return Clause(number, text, path.upper() or Clause("", "").path)
+
+
+def clause_line(clause: Clause) -> str:
+    """Return a clause as ``read_clause`` takes it."""
+    return " | ".join((clause.number, clause.text, clause.path))
+
+
+def read_delivered(supplier_id: str, brands: str, models: str) -> Delivered:
+    """Return what a contractor delivers, from names with commas between them."""
+    return Delivered(supplier_id, _listed(brands), _listed(models))
+
+
+def _parts(line: str) -> tuple[str, str, str]:
+    first, second, third, *more = [*(part.strip() for part in line.split("|")), "", "", ""]
+    if any(more):
+        raise Problem("contract-parts", line=line)
+    return first, second, third
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
 def checked_contract(contract: Contract) -> Contract:
     """Return a contract as it is stored.
 

@@ -23,6 +23,7 @@ from dialogue_app.gui.widgets import (
 )
 from dialogue_app.gui.widgets.built_later import BuiltLater
 from dialogue_app.gui.widgets.change_desk import ChangeDesk
+from dialogue_app.gui.widgets.contract_desk import ContractDesk
 from dialogue_app.gui.widgets.dialogue_browser import DialogueBrowser
 from dialogue_app.gui.widgets.owed_desk import OwedDesk
 from dialogue_app.gui.widgets.panel_stack import PanelStack
@@ -73,7 +74,7 @@ class DialoguesPage(Page):
         self.changing = ChangeDesk(session, self)
         self.record_button = action_button(self.handle("dialogues.record", self.record))
         self.handle("dialogues.add-supplier", self._add_supplier)
-        self.owed = OwedDesk(session, self)
+        self.owed, self.contract = OwedDesk(session, self), ContractDesk(session, self)
         self.owed_button = action_button(self.handle("dialogues.owed", self.owed.open))
         self.handle("dialogues.next-round", self.start_next_round)
         self.returns = ReturnDesk(session, self, self._ready_for_returns)
@@ -91,6 +92,7 @@ class DialoguesPage(Page):
         inspector.archive_wanted.connect(self.archive)
         inspector.change_wanted.connect(self.change)
         inspector.next_round_wanted.connect(self.start_next_round)
+        inspector.contract_wanted.connect(self.open_contract)
         self.session.look_changed.connect(inspector.follow_look)
         inspector.show_overview(self.browser.line())
         self._aside.fill(inspector)
@@ -98,8 +100,8 @@ class DialoguesPage(Page):
 
     @property
     def _describing(self) -> bool:
-        """Whether a dialogue is being prepared or changed."""
-        return self.preparing.is_open or self.changing.is_open
+        """Whether a dialogue or its contract is being prepared or changed."""
+        return self.preparing.is_open or self.changing.is_open or self.contract.is_open
 
     # What the window asks ------------------------------------------------------------------------------------
 
@@ -121,7 +123,9 @@ class DialoguesPage(Page):
 
     def focus_first(self) -> None:
         """Begin at the list; without one, at the next step."""
-        if self.owed.is_open and self.owed.view:
+        if self.contract.is_open and self.contract.panel:
+            self.contract.panel.focus_first()
+        elif self.owed.is_open and self.owed.view:
             self.owed.view.focus_first()
         elif self.returns.is_open:
             self.returns.panel.begin()
@@ -208,6 +212,12 @@ class DialoguesPage(Page):
             undo = WayOut(self.texts("action.undo"), self.session.undo)
             look = WayOut(self.texts("dialogues.look-at-questions"), lambda: self.session.go("assemble"))
             self.session.say("round.made", Tone.OK, [look, undo], title=title)
+
+    def open_contract(self) -> None:
+        """Open what the contract of the marked dialogue says."""
+        line = self.browser.line()
+        if line is not None and not self._describing:
+            self.contract.open(line.dialogue.id)
 
     def work_on(self, owed: "Owed") -> None:
         """Mark the dialogue of something owed, and go to the session of its supplier, where it was recorded."""
@@ -329,8 +339,9 @@ class DialoguesPage(Page):
         self.preparing.made.connect(self._made)
         self.changing.opened.connect(self._show_panel)
         self.changing.closed.connect(self._show_again)
-        self.owed.opened.connect(self._show_panel)
-        self.owed.closed.connect(self._show_list)
+        for desk in (self.owed, self.contract):
+            desk.opened.connect(self._show_panel)
+            desk.closed.connect(self._show_list)
         self.owed.wanted.connect(self.work_on)
         self.browser.opened.connect(self.open)
         self.browser.marked.connect(self._show_marked)

@@ -4,7 +4,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from dialogue_app.gui.widgets.built_later import BuiltLater
 from dialogue_app.gui.widgets.change_desk import ChangeDesk
 from dialogue_app.gui.widgets.contract_desk import ContractDesk
 from dialogue_app.gui.widgets.dialogue_browser import DialogueBrowser
+from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.owed_desk import OwedDesk
 from dialogue_app.gui.widgets.panel_stack import PanelStack
 from dialogue_app.gui.widgets.prepare_desk import PrepareDesk
@@ -309,19 +309,16 @@ class DialoguesPage(Page):
 
     def _overview(self) -> QWidget:
         self.prepare_button = primary_button(self.texts("dialogues.prepare"), self.prepare, "add")
-        steps = QHBoxLayout()
-        steps.setSpacing(GRID)
-        steps.addWidget(self.prepare_button)
-        steps.addWidget(self.record_button)
-        steps.addWidget(action_button(self.session.commands.live("file.bring-in")))
-        steps.addWidget(self.owed_button)
-        steps.addStretch()
+        steps = Flow(GRID)
+        bring_in = action_button(self.session.commands.live("file.bring-in"))
+        for button in (self.prepare_button, self.record_button, bring_in, self.owed_button):
+            steps.add(button)
         whole = QWidget()
         outer = QVBoxLayout(whole)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(2 * GRID)
         outer.addWidget(heading(self.texts("dialogues.title")))
-        outer.addLayout(steps)
+        outer.addWidget(steps)
         panes = [self.browser, self._aside]
         outer.addWidget(TurningSplitter("dialogues", self.session.settings, panes, [780, 360], _SIDE_BY_SIDE_FROM), 1)
         return whole

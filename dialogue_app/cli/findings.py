@@ -1,5 +1,6 @@
 """``finding``: note what was found in a contract, say what is done about it, close it, list it."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 
 import click
@@ -9,6 +10,7 @@ from dialogue_app.cli.console import Console, Said, columns
 from dialogue_app.domain.escalation import Measure, Rung
 from dialogue_app.domain.findings import Extension, Finding, FindingState, FoundBy, Severity, owed_steps
 from dialogue_app.domain.followup import FollowEvent
+from dialogue_app.domain.reuse import NOT_REUSED, Reuse, ReuseKind
 from dialogue_app.domain.verification import CheckedBy, hints_at_informant
 from dialogue_app.texts import Texts
 from dialogue_app.workspace import Workspace, following, preparing
@@ -26,6 +28,11 @@ finding = group("finding")
 @option("--question", "question_id", default="", metavar="CODE")
 @option("--found-by", type=choice(FoundBy), default=FoundBy.DOCUMENT.value)
 @option("--structural", is_flag=True)
+@option("--reuse-from", "buyer", default="")
+@option("--reuse-kind", type=choice(ReuseKind), default=ReuseKind.SYSTEM.value)
+@option("--reuse-dated", "dated", default="", metavar="DATE")
+@option("--same-clause-level", is_flag=True)
+@option("--same-method", is_flag=True)
 def _add(console: Console, dialogue: str, text: str, *, supplier: str, **told: object) -> Said:
     workspace, texts = console.workspace(), console.texts
     dialogue_id = preparing.find_dialogue(workspace, dialogue).id
@@ -39,6 +46,7 @@ def _add(console: Console, dialogue: str, text: str, *, supplier: str, **told: o
         question_id=str(told["question_id"]).upper(),
         found_by=FoundBy(str(told["found_by"])),
         structural=bool(told["structural"]),
+        reuse=_reuse(told) if told["buyer"] else NOT_REUSED,
     )
     change = following.add_finding(workspace, dialogue_id, supplier_id, said)
     noted = following.finding(workspace, change.subject)
@@ -127,6 +135,17 @@ def _list(console: Console, *, dialogue: str, supplier: str, only_open: bool) ->
     names = {each.id: each.name for each in preparing.suppliers(workspace)}
     rows = [_row(event, names, texts) for event in wanted]
     return Said(columns(rows) or [texts("cli.finding.none")], [_data(event) for event in wanted])
+
+
+def _reuse(told: Mapping[str, object]) -> Reuse:
+    """Return what is taken over from another buyer."""
+    return Reuse(
+        buyer=str(told["buyer"]),
+        kind=ReuseKind(str(told["reuse_kind"])),
+        dated=str(told["dated"]),
+        same_clause_level=bool(told["same_clause_level"]),
+        same_method=bool(told["same_method"]),
+    )
 
 
 def _find(workspace: Workspace, dialogue: str, words: str) -> FollowEvent:

@@ -66,6 +66,17 @@ def test_a_text_that_may_name_an_informant_is_noticed(typed: Type) -> None:
     assert "who told it" in said.out
 
 
+def test_another_buyers_follow_up_is_taken_over_under_three_conditions(typed: Type) -> None:
+    said = ["finding", "add", ROUND_2, "Two sites share one dormitory", *SUPPLIER, "--severity", "S3"]
+    reuse = ["--reuse-from", "Region of Sundvik", "--reuse-kind", "factory-data", "--reuse-dated"]
+    alike = ["--same-clause-level", "--same-method"]
+    assert "same level" in typed(*said, *reuse, "2026-10-01").sentence
+    assert "another method" in typed(*said, *reuse, "2026-10-01", "--same-clause-level").sentence
+    assert "older than 24 months" in typed(*said, *reuse, "2020-10-01", *alike).sentence
+    taken = typed(*said, *reuse, "2026-10-01", *alike, "--json").data
+    assert taken["reuse"]["buyer"] == "Region of Sundvik"
+
+
 def test_checks_say_why(typed: Type) -> None:
     cell = [ROUND_2, *SUPPLIER, "--item", "FRC-101"]
     assert "status can't go" in typed("check", "set", *cell, "--status", "claimed", "--why", "Again").sentence

@@ -90,3 +90,9 @@ def test_what_was_not_answered_is_not_checked(window):
     page = at(window, supplier="Borealis Devices")
     show(page, "MIN-101")
     assert page.desk.history.check.isHidden()
+
+
+def test_a_proof_that_has_got_old_is_said(page):
+    part = page.desk.history.check
+    part.show_steps(Verification.EVIDENCE_REVIEWED, (), answered=True, old_since="2026-10-16")
+    assert "Out of date since 16 Oct 2026" in part.old.text

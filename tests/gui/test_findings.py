@@ -163,7 +163,9 @@ def test_nothing_of_a_supplier_stays_when_the_session_ends(page, window):
     window.session.set_live("")
     assert pane.model.entries == ()
     assert {field.text() for field in pane.form.fields.values() if hasattr(field, "text") and field.text()} <= {
-        "Structural cause"
+        "Structural cause",
+        "Clauses at the same level",
+        "Same method",
     }
     assert not pane.more.story.text()
     assert not pane.form.head.text()
@@ -183,3 +185,17 @@ def test_a_kick_off_is_chosen_before_the_first_talk_of_a_contract(window):
     laptops = preparing.find_dialogue(session.workspace, "Laptops and monitors 2027")
     session.choose_dialogue(laptops.id, laptops.title)
     assert page.start.format.isHidden()
+
+
+def test_another_buyers_follow_up_is_taken_over_under_three_conditions(page):
+    pane = page.desk.talk.findings
+    pane.change_row(0)
+    fields = pane.form.fields
+    fields["reuse_buyer"].setText("Region of Sundvik")
+    fields["reuse_dated"].setText("2026-10-01")
+    pane.keep.click()
+    assert "same level" in pane.form.blocks["state"].error
+    for name in ("reuse_same_clause_level", "reuse_same_method"):
+        fields[name].setChecked(True)
+    pane.keep.click()
+    assert recorded(page)[0].reuse.buyer == "Region of Sundvik"

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from dialogue_app.domain.answers import State
-from dialogue_app.domain.verification import Check
+from dialogue_app.domain.verification import Check, out_of_date_since
 from dialogue_app.errors import Problem
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.widgets.answer_keeper import AnswerKeeper
@@ -39,7 +39,9 @@ class CheckDesk(QObject):
             return
         now = keeper.current()
         steps = verifying.steps(keeper.home, keeper.dialogue_id, keeper.supplier_id, item.id)
-        self.part.show_steps(now.verification, steps, answered=now.state is not State.NOT_ASKED)
+        since = out_of_date_since(item, now, keeper.home.surroundings.clock().date())
+        answered, old = now.state is not State.NOT_ASKED, since.isoformat() if since else ""
+        self.part.show_steps(now.verification, steps, answered=answered, old_since=old)
 
     def take(self, step: Check) -> None:
         """Take a step; what is being typed is saved first."""

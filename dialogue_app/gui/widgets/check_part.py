@@ -9,8 +9,10 @@ from dialogue_app.domain.answers import Verification
 from dialogue_app.domain.dates import date_text
 from dialogue_app.domain.verification import MAY_FOLLOW, Check, CheckedBy, hints_at_informant
 from dialogue_app.gui import theme
+from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import FlatButton, plain, secondary_button
+from dialogue_app.gui.widgets.chip import Chip
 from dialogue_app.gui.widgets.choice_box import ChoiceBox
 from dialogue_app.gui.widgets.field_block import FieldBlock, let_shrink
 from dialogue_app.gui.widgets.form_part import written_date
@@ -32,7 +34,7 @@ class CheckPart(QWidget):
     def __init__(self, texts: Texts) -> None:
         super().__init__()
         self.texts = texts
-        self.fold = FlatButton(theme.icon("right"))
+        self.fold, self.old = FlatButton(theme.icon("right")), Chip("", Tone.WARN)
         self.status, self.by = ChoiceBox(texts("check.status")), ChoiceBox(texts("check.by"))
         self.by.offer((each.value, texts(f"checked-by.{each}")) for each in CheckedBy if each)
         self.why, self.due = QLineEdit(), QLineEdit(placeholderText=texts("finding.day-example"))
@@ -50,9 +52,19 @@ class CheckPart(QWidget):
             line.returnPressed.connect(self._tell)
         self.forget()
 
-    def show_steps(self, present: Verification, steps: Sequence[Check], *, answered: bool) -> None:
-        """Show the steps of the answer now shown, the newest first, and what may follow."""
+    def show_steps(self, present: Verification, steps: Sequence[Check], *, answered: bool, old_since: str = "") -> None:
+        """Show the steps of the answer now shown, the newest first, and what may follow.
+
+        Args:
+            present: its status.
+            steps: oldest first.
+            answered: whether there is anything to check.
+            old_since: ISO day since which its proof is out of date; empty while it counts.
+        """
         self.setVisible(answered)
+        old = self.texts("check.out-of-date", day=date_text(old_since, self.texts)) if old_since else ""
+        self.old.say(old, Tone.WARN)
+        self.old.setVisible(bool(old))
         self.steps.setText("\n".join(self._words(each) for each in reversed(steps)))
         self.steps.setVisible(bool(steps))
         following = [each for each in Verification if each in MAY_FOLLOW[present]]
@@ -117,5 +129,5 @@ class CheckPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        for each in (self.steps, self.reply, self.fold, self._inside):
+        for each in (self.old, self.steps, self.reply, self.fold, self._inside):
             column.addWidget(each)

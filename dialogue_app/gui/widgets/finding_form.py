@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from dialogue_app.domain.findings import Finding, FindingState, FoundBy, Remedy, Severity
+from dialogue_app.domain.reuse import NOT_REUSED, Reuse, ReuseKind
 from dialogue_app.domain.verification import CheckedBy, hints_at_informant
 from dialogue_app.errors import Problem
 from dialogue_app.gui import theme
@@ -28,6 +29,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "proof_expected", "proof_received", "received_on", "verified_by", "confirmed_by_workers", "closed_on",
         "remedy_kind", "remedy_people", "remedy_sum",
     ),
+    "reuse": ("reuse_buyer", "reuse_kind", "reuse_dated", "reuse_same_clause_level", "reuse_same_method"),
 }  # fmt: skip
 """Fields by group, in the order in which they are met; the first one is all that a new finding needs."""
 
@@ -36,8 +38,13 @@ _CHOICES: dict[str, tuple[str, type[StrEnum]]] = {
     "found_by": ("found-by", FoundBy),
     "state": ("finding-state", FindingState),
     "verified_by": ("checked-by", CheckedBy),
+    "reuse_kind": ("reuse", ReuseKind),
 }
-_DATES = frozenset(name for group in GROUPS.values() for name in group if name.endswith("_on")) | {"agreed"}
+_CHECKS = frozenset({"structural", "reuse_same_clause_level", "reuse_same_method"})
+_DATES = frozenset(name for group in GROUPS.values() for name in group if name.endswith("_on")) | {
+    "agreed",
+    "reuse_dated",
+}
 _LONGEST = 4_000
 _MOST_DIGITS = 9
 
@@ -94,8 +101,10 @@ class FindingForm(QWidget):
             Problem: the number of people is none.
         """
         said: dict[str, Any] = {name: self._read(name) for name in self.fields}
+        taken = {name: said.pop(f"reuse_{name}") for name in Reuse.__slots__}
+        reuse = Reuse(**taken) if taken["buyer"] else NOT_REUSED
         remedy = self._remedy(said)
-        return replace(self._before or Finding(0, "", Severity.S3, ""), remedy=remedy, **said)
+        return replace(self._before or Finding(0, "", Severity.S3, ""), remedy=remedy, reuse=reuse, **said)
 
     def focus_first(self) -> None:
         """Put the cursor where what was found is said, or, when it is changed, at its state."""
@@ -116,6 +125,7 @@ class FindingForm(QWidget):
     def _show(self, finding: Finding) -> None:
         told = {name: getattr(finding, name, "") for name in self.fields}
         remedy = finding.remedy
+        told |= {f"reuse_{name}": getattr(finding.reuse, name) for name in Reuse.__slots__}
         told |= {"remedy_kind": remedy.kind, "remedy_people": str(remedy.people or ""), "remedy_sum": remedy.sum}
         for name, content in told.items():
             self._put(name, content)
@@ -188,7 +198,7 @@ class FindingForm(QWidget):
 
     def _made(self, name: str) -> QWidget:
         words = self.texts(f"finding.field.{name}")
-        if name == "structural":
+        if name in _CHECKS:
             box = QCheckBox(plain(words))
             box.toggled.connect(lambda _: self._follow())
             self.fields[name] = box

@@ -7,11 +7,11 @@ wording, and only with a day and a proof that nothing has changed.
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from dialogue_app.domain.answers import AnswerEvent, Source, State, Verification
 from dialogue_app.domain.comparison import RawCell
 from dialogue_app.domain.dates import PartialDate
+from dialogue_app.domain.delivery import Likeness
 from dialogue_app.domain.dialogue import Dialogue
 from dialogue_app.domain.plain_text import clean
 from dialogue_app.domain.questionnaire import Item, Questionnaire
@@ -21,14 +21,6 @@ from dialogue_app.storage import answers, questionnaires
 from dialogue_app.workspace import answering, noting
 from dialogue_app.workspace.history import Change
 from dialogue_app.workspace.workspace import Workspace
-
-
-class Likeness(StrEnum):
-    """How the earlier question is like the present one; only the same wording may be compared."""
-
-    SAME = "same"
-    OTHER_WORDING = "other-wording"
-    SIBLING = "sibling"
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,36 @@ def face_of_the_comparison(face):
     return step
 
 
+def owed(window):
+    window.session.commands.run("dialogues.owed")
+    window.page.owed.view.put_off.click()
+
+
+def contract(window):
+    mark_round_2(window)
+    window.page.open_contract()
+
+
+def mark_round_2(window):
+    lines = preparing.overview(window.session.workspace)
+    line = next(each for each in lines if each.dialogue.title.endswith("round 2"))
+    window.session.choose_dialogue(line.dialogue.id, line.dialogue.title)
+    return line.dialogue.id
+
+
+def finding(window):
+    mark_round_2(window)
+    window.session.set_live(preparing.find_supplier(window.session.workspace, "Kestrelmoor Networks").id)
+    window.page.desk.talk.findings.change_row(0)
+
+
+def check_of_an_answer(window):
+    mark_round_2(window)
+    window.session.set_live(preparing.find_supplier(window.session.workspace, "Tarnwick Servers").id)
+    window.page.desk.talk.open(window.page.desk.history)
+    window.page.desk.history.check.fold.setChecked(True)
+
+
 PANELS: list[tuple[str, Callable | None]] = [
     *((place, None) for place in (*PLACES, "guide", "settings")),
     ("dialogues", form_of_a_new_dialogue),
@@ -146,6 +176,10 @@ PANELS: list[tuple[str, Callable | None]] = [
     ("compare", export),
     ("compare", returned_files),
     ("dialogues", returned_files),
+    ("dialogues", owed),
+    ("dialogues", contract),
+    ("live", finding),
+    ("live", check_of_an_answer),
 ]
 
 

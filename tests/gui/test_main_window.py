@@ -197,7 +197,7 @@ def test_undoing_the_making_of_a_dialogue_leaves_nothing_pointing_at_it(window, 
     assert window.windowTitle() == "Lindhavn – Dialogue App"
     press(Qt.Key.Key_Z, CONTROL | SHIFT)
     session.go("dialogues")
-    assert len(preparing.overview(session.workspace)) == 4
+    assert len(preparing.overview(session.workspace)) == 5
 
 
 # Title, status, geometry -------------------------------------------------------------------------------------

@@ -13,8 +13,10 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_app.domain.audience import RULES, languages_of
+from dialogue_app.domain.dialogue import DialogueKind
 from dialogue_app.domain.questionnaire import Item
 from dialogue_app.domain.remarks import RemarkKind
+from dialogue_app.domain.talks import TalkFormat
 from dialogue_app.gui.models.answer_aids import Aids
 from dialogue_app.gui.models.languages import language_name
 from dialogue_app.gui.models.remark_words import local_time, promise_words
@@ -24,7 +26,9 @@ from dialogue_app.gui.widgets import Page, empty_state, primary_button
 from dialogue_app.gui.widgets.answer_keeper import AnswerKeeper
 from dialogue_app.gui.widgets.audience_desk import AudienceDesk
 from dialogue_app.gui.widgets.capture_desk import CaptureDesk
+from dialogue_app.gui.widgets.check_desk import CheckDesk
 from dialogue_app.gui.widgets.continue_bar import ContinueBar
+from dialogue_app.gui.widgets.finding_desk import FindingDesk
 from dialogue_app.gui.widgets.live_actions import LIVE_ACTIONS, NOTED
 from dialogue_app.gui.widgets.minutes_desk import MinutesDesk
 from dialogue_app.gui.widgets.plenary_face import PlenaryFace
@@ -59,6 +63,8 @@ class LivePage(Page):
         self.desk.form.aids = Aids(lambda: self.session.workspace)
         self.keeper = AnswerKeeper(session, self.desk, self)
         self.talks = TalkDesk(session, self.desk, self.keeper, self)
+        self.findings = FindingDesk(session, self.desk.talk.findings, self.keeper, self)
+        self.checks = CheckDesk(session, self.desk.history.check, self.keeper, self)
         self.audience = AudienceDesk(session, self)
         self.start = SupplierStart(self.texts)
         self.plenary = PlenaryFace(session)
@@ -94,6 +100,8 @@ class LivePage(Page):
         if Touched.TALKS in touched:
             self.talks.load()
             self._follow_talk()
+        if Touched.FOLLOWUP in touched:
+            self._show_findings()
 
     def focus_first(self) -> None:
         """Begin at the value, or at what leads there."""
@@ -189,6 +197,8 @@ class LivePage(Page):
         """Begin the session of another supplier."""
         if supplier_id != self.keeper.supplier_id and self.keeper.finish():
             self.session.set_live(supplier_id)
+            if self.start.kicks_off and supplier_id != EVERYBODY and self.talks.talk is None:
+                self.talks.start(TalkFormat.KICK_OFF)
             self.focus_first()
 
     def step_supplier(self, steps: int) -> None:
@@ -291,6 +301,7 @@ class LivePage(Page):
         if not same:
             self.time.begin(self.talks.talk)
         self._offer_languages()
+        self._show_findings(first=not same)
         self._show_first(kept, same=same)
         self._follow_talk()
 
@@ -322,6 +333,14 @@ class LivePage(Page):
         if self.desk.form.item:
             self.desk.view.mark(self.desk.row)
         self._say_progress()
+
+    def _show_findings(self, *, first: bool = False) -> None:
+        """Show the open actions of a contract; a talk begins with them (specification 1.7 D)."""
+        pane = self.desk.talk
+        self.findings.load()
+        pane.offer_actions(offered=self.findings.in_contract)
+        if first and pane.findings.open_count:
+            pane.open(pane.findings)
 
     def _follow_talk(self) -> None:
         """Show whether the talk has begun, is closed or was opened again."""
@@ -377,7 +396,10 @@ class LivePage(Page):
         if self.session.live_supplier:
             self._clear_names()
             return
-        every = talking.of_dialogue(self.workspace, self.keeper.dialogue_id) if self.keeper.dialogue_id else ()
+        dialogue_id = self.keeper.dialogue_id
+        during = bool(dialogue_id) and self.workspace.dialogue(dialogue_id).kind is DialogueKind.IN_CONTRACT
+        self.start.offer_formats(offered=during)
+        every = talking.of_dialogue(self.workspace, dialogue_id) if dialogue_id else ()
         self.start.show_suppliers(self._suppliers, {talk.supplier_id: talk for talk in every})
         self._waiting = talking.waiting(self.workspace)
         self._continue.offer(self._waiting_words(self._waiting) if self._waiting else "")
@@ -450,6 +472,8 @@ class LivePage(Page):
             self.handle(f"live.note-{kind}", self._or_in_meeting(note_here, partial(self.plenary.begin_note, kind)))
         rules_here = self._in_open_talk(self._turn_rules)
         self.handle("live.rules", self._or_in_meeting(rules_here, self.plenary.turn_rules))
+        self.handle("live.actions", self._in_talk(self._open_actions))
+        self.handle("live.finding", self._in_talk(self._begin_finding))
         for state in STATE_LETTERS:
             self.handle(f"live.{state}", self._in_open_talk(partial(self.keeper.set_state, state)))
         self.provide("edit.find", self._in_talk(self.desk.search.focus_all))
@@ -458,6 +482,18 @@ class LivePage(Page):
         end = self.handle("live.end", self._or_in_meeting(self._in_talk(self.end), self.plenary.finish))
         self.provide("file.export", self.minutes.write)
         return SupplierBar(self.texts, self.time.line, (previous, following), (self._audience_action, end))
+
+    def _open_actions(self) -> None:
+        if self.findings.in_contract:
+            self.desk.talk.open(self.desk.talk.findings)
+            self.desk.talk.findings.list.setFocus()
+
+    def _begin_finding(self) -> None:
+        if self.findings.in_contract:
+            self.desk.talk.open(self.desk.talk.findings)
+            self.desk.talk.findings.begin()
+        else:
+            self.session.say("finding.only-in-contract")
 
     def _turn_rules(self) -> None:
         self.desk.talk.open(self.desk.talk.room)
@@ -507,7 +543,7 @@ class LivePage(Page):
         self._continue.wanted.connect(self.go_on)
         self.keeper.recorded.connect(self._after_answer)
         self.talks.changed.connect(self._follow_talk)
-        for pane in (desk.talk.promises, desk.talk.notes):
+        for pane in (desk.talk.promises, desk.talk.notes, desk.talk.findings):
             pane.left.connect(desk.focus_value)
         desk.talk.room.language_chosen.connect(self._speak_to_room)
         face.closing.closed.connect(self.close_talk)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from dialogue_app.domain.identity import timestamp
 from dialogue_app.domain.remarks import FIELDS, Remark, RemarkEvent, RemarkKind
+from dialogue_app.domain.talks import TalkFormat
 from dialogue_app.errors import Problem
 from dialogue_app.gui.models.remark_words import local_time
 from dialogue_app.gui.session import Session
@@ -137,6 +138,16 @@ class TalkDesk(QObject):
             self._session.say("room.no-probe")
 
     # Beginning and end ---------------------------------------------------------------------------------------
+
+    def start(self, wanted: TalkFormat) -> bool:
+        """Begin the talk in a format that is not the usual one."""
+        keeper = self._keeper
+
+        def do() -> "Change | None":
+            assert keeper.home
+            return talking.start(keeper.home, keeper.dialogue_id, keeper.supplier_id, wanted)
+
+        return self._perform(do)
 
     def close(self) -> bool:
         """Close the talk."""

@@ -25,7 +25,7 @@ from dialogue_app.workspace.handing_out import Order, Prepared
 from tests.helpers.dossiers import called, dossier, mark, market
 from tests.reports.tagged_pdf import TaggedPdf
 
-FORMS = (*Format, "docx")
+FORMS = tuple(dict.fromkeys((*Format, "docx")))
 ATTACK = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 WORD = st.sampled_from(("yes", "partly", "no", "secret", "", "declined", "will-send", "not-known"))

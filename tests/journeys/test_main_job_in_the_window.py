@@ -17,6 +17,7 @@ from dialogue_app.gui.session import Session
 from dialogue_app.gui.settings import Settings
 from dialogue_app.gui.tasks import InlineRunner
 from dialogue_app.workspace import answering, preparing
+from dialogue_app.workspace.documents import Format
 
 # The test's screen can't raise windows and says so.
 pytestmark = [pytest.mark.journey, pytest.mark.qt_log_ignore("This plugin does not support")]
@@ -219,7 +220,7 @@ def test_from_an_empty_workspace_to_two_reports_by_keyboard_alone(front, talk, m
     assert matrix.questions() == everything == len(asked(front))
     pdf, xlsx = tmp_path / "report.pdf", tmp_path / "report.xlsx"
     export(front, monkeypatch, pdf, 0)
-    export(front, monkeypatch, xlsx, 1)
+    export(front, monkeypatch, xlsx, list(Format).index(Format.XLSX))
     assert pdf.read_bytes().startswith(b"%PDF-")
     question = next(iter(talk.answers))
     assert f"=Said by {SUPPLIERS[1]} & <b>kept</b> ({question})" in cells(xlsx)

@@ -14,10 +14,12 @@ from reportlab.platypus import Flowable, SimpleDocTemplate, TableStyle
 from reportlab.platypus import Paragraph as Text
 from reportlab.platypus import Table as Grid
 
-from dialogue_app.reports.outline import Block, Bullets, Document, Facts, Heading, Paragraph, Table, Tone
+from dialogue_app.reports.matrix_tables import matrix_tables
+from dialogue_app.reports.outline import Block, Bullets, Document, Facts, Heading, Matrix, Paragraph, Table, Tone
 from dialogue_app.reports.pdf.fonts import faces
 from dialogue_app.reports.pdf.typesetting import HEADINGS, STYLES, TABLE_STYLES
 
+MOST_COLUMNS = 9
 WIDTH = 757.0
 """Points between the margins of wide paper."""
 
@@ -26,7 +28,16 @@ def platypus(document: Document, target: Path) -> None:
     """Write untagged PDF as most programs do: a Paragraph for each cell, a Table for each table."""
     styles = _styles()
     made = SimpleDocTemplate(str(target), pagesize=landscape(A4), leftMargin=42, rightMargin=42)
-    made.build([flowable for block in document.blocks for flowable in _flowables(block, styles)])
+    made.build([flowable for block in _plain(document) for flowable in _flowables(block, styles)])
+
+
+def _plain(document: Document) -> Iterator[Block]:
+    """Yield the blocks with every matrix as the tables that our pages show."""
+    for block in document.blocks:
+        if isinstance(block, Matrix):
+            yield from matrix_tables(block, MOST_COLUMNS, document.wording.columns)
+        else:
+            yield block
 
 
 def _styles() -> StyleSheet1:
@@ -84,7 +95,7 @@ def typst(document: Document, target: Path) -> None:
 
 def _typst(document: Document) -> Iterator[str]:
     yield '#set page(paper: "a4", flipped: true, margin: 1.5cm)\n#set text(size: 8.5pt)\n'
-    for block in document.blocks:
+    for block in _plain(document):
         match block:
             case Heading():
                 yield f"#heading(level: {block.level})[{_quoted(block.text)}]\n"

@@ -39,6 +39,10 @@ class Cell(NamedTuple):
     confidential: int
     confidential_reason: str
     share_scope: str
+    speaker_role: str
+    language: str
+    read_back: int
+    corrected_by_supplier: int
     omitted: str = ""
 
     def answer(self, kind: Kind) -> Answer:
@@ -61,6 +65,10 @@ class Cell(NamedTuple):
             confidential_reason=self.confidential_reason,
             share_scope=ShareScope(self.share_scope),
             verification=Verification(self.verification),
+            speaker_role=self.speaker_role,
+            language=self.language,
+            read_back=bool(self.read_back),
+            corrected_by_supplier=bool(self.corrected_by_supplier),
         )
 
 

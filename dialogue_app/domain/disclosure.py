@@ -144,6 +144,10 @@ def _left_out(cell: Cell, why: str) -> Cell:
         confidential=int(why == CONFIDENTIAL),
         confidential_reason="",
         share_scope="",
+        speaker_role="",
+        language="",
+        read_back=0,
+        corrected_by_supplier=0,
         omitted=why,
     )
 

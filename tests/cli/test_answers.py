@@ -78,6 +78,8 @@ def test_everything_around_a_value_is_kept(typed: Type) -> None:
     (newest, *_) = typed("answer", "history", LAPTOPS, "--supplier", ALDER, "--item", "TRN-101", "--json").data
     assert (newest["speaker_role"], newest["language"]) == ("Sales", "de")
     assert (newest["read_back"], newest["corrected_by_supplier"]) == (True, True)
+    listed = typed("answer", "list", LAPTOPS, "--supplier", ALDER, "--item", "TRN-101", "--json").data[0]
+    assert (listed["read_back"], listed["corrected_by_supplier"], listed["language"]) == (True, True, "de")
     assert newest["recorded_by"] == "Second desk"
 
 

@@ -42,6 +42,8 @@ def cell(asked: Item, supplier: Supplier, state: str = "answered", value: Value 
         "verification": "claimed",
         "share_scope": "own",
         "confidential": 0,
+        "read_back": 0,
+        "corrected_by_supplier": 0,
     }
     return tuple(filled.values())[:-1]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from dialogue_app.domain.comparison import Comparison, RawCell, compare
+from dialogue_app.domain.comparison import Cell, Comparison, RawCell, compare
 from dialogue_app.domain.dossier import Dossier, Recorded
 from dialogue_app.domain.questionnaire import Item, Questionnaire, Section
 from dialogue_app.domain.summary import Summary
@@ -63,7 +63,7 @@ def market(
     """
     questions, taking_part = form(), suppliers(len(answers), order)
     cells = [
-        (*made[:-1], share)
+        tuple(Cell(*made)._replace(share_scope=share))[:-1]
         for place, (supplier, words) in enumerate(zip(taking_part, answers, strict=True))
         for question, word in zip(questions.items(), words, strict=True)
         if (made := _cell(question, supplier, word, place, said))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from weakref import WeakSet
 
 import fontpkg_fira_sans
 from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
@@ -25,6 +26,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from dialogue_app import paths
 
@@ -235,8 +237,8 @@ class Look:
 
 
 _present = Look()
-_DRESSED = "dressed"
-"""Property of the windows that follow the look."""
+_dressed: WeakSet[QWidget] = WeakSet()
+"""The windows that follow the look."""
 
 
 def resolve(choice: str) -> str:
@@ -256,8 +258,8 @@ def apply(look: Look) -> None:
     _present = look
     application.setPalette(_qt_palette(look.colours))
     application.setFont(font(Size.BODY))
-    for window in application.topLevelWidgets():
-        if window.property(_DRESSED):
+    for window in list(_dressed):
+        if isValid(window):
             window.setStyleSheet(_sheet(look))
 
 
@@ -267,7 +269,7 @@ def dress(window: QWidget) -> None:
     The sheet stands at windows, not at the application: what is put together outside a window is polished once, when
     it comes into it, and not at every step. A page of a thousand widgets opens more than twice as fast.
     """
-    window.setProperty(_DRESSED, True)
+    _dressed.add(window)
     window.setStyleSheet(_sheet(_present))
 
 

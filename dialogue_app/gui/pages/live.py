@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTime
+from PySide6.QtCore import QEvent, QSize, Qt, QTime
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -574,8 +574,13 @@ class LivePage(Page):
 
 
 class _Faces(QStackedWidget):
-    """Faces that scroll inside: the page must not grow to the height that all words of all faces would need."""
+    """Faces that scroll inside: the page must not grow to the size that all words of all faces would need."""
 
     def hasHeightForWidth(self) -> bool:
         """Let the window say how high it is."""
         return False
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the face that is shown needs."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown else super().minimumSizeHint()

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QListView,
+    QScrollArea,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dialogue_app.domain.remarks import PollTime, Remark, RemarkEvent, RemarkKind
 from dialogue_app.errors import Problem
@@ -208,7 +217,18 @@ class PlenaryDesk(QWidget):
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Splitter("live/plenary", self._session.settings, [left, middle, self._right], _WIDTHS))
+        panes = [left, _scrolling(middle), _scrolling(self._right)]
+        column.addWidget(Splitter("live/plenary", self._session.settings, panes, _WIDTHS))
+
+
+def _scrolling(pane: QWidget) -> QScrollArea:
+    """Return a pane that scrolls where large type leaves it too little room."""
+    area = QScrollArea(widgetResizable=True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(pane.accessibleName())
+    area.setWidget(pane)
+    return area
 
 
 def _pane(title: str, *parts: QWidget) -> QWidget:

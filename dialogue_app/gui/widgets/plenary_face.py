@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from dialogue_app.domain.remarks import Remark, RemarkKind
 from dialogue_app.errors import Problem
@@ -14,6 +14,7 @@ from dialogue_app.gui.problems import Tone, WayOut
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import primary_button, secondary_button
+from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.plenary_desk import PlenaryDesk
 from dialogue_app.gui.widgets.remark_pane import RemarkPane
 from dialogue_app.gui.widgets.text import heading
@@ -148,14 +149,12 @@ class PlenaryFace(QWidget):
         return not failures
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(GRID)
-        head.addWidget(heading(self._session.texts("talk.format.plenary")), 1)
-        for part in (self.rules, self.pause, self.end, self.again):
-            head.addWidget(part)
+        head = Flow(GRID)
+        for part in (heading(self._session.texts("talk.format.plenary")), self.rules, self.pause, self.end, self.again):
+            head.add(part)
         self.desk.add_aside(self.notes)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         column.setSpacing(2 * GRID)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self.desk, 1)

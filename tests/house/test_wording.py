@@ -39,8 +39,11 @@ WORD_NAMES = {
 }  # fmt: skip
 """Names that Word gives its styles and fonts; files carry them in every language."""
 
-SUPPLIERS_READ = ("answers.po", "exchange_paper.po", "exchange_workbook.po")
-"""Catalogues that every language has: the words of the supplier workbook and of answers in it."""
+SUPPLIERS_READ = (
+    "answers.po", "audience.po", "exchange_paper.po", "exchange_workbook.po", "exchange_xlsform.po", "minutes.po",
+    "questionnaire.po",
+)  # fmt: skip
+"""Catalogues that every language has: the papers suppliers fill in, answers in them, minutes and the rules for the room."""
 
 NO_SENTENCES = WORD_NAMES | {"Dialogue App", "Fira Sans", "d MMM yyyy", "sRGB IEC61966-2.1"}
 """Names and patterns that are the same in every language."""

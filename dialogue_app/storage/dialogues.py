@@ -14,7 +14,7 @@ _DIALOGUE = (
     "id, kind, title, purpose, created_at, state, buyers, products, languages, procurement, event_day, event_place, "
     "slot_minutes, baseline_id, archived, profile, reply_due, reply_contact"
 )
-_HYPOTHESIS = tuple(Hypothesis.__slots__)
+_HYPOTHESIS = tuple(name for name in Hypothesis.__slots__ if name != "terms")
 _SUPPLIER = "supplier.id, name, role, group_name, country, contact"
 
 
@@ -82,7 +82,8 @@ def read(database: Database, dialogue_id: str) -> Dialogue | None:
 def hypotheses(database: Database, dialogue_id: str) -> tuple[Hypothesis, ...]:
     """Return what the buyers of a dialogue may want to demand, in their order."""
     sql = f"SELECT {', '.join(_HYPOTHESIS)} FROM hypothesis WHERE dialogue_id = ? ORDER BY position"
-    return tuple(Hypothesis(*map(str, row)) for row in database.rows(sql, (dialogue_id,)))
+    named = (dict(zip(_HYPOTHESIS, map(str, row), strict=True)) for row in database.rows(sql, (dialogue_id,)))
+    return tuple(Hypothesis(**each) for each in named)  # type: ignore[arg-type]
 
 
 def state(database: Database, dialogue_id: str) -> DialogueState:

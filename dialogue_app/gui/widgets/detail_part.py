@@ -53,9 +53,7 @@ class DetailPart(FormPart):
         """Ask for a reason only where something is confidential, and say below the fold what is folded away."""
         held = self.confidential.isChecked()
         self.fields["confidential_reason"].block.setVisible(held)
-        self._frame.setProperty("tone", "warn" if held else "")
-        self._frame.style().unpolish(self._frame)
-        self._frame.style().polish(self._frame)
+        theme.set_tone(self._frame, "warn" if held else "")
         self._personal.setVisible(looks_personal(self.role.currentText()))
         self._say_more()
 

@@ -34,7 +34,7 @@ class Desk:
     def __init__(self, session, window, settle: Callable[[], None]) -> None:
         self.session, self.window, self.settle = session, window, settle
         self.numbers = count()
-        self.suppliers = [each.id for each in window.page._suppliers]
+        self.suppliers = [each.id for each in window.page.guests.suppliers]
 
     def lines(self) -> Iterator[Line]:
         """Yield every measurement."""
@@ -108,7 +108,7 @@ class Desk:
 
     def table(self) -> list[float]:
         """Record an answer while the table of all suppliers is shown, and follow it there."""
-        self.page.close_talk()  # the table is closed to everybody while a supplier is in the room
+        self.page.ending.close()  # the table is closed to everybody while a supplier is in the room
         self.window.show_place("compare")
         self.settle()
         return self._recorded_elsewhere()

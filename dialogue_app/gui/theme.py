@@ -263,6 +263,19 @@ def apply(look: Look) -> None:
             window.setStyleSheet(_sheet(look))
 
 
+def set_tone(widget: QWidget, tone: str, *inside: QWidget) -> None:
+    """Give a widget the tone that the sheet of the look knows, and have it and what it holds drawn in it.
+
+    Nothing happens when it has the tone: to look up rules again costs a fifth of a millisecond a widget.
+    """
+    if widget.property("tone") == tone:
+        return
+    widget.setProperty("tone", tone)
+    for part in (widget, *inside):
+        part.style().unpolish(part)
+        part.style().polish(part)
+
+
 def dress(window: QWidget) -> None:
     """Give a window without a parent, and all that comes into it, the sheet of the present look, from now on.
 

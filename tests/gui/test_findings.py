@@ -177,14 +177,14 @@ def test_a_kick_off_is_chosen_before_the_first_talk_of_a_contract(window):
     session.choose_dialogue(rounds.next_round(session.workspace, dialogue.id, session.texts).subject, "Round 3")
     window.show_place("live")
     page = window.page
-    assert page.start.format.isVisible()
-    page.start.format.choose("kick-off")
-    QTest.keyClick(page.start.list, Qt.Key.Key_Return)
+    assert page.guests.start.format.isVisible()
+    page.guests.start.format.choose("kick-off")
+    QTest.keyClick(page.guests.start.list, Qt.Key.Key_Return)
     assert page.talks.talk.format is TalkFormat.KICK_OFF
     session.set_live("")
     laptops = preparing.find_dialogue(session.workspace, "Laptops and monitors 2027")
     session.choose_dialogue(laptops.id, laptops.title)
-    assert page.start.format.isHidden()
+    assert page.guests.start.format.isHidden()
 
 
 def test_another_buyers_follow_up_is_taken_over_under_three_conditions(page):

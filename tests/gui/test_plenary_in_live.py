@@ -29,14 +29,14 @@ def meeting(page):
 
 
 def test_a_meeting_begins_with_one_click_and_closes_with_one_and_undo_opens_it(page):
-    page.start.plenary.click()
+    page.guests.start.plenary.click()
     assert page._stack.currentWidget() is page.plenary
     page.plenary.rules.click()
     assert meeting(page).open
     page.plenary.notes.noted.emit(Remark(RemarkKind.DISCLOSED, "Volumes by band"))
     page.plenary.end.click()
     assert not meeting(page).open
-    assert page._stack.currentWidget() is page.start
+    assert page._stack.currentWidget() is page.guests.start
     page.session.undo()
     assert meeting(page).open
     noted = noting.remarks(page.workspace, page.session.dialogue_id, "")
@@ -44,7 +44,7 @@ def test_a_meeting_begins_with_one_click_and_closes_with_one_and_undo_opens_it(p
 
 
 def test_n24_a_whole_meeting_is_noted_from_the_keyboard(page, window):
-    page.start.list.setFocus()
+    page.guests.start.list.setFocus()
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Space)
     press(Qt.Key.Key_G, CONTROL | SHIFT)
@@ -68,10 +68,10 @@ def test_n24_a_whole_meeting_is_noted_from_the_keyboard(page, window):
 
 
 def test_a_closed_meeting_takes_nothing_until_it_goes_on(page):
-    page.start.plenary.click()
+    page.guests.start.plenary.click()
     page.plenary.rules.click()
     page.plenary.end.click()
-    page.start.plenary.click()
+    page.guests.start.plenary.click()
     assert not page.plenary.desk.entry.isEnabled()
     page.plenary.again.click()
     assert page.plenary.desk.entry.isEnabled()
@@ -80,7 +80,7 @@ def test_a_closed_meeting_takes_nothing_until_it_goes_on(page):
 
 def test_while_everybody_is_in_the_room_no_supplier_is_named_anywhere(page, window):
     names = [each.supplier.name for each in preparing.participants(page.workspace, page.session.dialogue_id)]
-    page.start.plenary.click()
+    page.guests.start.plenary.click()
     assert page.session.live_supplier == EVERYBODY
     for place in ("dialogues", "bank", "assemble", "live", "guide"):
         window.show_place(place)
@@ -98,7 +98,7 @@ def test_while_everybody_is_in_the_room_no_supplier_is_named_anywhere(page, wind
 def test_the_minutes_of_every_talk_are_written_into_a_folder(page, tmp_path, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
     (tmp_path / "out").mkdir()
-    page.start.minutes.click()
+    page.guests.start.minutes.click()
     files = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert len(files) == 2 * len(talking.of_dialogue(page.workspace, page.session.dialogue_id))
     assert "Laptops-and-monitors-2027-minutes-Alder-Computing.pdf" in files

@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.performance import bench_comparison
 from tests.performance.measure import Line, percentile, timed
 
-KEYS, MOVES, LONG, HUGE = 1000, 60, 20_000, 100_000
+KEYS, MOVES, LONG, MOST, HUGE = 1000, 60, 20_000, 40_000, 100_000
 FRAME, BLINK = 0.016, 0.050
 
 
@@ -34,7 +34,7 @@ class Desk:
     def __init__(self, session, window, settle: Callable[[], None]) -> None:
         self.session, self.window, self.settle = session, window, settle
         self.numbers = count()
-        self.suppliers = [each.id for each in window.page._suppliers]
+        self.suppliers = [each.id for each in window.page.guests.suppliers]
 
     def lines(self) -> Iterator[Line]:
         """Yield every measurement."""
@@ -45,6 +45,7 @@ class Desk:
         yield self.line("next supplier, p95", self.switches(), BLINK)
         yield self.line(f"paste of {HUGE:,} characters, slowest", self.pastes(HUGE), BLINK, 1.0)
         yield self.line(f"paste of {LONG:,} characters in one word, slowest", self.pastes(LONG), BLINK * 10, 1.0)
+        yield self.line(f"paste of {MOST:,} characters in one word, slowest", self.pastes(MOST), BLINK * 10, 1.0)
         yield self.line("answer recorded to the table of all, p95", self.table(), BLINK)
         for name in ("differences", "unverified"):
             yield self.line(f"  the same while only “{name}” are shown", self.filtered(name), BLINK)
@@ -107,7 +108,7 @@ class Desk:
 
     def table(self) -> list[float]:
         """Record an answer while the table of all suppliers is shown, and follow it there."""
-        self.page.close_talk()  # the table is closed to everybody while a supplier is in the room
+        self.page.ending.close()  # the table is closed to everybody while a supplier is in the room
         self.window.show_place("compare")
         self.settle()
         return self._recorded_elsewhere()

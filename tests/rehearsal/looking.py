@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
+from pypdf import PdfReader
 
 from tests.rehearsal.story import CONTRIBUTIONS, CORRECTED, QUESTIONS, SUPPLIERS, TITLE, VALUES, other, said
 
@@ -33,9 +34,11 @@ def _wrong_answers(file: Path, codes: tuple[str, ...]) -> list[str]:
     for supplier, name in enumerate(SUPPLIERS):
         for question, code in enumerate(codes):
             answer, corrected = said(supplier, question), (supplier, question) in CORRECTED
-            expected = (VALUES[other(answer)] if corrected else answer.value, answer.claim, corrected)
+            expected = (VALUES[other(answer)] if corrected else answer.value, answer.scope, answer.claim, corrected)
             there = found.get((name, code))
-            seen = there and (there["value"]["option"], there["claim"], there["corrected_by_supplier"])
+            seen = there and (
+                there["value"]["option"], there["scope"]["kind"], there["claim"], there["corrected_by_supplier"]
+            )  # fmt: skip
             wrong += [] if seen == expected else [f"{name}, {code}: {seen} instead of {expected}"]
     return wrong
 
@@ -49,11 +52,20 @@ def _lost_contributions(file: Path) -> list[str]:
 def _wrong_minutes(minutes: Path) -> list[str]:
     """Minutes of a supplier hold each of its claims and none of another; those of the meeting name no supplier."""
     wrong = []
-    for path in sorted(minutes.glob("*.docx")):
-        words = " ".join(each.text for each in Document(str(path)).element.body.iter() if each.text)
+    for path in sorted(minutes.iterdir()):
+        words = _words(path)
         own = next((place for place, name in enumerate(SUPPLIERS) if name in words), -1)
         for supplier, name in enumerate(SUPPLIERS):
             claims = [said(supplier, question).claim in words for question in range(QUESTIONS)]
             right = all(claims) if supplier == own else not any(claims) and name not in words
             wrong += [] if right else [f"{path.name}: the words of {name} are not where they belong"]
     return wrong
+
+
+def _words(path: Path) -> str:
+    """Return the words of a Word file or a PDF, with one space between them."""
+    if path.suffix == ".pdf":
+        said = [sheet.extract_text() for sheet in PdfReader(path).pages]
+    else:
+        said = [each.text for each in Document(str(path)).element.body.iter() if each.text]
+    return " ".join(" ".join(said).split())

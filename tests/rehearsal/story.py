@@ -39,6 +39,11 @@ class Said:
         """The option that the key chooses."""
         return VALUES[self.key]
 
+    @property
+    def scope(self) -> str:
+        """The scope that is chosen after the value; a no needs none."""
+        return "" if self.key == "n" else "all-offered"
+
 
 def said(supplier: int, question: int) -> Said:
     """Return what a supplier says: every pair has its own words, so that nothing can be exchanged unnoticed."""

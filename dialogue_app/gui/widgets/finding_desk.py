@@ -15,7 +15,7 @@ from dialogue_app.errors import Problem
 from dialogue_app.gui.models.finding_words import finding_entries, promise_entries
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.widgets.answer_keeper import AnswerKeeper
-from dialogue_app.gui.widgets.finding_pane import FindingPane
+from dialogue_app.gui.widgets.talk_pane import TalkPane
 from dialogue_app.workspace import earlier, following
 
 if TYPE_CHECKING:
@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 class FindingDesk(QObject):
     """Keeps the findings with the supplier whose answers ``keeper`` keeps."""
 
-    def __init__(self, session: Session, pane: FindingPane, keeper: AnswerKeeper, page: QWidget) -> None:
+    def __init__(self, session: Session, talk: TalkPane, keeper: AnswerKeeper, page: QWidget) -> None:
         super().__init__(page)
-        self._session, self.pane, self._keeper, self._page = session, pane, keeper, page
+        self._session, self._talk, self._keeper, self._page = session, talk, keeper, page
+        self.pane = pane = talk.findings
         pane.wanted.connect(self.keep)
         pane.taken_back.connect(self._take_back)
         pane.more.extension_wanted.connect(self._extend)
@@ -54,6 +55,20 @@ class FindingDesk(QObject):
         owed = earlier.owed(keeper.home, keeper.dialogue_id, keeper.supplier_id)
         promises = promise_entries(((each.title, event.remark) for each, event in owed if event.remark), today, texts)
         self.pane.show_findings(events, finding_entries(events, today, texts), promises, today.isoformat())
+
+    def open_actions(self) -> None:
+        """Show what is open with this contractor, and go there."""
+        if self.in_contract:
+            self._talk.open(self.pane)
+            self.pane.list.setFocus()
+
+    def begin(self) -> None:
+        """Begin a new finding; before a contract there are none."""
+        if self.in_contract:
+            self._talk.open(self.pane)
+            self.pane.begin()
+        else:
+            self._session.say("finding.only-in-contract")
 
     def keep(self, finding_id: str) -> None:
         """Keep the finding in the form, new or changed; a new one belongs to the question now shown."""

@@ -28,6 +28,7 @@ from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.contribution_entry import ContributionEntry
 from dialogue_app.gui.widgets.poll_panel import PollPanel
 from dialogue_app.gui.widgets.splitter import Splitter
+from dialogue_app.gui.widgets.tall_area import TallArea
 from dialogue_app.gui.widgets.text import heading, label
 from dialogue_app.workspace import noting
 from question_bank import Room
@@ -217,7 +218,9 @@ class PlenaryDesk(QWidget):
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        panes = [left, _scrolling(middle), _scrolling(self._right)]
+        panes = [left, _scrolling(middle), TallArea(self._right)]
+        for pane, content in zip(panes[1:], (middle, self._right), strict=True):
+            pane.setAccessibleName(content.accessibleName())
         column.addWidget(Splitter("live/plenary", self._session.settings, panes, _WIDTHS))
 
 
@@ -226,7 +229,6 @@ def _scrolling(pane: QWidget) -> QScrollArea:
     area = QScrollArea(widgetResizable=True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setAccessibleName(pane.accessibleName())
     area.setWidget(pane)
     return area
 

@@ -50,6 +50,7 @@ class PollPanel(QWidget):
     def _field(self, texts: Texts, choice: str, time: PollTime) -> QSpinBox:
         made = QSpinBox(maximum=MOST_VOTES)
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        made.setMinimumWidth(theme.pixels(52))  # three digits and the arrows
         made.setMaximumWidth(theme.pixels(72))
         made.setAccessibleName(f"{texts(f'poll.{choice}')}, {texts(f'poll.{time}')}")
         made.editingFinished.connect(partial(self._tell, time.value))

@@ -121,6 +121,17 @@ class TalkDesk(QObject):
             self._turn(Remark(RemarkKind.RULES))
         self._show()
 
+    def turn_rules(self) -> None:
+        """Show the talk as a whole, and say that the house rules were read aloud or were not."""
+        self._desk.talk.open(self._desk.talk.room)
+        self.tick_rules(not self.rules_read_at)
+
+    def take_back_row(self) -> None:
+        """Take back the remark that is marked in the list with the focus."""
+        for pane in (self._desk.talk.promises, self._desk.talk.notes):
+            if pane.list.hasFocus():
+                pane.take_back_row()
+
     def tick_probe(self, asked: str, held: bool) -> None:
         """Say that a follow-up question was asked, or that it was not."""
         item = self._keeper.item

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from math import ceil
-from statistics import median
 
 from dialogue_app.domain.answers import State
 from dialogue_app.domain.thresholds import BANDS, DEFAULT, Thresholds
@@ -203,7 +202,7 @@ def measures(stands: Sequence[Stand], needed: Sequence[str] = (), limits: Thresh
     answering = [each for each in stands if each.state is not Ready.UNKNOWN]
     ready = [each for each in answering if each.ready()]
     planned = sorted(each.months for each in answering if each.state in WITH_PLAN and each.months is not None)
-    middle = Fraction(median(map(Fraction, planned))) if planned else None
+    middle = _median(planned)
     grace = _grace(middle, limits)
     later = [each for each in answering if each.ready(grace or 0)]
     return Measures(
@@ -230,6 +229,12 @@ def measures(stands: Sequence[Stand], needed: Sequence[str] = (), limits: Thresh
 def groups_of(stands: Iterable[Stand]) -> int:
     """Return how many independent corporate groups stand behind actors."""
     return len({each.group for each in stands})
+
+
+def _median(planned: Sequence[int]) -> Fraction | None:
+    """Return the middle of numbers in rising order, halfway between the two middle ones."""
+    last = len(planned) - 1
+    return Fraction(planned[last // 2] + planned[(last + 1) // 2], 2) if planned else None
 
 
 def _grace(middle: Fraction | None, limits: Thresholds) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
-from types import MappingProxyType
+from types import MappingProxyType, NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -42,6 +42,9 @@ def _restored(shape: Any, tables: Any) -> Any:
     if origin is tuple:
         inner = get_args(shape)[0]
         return tuple(_restored(inner, item) for item in tables)
+    if origin is UnionType:
+        known = [each for each in get_args(shape) if each is not NoneType]
+        return tables if tables is None or len(known) > 1 else _restored(known[0], tables)
     if origin is not None and issubclass(origin, Mapping):
         inner = get_args(shape)[1]
         return MappingProxyType({key: _restored(inner, item) for key, item in tables.items()})

@@ -1,4 +1,4 @@
-"""Criteria in words: what an actor's state means, the arithmetic of each rule, what is proposed and what was decided."""
+"""Criteria in words: an actor's state, the arithmetic of each rule, what is proposed and what was decided."""
 
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dialogue_app.domain.decisions import Confirmed
@@ -60,6 +61,7 @@ class CriteriaFace(QWidget):
         self.view.actor.confirmed.connect(self._confirm)
         self.view.actor.taken_back.connect(partial(self._confirm, None))
         self.view.actor.rated.connect(self._rate)
+        self.view.terms.wanted.connect(self._change_terms)
         self.view.decision.decided.connect(self._decide)
         self.view.decision.taken_back.connect(partial(self._decide, None))
 
@@ -73,7 +75,9 @@ class CriteriaFace(QWidget):
             self.forget()
             return
         found = deciding.weighing(workspace, dialogue_id)
-        self.view.actor.products = {each.code: each.name for each in workspace.release.products}
+        names = {each.code: each.name for each in workspace.release.products}
+        self.view.actor.products = names
+        self.view.terms.products = {code: names.get(code, code) for code in found.dialogue.products}
         self._criteria = found.criteria
         name = self._texts("criteria.limits-of", profile=found.profile) if found.profile else ""
         self.limits.setText(name or self._texts("criteria.limits-proposed"))
@@ -102,6 +106,10 @@ class CriteriaFace(QWidget):
         """Begin with the criteria."""
         if self._criteria:
             self.list.setFocus()
+
+    def sizeHint(self) -> QSize:
+        """Ask for little: the criterion scrolls inside, so the page needs no room for all of it."""
+        return self.minimumSizeHint()
 
     # Inside --------------------------------------------------------------------------------------------------
 
@@ -136,6 +144,9 @@ class CriteriaFace(QWidget):
                 self.view.actor.say_error,
             )
 
+    def _change_terms(self, terms: object) -> None:
+        self._do(partial(self._with_terms, terms), self.view.terms.say_error)
+
     def _decide(self, said: object) -> None:
         self._do(partial(self._decided, said), self.view.decision.say_error)
 
@@ -146,6 +157,10 @@ class CriteriaFace(QWidget):
     def _all_confirmed(self, home: "Workspace") -> "Change | None":
         assert self.present
         return deciding.confirm_all(home, self._dialogue_id, self.present.hypothesis.id)
+
+    def _with_terms(self, terms: object, home: "Workspace") -> "Change | None":
+        assert self.present
+        return deciding.change_terms(home, self._dialogue_id, self.present.hypothesis.id, terms)  # type: ignore[arg-type]
 
     def _decided(self, said: object, home: "Workspace") -> "Change | None":
         assert self.present
@@ -158,7 +173,10 @@ class CriteriaFace(QWidget):
             return
         self._session.perform(lambda: do(home), None, failures.append)
         for problem in failures:
-            (failed or (lambda _: self._session.report(problem)))(self._session.sentence(problem))
+            if failed:
+                failed(self._session.sentence(problem))
+            else:
+                self._session.report(problem)
         if not failures:
             self.show_dialogue(self._dialogue_id)
 

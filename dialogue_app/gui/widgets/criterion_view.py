@@ -24,6 +24,7 @@ from dialogue_app.gui.widgets.chip import Chip
 from dialogue_app.gui.widgets.decision_form import DecisionForm
 from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.rule_list import RuleList
+from dialogue_app.gui.widgets.terms_form import TermsForm
 from dialogue_app.gui.widgets.text import heading, hint, label
 from dialogue_app.texts import Texts
 
@@ -62,7 +63,7 @@ class CriterionView(QWidget):
         self.model = ActorTable(texts, self)
         self.table = self._made_table()
         self.confirm_all = secondary_button(texts("criteria.confirm-all"), self.all_confirmed.emit, "check")
-        self.actor, self.decision = ActorForm(texts), DecisionForm(texts)
+        self.actor, self.terms, self.decision = ActorForm(texts), TermsForm(texts), DecisionForm(texts)
         self.measures, self.rules, self.changes = label(wrap=True), RuleList(), label(wrap=True)
         self.unheard = hint("")
         self._lay_out()
@@ -98,6 +99,7 @@ class CriterionView(QWidget):
         self._fit()
         self.table.selectRow(max(0, self.model.row_of(kept)) if same else 0)
         self._follow_row()
+        self.terms.show_terms(said.terms)
         self.decision.show_criterion(weighed)
 
     def forget(self) -> None:
@@ -108,6 +110,7 @@ class CriterionView(QWidget):
             shown.clear()
         self.rules.forget()
         self.actor.forget()
+        self.terms.forget()
         self.decision.forget()
 
     def focus_first(self) -> None:
@@ -154,14 +157,10 @@ class CriterionView(QWidget):
             texts("criteria.measure", name=name, found=found) for name, found in measure_lines(weighed.measures, texts)
         )
         self.measures.setText("\n".join(lines))
-        rules: list[tuple[bool, str]] = []
-        for test in weighed.proposal.tests:
-            words = texts(f"criteria.outcome.{test.outcome}")
-            rules.append(
-                (test.holds, texts("criteria.test-holds" if test.holds else "criteria.test-fails", outcome=words))
-            )
-            rules += [(holds, f"    {line}") for holds, line in test_lines(test, texts)]
-        self.rules.show_rules(rules)
+        self.rules.show_rules(
+            (test.holds, texts(f"criteria.outcome.{test.outcome}"), test_lines(test, texts))
+            for test in weighed.proposal.tests
+        )
         self.changes.setText("\n".join(change_lines(weighed, texts)) or texts("criteria.nothing-better"))
         names = ", ".join(each.name for each in weighed.unheard)
         self.unheard.setText(texts("criteria.unheard", names=names) if names else "")
@@ -206,6 +205,7 @@ class CriterionView(QWidget):
             column.addWidget(part)
         for part in (hint(texts("criteria.actors-how")), self.table, self.unheard, below, self._card(self.actor)):
             column.addWidget(part)
+        column.addWidget(self.terms)
         for name, part in (("measures", self.measures), ("rules", self.rules), ("changes", self.changes)):
             column.addWidget(_section(texts(f"criteria.{name}")))
             column.addWidget(part)

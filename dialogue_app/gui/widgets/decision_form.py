@@ -92,15 +92,17 @@ class DecisionForm(QWidget):
         """
         grace = Outcome(self.outcome.code) is Outcome.GRACE
         told = {name: line.text() for name, line in self.lines.items()}
-        told["ask_again"] = written_date(told["ask_again"])
-        if not self.blocks["deviation"].isVisibleTo(self):
-            told["deviation"] = ""
         return Verdict(
             outcome=Outcome(self.outcome.code),
             award=self.award.isChecked(),
             grace=int(self.grace.text() or 0) if grace else 0,
             weight=int(self.weight.text().removesuffix("%") or 0),
-            **told,
+            start_state=told["start_state"],
+            steps=told["steps"],
+            reason=told["reason"],
+            deviation=told["deviation"] if self.blocks["deviation"].isVisibleTo(self) else "",
+            approver=told["approver"],
+            ask_again=written_date(told["ask_again"]),
         )
 
     @staticmethod

@@ -21,14 +21,19 @@ class RuleList(QWidget):
         self._grid.setColumnStretch(1, 1)
         self.words: list[str] = []
 
-    def show_rules(self, rules: Iterable[tuple[bool, str]]) -> None:
-        """Show rules: whether each holds, and its words."""
+    def show_rules(self, sections: Iterable[tuple[bool, str, Iterable[tuple[bool, str]]]]) -> None:
+        """Show sections, each with whether it holds, its title, and its rules: whether each holds, and its words."""
         self.forget()
-        for row, (holds, words) in enumerate(rules):
-            icon = IconView("check" if holds else "close", Role.OK if holds else Role.WARN, 16)
-            self._grid.addWidget(icon, row, 0)
-            self._grid.addWidget(label(words, wrap=True), row, 1)
-            self.words.append(words)
+        for holds, title, rules in sections:
+            self._add(title, holds=holds, strong=True)
+            for rule_holds, words in rules:
+                self._add(words, holds=rule_holds)
+
+    def _add(self, words: str, *, holds: bool, strong: bool = False) -> None:
+        row = self._grid.count() // 2  # rowCount never shrinks
+        self._grid.addWidget(IconView("check" if holds else "close", Role.OK if holds else Role.WARN, 16), row, 0)
+        self._grid.addWidget(label(words, wrap=True, strong=strong), row, 1)
+        self.words.append(words)
 
     def forget(self) -> None:
         """Show nothing."""

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from dialogue_app.domain.criteria import About, Terms
 from dialogue_app.domain.dialogue import check_day
+from dialogue_app.domain.followup_days import day_of, months_after
 from dialogue_app.domain.plain_text import cleaned
 from dialogue_app.domain.readiness import Measures, Ready, Stand, groups_of, lacking
 from dialogue_app.domain.small_numbers import LEAST, Finding, Said, chosen
@@ -347,7 +348,7 @@ def checked_verdict(said: Verdict, proposal: Proposal, limits: Thresholds = DEFA
 
     Raises:
         Problem: a corporate criterion is to be more than information, a clause has no time of grace, nobody approved
-            it, it has no day, or it deviates without a reason.
+            it, the market is asked again too late, or it deviates without a reason.
     """
     said = cleaned(said)
     if Stop.CORPORATE in proposal.stopped_by and (said.outcome is not Outcome.INFO or said.award):
@@ -360,6 +361,8 @@ def checked_verdict(said: Verdict, proposal: Proposal, limits: Thresholds = DEFA
         raise Problem("decision-weight", value=said.weight)
     check_day(said.on)
     check_day(said.ask_again)
+    if said.on and said.ask_again and day_of(said.ask_again) > months_after(day_of(said.on), limits.ask_again):
+        raise Problem("decision-ask-again", months=limits.ask_again)
     if said.deviates(limits, lone=Stop.LONE in proposal.stopped_by) and not said.deviation:
         raise Problem("decision-deviation", outcome=said.outcome.value, proposed=said.proposed.value)
     return said

@@ -30,7 +30,10 @@ class Recorded(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """What was decided about a criterion, and why; ``deviation`` says why it is not what the numbers propose."""
+    """What was decided about a criterion, and why; ``deviation`` says why it is not what the numbers propose.
+
+    ``outcome`` is a code or words, ``grace`` its months, and ``award`` whether it is an award criterion, too.
+    """
 
     criterion: str
     outcome: str
@@ -38,6 +41,8 @@ class Decision(NamedTuple):
     deviation: str = ""
     by: str = ""
     on: str = ""
+    grace: int = 0
+    award: bool = False
 
 
 @dataclass(frozen=True, slots=True)

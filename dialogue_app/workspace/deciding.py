@@ -23,14 +23,17 @@ from dialogue_app.workspace.weighing import limits_of, weighing
 from dialogue_app.workspace.workspace import Workspace
 
 __all__ = [
+    "actor_named",
     "change_terms",
     "change_thresholds",
     "confirm",
     "confirm_all",
     "criterion",
     "decide",
+    "edited",
     "rate",
     "thresholds",
+    "thresholds_in_force",
     "weighing",
 ]
 
@@ -48,6 +51,18 @@ def criterion(workspace: Workspace, dialogue_id: str, words: str) -> Weighed:
         if words in (each.hypothesis.id, str(each.number)) or words.casefold() == each.hypothesis.outcome.casefold():
             return each
     raise Problem("criterion-unknown", criterion=words, title=workspace.dialogue(dialogue_id).title)
+
+
+def actor_named(about: Weighed, words: str) -> Actor:
+    """Return an actor of a criterion by its id or name.
+
+    Raises:
+        Problem: there is none.
+    """
+    for each in about.actors:
+        if words == each.id or words.casefold() == each.name.casefold():
+            return each
+    raise Problem("actor-unknown", actor=words, number=about.number)
 
 
 def rate(
@@ -87,7 +102,7 @@ def confirm(
         Problem: unknown, impossible, or another state than proposed without a reason.
     """
     about = criterion(workspace, dialogue_id, criterion_id)
-    actor = _actor(about, actor_id)
+    actor = actor_named(about, actor_id)
     after = checked_confirmed(replace(said, proposed=actor.proposed.state), about.needed) if said else None
     event = _of_actor(dialogue_id, about, actor, after)
     details = {"supplier": actor.name, "number": about.number}
@@ -196,14 +211,6 @@ def _stamped(workspace: Workspace, dialogue_id: str, about: Weighed, said: Verdi
 
 def _with_terms(each: Hypothesis, criterion_id: str, terms: Terms) -> Hypothesis:
     return replace(each, terms=terms) if each.id == criterion_id else each
-
-
-def _actor(about: Weighed, actor_id: str) -> Actor:
-    wanted = actor_id.casefold()
-    for each in about.actors:
-        if wanted in (each.id, each.name.casefold()):
-            return each
-    raise Problem("actor-unknown", actor=actor_id, number=about.number)
 
 
 def _of_actor(dialogue_id: str, about: Weighed, actor: Actor, said: Confirmed | None) -> FollowEvent:

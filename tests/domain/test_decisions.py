@@ -230,6 +230,7 @@ def test_a_heavy_award_in_a_market_of_one_needs_a_reason() -> None:
         ({"approver": " "}, "decision-approver"),
         ({"weight": 101}, "decision-weight"),
         ({"on": "yesterday"}, "day-unreadable"),
+        ({"ask_again": "2028-05-24"}, "decision-ask-again"),
     ],
 )
 def test_a_decision_must_be_whole(change: dict[str, object], problem: str) -> None:

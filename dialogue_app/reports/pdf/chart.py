@@ -29,7 +29,7 @@ SHADES: tuple[tuple[Colour, Colour], ...] = (
     (WHITE, INK),
     ((0.36, 0.30, 0.50), WHITE),
 )
-"""Fill and ink of each series in its order: strong for answers, warm for refusals, pale for gaps."""
+"""Fill and ink of each series, of which a chart may use fewer: strong for answers, warm for refusals, pale for gaps."""
 
 
 class ChartPainter:
@@ -84,7 +84,7 @@ def _legend_lines(pages: Pages, series: Sequence[Series]) -> list[list[tuple[flo
     """Return the lines of the legend: place, sign and name, and colour of each entry."""
     lines: list[list[tuple[float, str, Colour]]] = [[]]
     x = pages.left
-    for kind, (fill, _) in zip(series, SHADES, strict=True):
+    for kind, (fill, _) in zip(series, SHADES, strict=False):
         text = f"{kind.sign} {kind.name}"
         width = SWATCH + SWATCH_GAP + pages.typesetter.width(text, LABEL)
         if x + width > pages.right and lines[-1]:
@@ -109,7 +109,7 @@ def _segments(pages: Pages, bar: Bar, series: Sequence[Series]) -> Iterator[tupl
     """Yield place, width, text and colour of each segment that is not empty."""
     total = sum(bar.values)
     x, full = pages.left + LABEL_WIDTH, pages.width - LABEL_WIDTH
-    for value, kind, (fill, ink) in zip(bar.values, series, SHADES, strict=True):
+    for value, kind, (fill, ink) in zip(bar.values, series, SHADES, strict=False):
         if value:
             width = full * value / total
             yield x, width, (f"{kind.sign} {value}", Style(LABEL.cut, LABEL.size, LABEL.leading, ink)), fill

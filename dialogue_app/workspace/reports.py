@@ -113,8 +113,14 @@ def material(workspace: Workspace, dialogue_id: str) -> Material:
     return Material(documents.comparison(workspace, dialogue_id))
 
 
-def write(given: Material, order: Order, target: Path) -> Path:
+def write(given: Material, order: Order, target: Path, tell: Callable[[float], object] | None = None) -> Path:
     """Write a report and return its path; an older file of that name is replaced only by a complete one.
+
+    Args:
+        given: from ``material``.
+        order: what is wanted.
+        target: the file.
+        tell: told the share done before the file is begun; what it raises ends the work and leaves no file.
 
     Raises:
         Problem: the reader may not have this report, or the file can't be written.
@@ -123,11 +129,15 @@ def write(given: Material, order: Order, target: Path) -> Path:
     from dialogue_app.reports.house_outline import House  # noqa: PLC0415 - see _category
 
     wanted, compared = report(order.report), given.comparison
+    if tell:
+        tell(0)
     if wanted.build is None:
         plain = ReportOrder(wanted.audience, order.format, order.language, order.supplier_id)
         return documents.write_report(compared, plain, target)
     seen = for_reader(compared, wanted.audience, order.supplier_id)
     facts = reports.ReportFacts(__version__, compared.as_of, compared.bank_release)
     document = wanted.build(House(seen, Texts(order.language), facts, given.readiness))
+    if tell:
+        tell(0.5)
     (reports.write_pdf if order.format is Format.PDF else reports.write_xlsx)(document, target)
     return target

@@ -13,7 +13,7 @@ from dialogue_app.reports.house_outline import (
     readiness_chart,
     said,
 )
-from dialogue_app.reports.outline import Bar, Block, Bullets, Document, Heading, Paragraph, Series, StackedBars
+from dialogue_app.reports.outline import Bar, Block, Bullets, Document, Heading, Paragraph, Series, StackedBars, Steps
 
 MOST_BARS = 8
 """Bars that fit the page beside everything else."""
@@ -31,7 +31,7 @@ def _blocks(house: House) -> Iterator[Block]:
     yield Heading(2, texts("house.chart"))
     if 0 < len(house.readiness) <= MOST_BARS:
         yield readiness_chart(house)
-        yield Bullets(tuple(f"{n}. {each.criterion}" for n, each in enumerate(house.readiness, 1)))
+        yield Steps(tuple(each.criterion for each in house.readiness))
     else:
         yield _answers_chart(house)
     yield Heading(2, texts("house.meaning"))

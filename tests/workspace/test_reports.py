@@ -10,7 +10,7 @@ from dialogue_app.domain.disclosure import Audience
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.errors import Problem
 from dialogue_app.reports.house_outline import House, Readiness
-from dialogue_app.reports.outline import Bullets, Heading, Paragraph, StackedBars, Table
+from dialogue_app.reports.outline import Bullets, Heading, Paragraph, StackedBars, Steps, Table
 from dialogue_app.texts import Texts
 from dialogue_app.workspace import preparing, reports
 from dialogue_app.workspace.documents import Format
@@ -43,7 +43,7 @@ def words(report_id: str, material: Material) -> str:
         match block:
             case Heading(text=text) | Paragraph(text=text):
                 said.append(text)
-            case Bullets(items=items):
+            case Bullets(items=items) | Steps(items=items):
                 said.extend(items)
             case Table(rows=rows):
                 said.extend(part.text for row in rows for cell in row for part in cell)

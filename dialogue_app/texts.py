@@ -1,7 +1,8 @@
 """The program's wording by language. ``Texts(language)`` is a value; there is no current language.
 
 Sentences live in ``resources/translations/<code>/*.po`` under keys such as ``live.saved``; English is
-complete and fills the gaps of every other language. Bank wording is not here: it travels with the bank.
+complete and fills the gaps of every other language. A language may have no more than what suppliers read: then files
+speak it, and the window does not offer it. Bank wording is not here: it travels with the bank.
 """
 
 import gettext
@@ -95,15 +96,25 @@ class Texts:
 
 
 def languages() -> tuple[str, ...]:
-    """Return the codes of all languages that have a catalogue, English first."""
-    codes = {file.parent.name for file in (paths.resources() / "translations").glob("*/messages.mo")}
+    """Return the codes of all languages the whole program speaks, English first."""
+    return _having("messages.mo")
+
+
+def written_languages() -> tuple[str, ...]:
+    """Return the codes of all languages that files for suppliers are written and read in, English first."""
+    return _having("*.mo")
+
+
+def _having(catalogue: str) -> tuple[str, ...]:
+    codes = {file.parent.name for file in (paths.resources() / "translations").glob(f"*/{catalogue}")}
     return (SOURCE_LANGUAGE, *sorted(codes - {SOURCE_LANGUAGE}))
 
 
 @cache
 def _catalogue(language: str) -> gettext.GNUTranslations | None:
-    file = paths.resources() / "translations" / language / "messages.mo"
-    if not file.is_file():
+    folder = paths.resources() / "translations" / language
+    file = next((file for name in ("messages.mo", "part.mo") if (file := folder / name).is_file()), None)
+    if file is None:
         return None
     with file.open("rb") as stream:
         return gettext.GNUTranslations(stream)

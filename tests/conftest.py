@@ -15,8 +15,10 @@ from dialogue_app import paths
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Compile the catalogues, so that tests never read older wording than the .po files hold."""
+    if hasattr(config, "workerinput"):  # the process that shares out the tests has done it
+        return
     spec = importlib.util.spec_from_file_location("catalogues", ROOT / "resources/translations/build.py")
     assert spec is not None
     assert spec.loader is not None

@@ -18,7 +18,6 @@ from dialogue_app.domain.answers import (
     ShareScope,
     Source,
     State,
-    Verification,
 )
 from dialogue_app.domain.comparison import Row
 from dialogue_app.domain.paper_codes import find_item
@@ -39,7 +38,6 @@ LARGEST_FILE = 5_000_000
 _CODES: Mapping[str, Callable[[Any], object]] = {
     "source": Source,
     "share_scope": ShareScope,
-    "verification": Verification,
 }
 
 _named = click.argument("dialogue")
@@ -61,7 +59,6 @@ _item = option("--item", required=True, metavar="CODE")
 @option("--due", metavar="DATE")
 @option("--date-of-fact", metavar="DATE")
 @option("--source", type=choice(Source))
-@option("--verification", type=choice(Verification))
 @option("--confidential", "confidential_reason", metavar="REASON")
 @option("--share-with", "share_scope", type=choice(ShareScope))
 @option("--speaker", "speaker_role", metavar="FUNCTION")

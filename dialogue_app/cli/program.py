@@ -11,16 +11,21 @@ from dialogue_app import __version__, paths, texts
 from dialogue_app.cli.answers import answer
 from dialogue_app.cli.arranging import questionnaire
 from dialogue_app.cli.bank_sets import bank
+from dialogue_app.cli.checks import check
 from dialogue_app.cli.commands import Group, Option
 from dialogue_app.cli.console import Console, OpenWindow, tolerate_any_text
 from dialogue_app.cli.demo import demo
 from dialogue_app.cli.faults import log_fault
+from dialogue_app.cli.findings import finding
 from dialogue_app.cli.guide import guide
 from dialogue_app.cli.keeping import workspace
 from dialogue_app.cli.letters import text
+from dialogue_app.cli.owed import owed
 from dialogue_app.cli.reports import report
 from dialogue_app.cli.returns import answers
+from dialogue_app.cli.rounds import round_
 from dialogue_app.cli.sending import dialogue
+from dialogue_app.cli.summaries import summary
 from dialogue_app.cli.suppliers import participant, supplier
 from dialogue_app.cli.talks import talk
 from dialogue_app.errors import Problem
@@ -115,7 +120,12 @@ for _command in (
     answer,
     answers,
     talk,
+    check,
+    round_,
+    finding,
+    owed,
     report,
+    summary,
     text,
     guide,
     workspace,

@@ -8,6 +8,7 @@ from dialogue_app.domain.answers import Answer, Scope, ScopeKind, State
 from dialogue_app.domain.comparison import Counts
 from dialogue_app.domain.dates import PartialDate, date_text
 from dialogue_app.domain.questionnaire import Snapshot
+from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.domain.values import (
     Certificate,
     Certificates,
@@ -53,6 +54,11 @@ def value_text(snapshot: Snapshot, value: Value, texts: Texts) -> str:
 def state_text(state: State | str, texts: Texts) -> str:
     """Return a state as a word."""
     return texts(f"state.{state}")
+
+
+def role_text(supplier: Supplier, texts: Texts) -> str:
+    """Return the place of a supplier in the chain as a word; under a pseudonym it is not told."""
+    return texts("role.hidden") if supplier.stand_in else texts(f"role.{supplier.role}")
 
 
 def scope_text(scope: Scope, texts: Texts) -> str:

@@ -43,6 +43,11 @@ class Supplier:
     country: str = ""
     contact: str = ""
 
+    @property
+    def stand_in(self) -> bool:
+        """Whether this is only a letter that stands for a supplier: its other fields say nothing."""
+        return self.id == self.name
+
 
 def checked(supplier: Supplier) -> Supplier:
     """Return the supplier as it is stored: all its texts cleaned (see ``plain_text``), else unchanged.
@@ -61,6 +66,11 @@ def checked(supplier: Supplier) -> Supplier:
 def by_name(supplier: Supplier) -> tuple[str, str]:
     """Return the sort key of suppliers: everywhere by name, never by what they said."""
     return supplier.name.casefold(), supplier.id
+
+
+def independent(suppliers: Iterable[Supplier]) -> int:
+    """Return how many suppliers speak for themselves: those of one corporate group count once."""
+    return len({each.group.casefold() or each.id for each in suppliers})
 
 
 def named(names: Iterable[str], known: Iterable[Supplier], role: Role = Role.BRAND) -> tuple[Supplier, ...]:

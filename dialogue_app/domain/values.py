@@ -187,6 +187,16 @@ ROW_CLASS: dict[type[Value], type[Certificate | Factory | Document]] = {
 }
 
 
+def options_of(value: Value | None) -> tuple[str, ...]:
+    """Return the options that were chosen; a ranking names options without choosing any."""
+    match value:
+        case Choice(option=option):
+            return (option,)
+        case Choices(options=options):
+            return options
+    return ()
+
+
 def to_json(value: Value) -> str:
     """Return the JSON of a value, text exactly as it is, empty fields left out. Equal values give equal text."""
     return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

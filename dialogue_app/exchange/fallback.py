@@ -12,7 +12,7 @@ from dialogue_app.domain.values import ROW_CLASS
 from dialogue_app.exchange.cells import plain
 from dialogue_app.exchange.layout import Column, Part
 from dialogue_app.exchange.workbook_words import options, words
-from dialogue_app.texts import Texts, languages
+from dialogue_app.texts import Texts, written_languages
 
 LIKELY, AHEAD = 88, 5
 """Likeness of wording (rapidfuzz ratio, 0 to 100) from which a guess is offered, and by how much the next is behind."""
@@ -137,4 +137,4 @@ def _every_words() -> tuple[Mapping[str, Mapping[str, str]], ...]:
 
 @cache
 def _every_texts() -> tuple[Texts, ...]:
-    return tuple(map(Texts, languages()))
+    return tuple(map(Texts, written_languages()))

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNSAFE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_FORMULA = re.compile("[ \u00a0]*[=+@\t\r\n|%\uff1d\uff0b\uff0d\uff20-]")
+_SIGNED_NUMBER = re.compile(r"[+-][0-9][0-9 .,]*%?")
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 
@@ -27,6 +29,16 @@ def visible(text: str) -> str:
         return text
     text = _LINE_ENDS.sub("\n", text).replace(SOFT_HYPHEN, "")
     return _UNSAFE.sub(lambda found: mark(found[0]), text)
+
+
+def without_formula(text: str) -> str:
+    """Return text that no spreadsheet program takes for a formula: an apostrophe before what would begin one.
+
+    Numbers with a sign, such as -5 or +46 8 508, stay as they are.
+    """
+    if _FORMULA.match(text) and not _SIGNED_NUMBER.fullmatch(text):
+        return f"'{text}"
+    return text
 
 
 def without_surrogates(text: str) -> str:

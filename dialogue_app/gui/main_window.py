@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from dialogue_app import paths
+from dialogue_app.gui import theme
 from dialogue_app.gui.actions import ACTIONS, PLACES
 from dialogue_app.gui.pages import PAGES, PageEntry
 from dialogue_app.gui.problems import Tone
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_FIRST_SIZE)
         self.restoreGeometry(session.settings.state("window"))
+        theme.dress(self)
         if not expecting:
             self.begin()
 

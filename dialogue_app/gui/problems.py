@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, Q
 
 from dialogue_app import __version__, paths
 from dialogue_app.errors import Problem
+from dialogue_app.gui import theme
 from dialogue_app.texts import Texts
 
 _log = logging.getLogger("dialogue_app")
@@ -126,6 +127,8 @@ class FaultDialog(QDialog):
         layout = QVBoxLayout(self)
         for part in (explanation, self.report, buttons):
             layout.addWidget(part)
+        if parent is None:
+            theme.dress(self)
 
 
 class Watch(QObject):

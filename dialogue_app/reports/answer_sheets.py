@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from dialogue_app.domain.answers import State
+from dialogue_app.domain.answers import State, Verification
 from dialogue_app.domain.comparison import Comparison, Row
 from dialogue_app.domain.disclosure import Audience
+from dialogue_app.domain.phrases import role_text
 from dialogue_app.reports.answer_lines import AnswerLine, answer_lines
 from dialogue_app.reports.head_outline import ReportFacts, report_facts, state_meanings, status_meanings
-from dialogue_app.reports.outline import Sheet, SheetColumn, Stream, Value
-from dialogue_app.reports.overview_outline import state_counts, state_names
+from dialogue_app.reports.outline import Shade, Sheet, SheetChart, SheetColumn, Stream, Value
+from dialogue_app.reports.overview_outline import ORDER, state_counts, state_names
 from dialogue_app.texts import Texts
 
 _ANSWER_COLUMNS = {
@@ -18,6 +19,17 @@ _ANSWER_COLUMNS = {
     "wording-asked": 50,
 }  # fmt: skip
 """Columns of the sheet with all answers, and their widths in characters."""
+
+
+_STATUSES = {
+    Verification.EVIDENCE_RECEIVED: Shade.LIGHT,
+    Verification.EVIDENCE_REVIEWED: Shade.MIDDLE,
+    Verification.THIRD_PARTY_VERIFIED: Shade.DEEP,
+    Verification.CONTRADICTED: Shade.RUST,
+    Verification.EXPIRED: Shade.AMBER,
+    Verification.WITHDRAWN: Shade.GREY,
+}
+"""Shades of what was checked or failed a check; a mere claim has none."""
 
 
 def sheets(comparison: Comparison, audience: Audience, texts: Texts, facts: ReportFacts) -> tuple[Sheet, ...]:
@@ -31,7 +43,10 @@ def sheets(comparison: Comparison, audience: Audience, texts: Texts, facts: Repo
 
 def _answers(comparison: Comparison, audience: Audience, texts: Texts) -> Sheet:
     shown = {name: width for name, width in _ANSWER_COLUMNS.items() if name != "note" or audience is Audience.INTERNAL}
-    columns = tuple(SheetColumn(texts(f"report.column.{name}"), width) for name, width in shown.items())
+    shades = {"state": _state_shades(texts), "status": _status_shades(texts)}
+    columns = tuple(
+        SheetColumn(texts(f"report.column.{name}"), width, shades.get(name, {})) for name, width in shown.items()
+    )
 
     def rows() -> Iterator[tuple[Value, ...]]:
         places = {item.id: section.title for section in comparison.questionnaire.sections for item in section.items}
@@ -41,7 +56,19 @@ def _answers(comparison: Comparison, audience: Audience, texts: Texts) -> Sheet:
                 values = about_question | _answer_values(line, texts)
                 yield tuple(values[name] for name in shown)
 
-    return Sheet(texts("report.sheet.answers"), columns, Stream(rows), fixed=2)
+    expected = len(comparison.rows) * len(comparison.suppliers)
+    return Sheet(texts("report.sheet.answers"), columns, Stream(rows), fixed=2, expected=expected)
+
+
+def _state_shades(texts: Texts) -> dict[str, Shade]:
+    """Return the words of states, in the shades that they have in the chart."""
+    order = (name.replace("_", "-") for name in ORDER)
+    known = {f"state.{name}": shade for name, shade in zip(order, Shade, strict=True)}
+    return {texts(key): shade for key, shade in known.items() if texts.has(key) and shade is not Shade.WHITE}
+
+
+def _status_shades(texts: Texts) -> dict[str, Shade]:
+    return {texts(f"verification.{status}"): shade for status, shade in _STATUSES.items()}
 
 
 def _question_values(row: Row, section: str, texts: Texts) -> dict[str, Value]:
@@ -61,7 +88,7 @@ def _answer_values(line: AnswerLine, texts: Texts) -> dict[str, Value]:
     share: Value = missing if line.share is None else line.share
     return {
         "supplier": line.supplier.name,
-        "role": texts(f"role.{line.supplier.role}"),
+        "role": role_text(line.supplier, texts),
         "country": line.supplier.country or texts("report.not-given"),
         "state": texts(f"state.{line.state}"),
         "answer": line.answer,
@@ -118,7 +145,7 @@ def _matrix(comparison: Comparison, audience: Audience, texts: Texts) -> Sheet:
             lines = answer_lines(comparison, row, audience, texts)
             yield (row.item.code, row.item.prompt(texts.language), *(_short(line, texts) for line in lines))
 
-    return Sheet(texts("report.sheet.matrix"), columns, Stream(rows), fixed=2)
+    return Sheet(texts("report.sheet.matrix"), columns, Stream(rows), fixed=2, expected=len(comparison.rows))
 
 
 def _short(line: AnswerLine, texts: Texts) -> str:
@@ -138,7 +165,11 @@ def _counts(comparison: Comparison, texts: Texts) -> Sheet:
         (row.item.code, row.item.prompt(texts.language), row.counts.asked, *state_counts(row.counts))
         for row in comparison.rows
     )
-    return Sheet(texts("report.sheet.counts"), columns, rows, fixed=2)
+    numbers = tuple(range(3, len(columns)))
+    chart = SheetChart(
+        texts("report.sheet.chart"), texts("report.chart-text"), 0, numbers, tuple(Shade)[: len(numbers)]
+    )
+    return Sheet(texts("report.sheet.counts"), columns, rows, fixed=2, chart=chart)
 
 
 def _about(comparison: Comparison, audience: Audience, texts: Texts, facts: ReportFacts) -> Sheet:

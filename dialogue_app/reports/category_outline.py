@@ -55,8 +55,8 @@ def _readiness_rows(house: House) -> Iterator[tuple[Cell, ...]]:
     for place, each in enumerate(house.readiness, 1):
         counts = {"now": each.now, "within-grace": each.within_grace, "not-yet": each.not_yet, "unknown": each.unknown}
         ready = "\n".join(f"{texts(f'house.ready.{name}')}: {number(n)}" for name, n in counts.items() if n)
-        groups = "\n".join((number(each.groups), *(f"{name}: {number(n)}" for name, n in each.categories)))
-        yield cells(number(place), each.criterion, ready, groups, each.outcome or texts("report.not-given"))
+        outcome = each.about.decision or texts("report.not-given")
+        yield cells(number(place), each.about.criterion, ready, number(each.groups), outcome)
 
 
 def _competition(house: House) -> Iterator[Block]:

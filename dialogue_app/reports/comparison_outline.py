@@ -7,13 +7,16 @@ from collections.abc import Iterator
 
 from dialogue_app.domain.comparison import Comparison
 from dialogue_app.domain.disclosure import Audience
-from dialogue_app.reports import answer_sheets, overview_outline, own_answers_outline, question_outline
+from dialogue_app.reports import answer_sheets, data, overview_outline, own_answers_outline, question_outline
 from dialogue_app.reports.answer_lines import RememberedFormats
 from dialogue_app.reports.head_outline import ReportFacts, head, legend, moment_text, notice
 from dialogue_app.reports.outline import Block, Document, Stream, Wording
 from dialogue_app.texts import Texts
 
 __all__ = ["ReportFacts", "comparison_outline"]
+
+FIXED_BLOCKS, BLOCKS_A_QUESTION = 24, 5
+"""About how many there are; says how far a writer is."""
 
 
 def comparison_outline(comparison: Comparison, audience: Audience, texts: Texts, facts: ReportFacts) -> Document:
@@ -40,13 +43,15 @@ def comparison_outline(comparison: Comparison, audience: Audience, texts: Texts,
         ),
         blocks=Stream(lambda: _blocks(comparison, audience, texts, facts)),
         sheets=answer_sheets.sheets(comparison, audience, texts, facts),
+        expected=FIXED_BLOCKS + BLOCKS_A_QUESTION * len(comparison.rows),
+        data=Stream(lambda: data.pieces(comparison, audience, texts, facts)),
     )
 
 
 def _blocks(comparison: Comparison, audience: Audience, texts: Texts, facts: ReportFacts) -> Iterator[Block]:
     yield from head(comparison, audience, texts, facts)
     yield from legend(texts)
-    if audience is Audience.INTERNAL:
+    if audience is not Audience.SUPPLIER:
         yield from overview_outline.participants(comparison, texts)
         yield from overview_outline.overview(comparison, texts)
         yield from question_outline.sections(comparison, audience, texts)

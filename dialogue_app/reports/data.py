@@ -23,13 +23,11 @@ Notes are internal and left out of a supplier's copy. Readers must accept unknow
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 from dialogue_app.domain.comparison import Comparison
 from dialogue_app.domain.disclosure import Audience
 from dialogue_app.domain.questionnaire import Questionnaire
 from dialogue_app.files.safe_text import without_surrogates
-from dialogue_app.files.saving import written
 from dialogue_app.reports.answer_records import answer_records
 from dialogue_app.reports.head_outline import ReportFacts
 from dialogue_app.texts import Texts
@@ -37,18 +35,8 @@ from dialogue_app.texts import Texts
 FORMAT = "dialogue-comparison/1"
 
 
-def write(comparison: Comparison, audience: Audience, texts: Texts, facts: ReportFacts, target: Path) -> None:
-    """Write a comparison to ``target``, one question and one answer a line.
-
-    Raises:
-        Problem: the target can't be written.
-    """
-    with written(target) as stream:
-        for part in _document(comparison, audience, texts, facts):
-            stream.write(part.encode("utf-8"))
-
-
-def _document(comparison: Comparison, audience: Audience, texts: Texts, facts: ReportFacts) -> Iterator[str]:
+def pieces(comparison: Comparison, audience: Audience, texts: Texts, facts: ReportFacts) -> Iterator[str]:
+    """Yield the JSON of a comparison, one question and one answer a line."""
     head = {
         "format": FORMAT,
         "reader": audience.value,
@@ -105,7 +93,7 @@ def _suppliers(comparison: Comparison) -> Iterator[dict[str, object]]:
         yield {
             "id": supplier.id,
             "name": supplier.name,
-            "role": supplier.role.value,
+            "role": "" if supplier.stand_in else supplier.role.value,
             "group": supplier.group,
             "country": supplier.country,
         }
@@ -128,7 +116,7 @@ def _questions(comparison: Comparison, audience: Audience, texts: Texts) -> Iter
             "asked_hash": item.asked_hash,
             "options": {option.id: shot.option_text(option.id, texts.language) for option in shot.answer.options},
         }
-        if audience is Audience.INTERNAL:
+        if audience is not Audience.SUPPLIER:
             question["counts"] = {"asked": row.counts.asked, **row.counts._asdict()}
         yield question
 

@@ -43,9 +43,9 @@ def legend(texts: Texts) -> Iterator[Block]:
 
 def notice(comparison: Comparison, audience: Audience, texts: Texts) -> str:
     """Return who may read this report."""
-    if audience is Audience.INTERNAL:
-        return texts("report.reader.internal")
-    return texts("report.reader.supplier", supplier=comparison.suppliers[0].name)
+    if audience is Audience.SUPPLIER:
+        return texts("report.reader.supplier", supplier=comparison.suppliers[0].name)
+    return texts(f"report.reader.{audience}")
 
 
 def report_facts(

@@ -1,14 +1,18 @@
 """What the reports for readers inside the house share: their frame, their material and a few counts.
 
-``Readiness`` is how far the market is for one criterion; whoever works it out hands it in as a finished value.
+How ready suppliers are for each criterion comes finished from ``Dossier.criteria``; here it is only counted.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dialogue_app.domain.answers import CARRIES_VALUE, Answer
 from dialogue_app.domain.comparison import Comparison, Row
 from dialogue_app.domain.disclosure import Audience
+from dialogue_app.domain.dossier import Dossier
+from dialogue_app.domain.market import READY, Readiness
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.reports.head_outline import ReportFacts, moment_text
 from dialogue_app.reports.outline import (
@@ -36,33 +40,43 @@ FEW = 3
 """Independent groups below which competition is at risk (specification 5.2, a rule of thumb)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Readiness:
-    """How far the market is for one criterion, in counts of independent actors.
+class ReadyCounts(NamedTuple):
+    """How many suppliers are how far for one criterion, and how many independent groups are ready now."""
 
-    ``now``, ``within_grace``, ``not_yet`` and ``unknown`` count each actor once. ``outcome`` is the proposed or
-    decided outcome in words of the report's language, "" when nobody has looked at it. ``groups`` are the independent
-    groups that are ready now; ``categories`` names product categories with the number of theirs.
-    """
-
-    criterion: str
+    about: Readiness
     now: int
     within_grace: int
     not_yet: int
-    unknown: int = 0
-    outcome: str = ""
-    groups: int = 0
-    categories: tuple[tuple[str, int], ...] = ()
+    unknown: int
+    groups: int
 
 
 @dataclass(frozen=True, slots=True)
 class House:
     """What an outline for a reader in the house is made from."""
 
-    comparison: Comparison
+    read: Dossier
     texts: Texts
     facts: ReportFacts
-    readiness: tuple[Readiness, ...] = ()
+
+    @property
+    def comparison(self) -> Comparison:
+        """All answers side by side."""
+        return self.read.comparison
+
+    @property
+    def readiness(self) -> tuple[ReadyCounts, ...]:
+        """How many are ready for each criterion; empty where it has not been worked out."""
+        return tuple(ready_counts(each, self.comparison.suppliers) for each in self.read.criteria)
+
+
+def ready_counts(about: Readiness, suppliers: Iterable[Supplier]) -> ReadyCounts:
+    """Count how ready these suppliers are for one criterion."""
+    asked = tuple(suppliers)
+    states = Counter(about.ready.get(each.id, "") for each in asked)
+    known = [states[state] for state in READY]
+    groups = {group_of(each) for each in asked if about.ready.get(each.id) == READY[0]}
+    return ReadyCounts(about, known[0], known[1], known[2], len(asked) - sum(known), len(groups))
 
 
 def house_document(
@@ -136,7 +150,7 @@ def readiness_chart(house: House) -> StackedBars:
     for number, each in enumerate(house.readiness, 1):
         values = (each.now, each.within_grace, each.not_yet, each.unknown)
         told = ", ".join(f"{one.name}: {texts.formats.number(n)}" for one, n in zip(series, values, strict=True))
-        bars.append(Bar(texts.formats.number(number), values, f"{each.criterion}: {told}"))
+        bars.append(Bar(texts.formats.number(number), values, f"{each.about.criterion}: {told}"))
     return StackedBars(series, tuple(bars), texts("house.readiness-chart"))
 
 

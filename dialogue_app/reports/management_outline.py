@@ -31,7 +31,7 @@ def _blocks(house: House) -> Iterator[Block]:
     yield Heading(2, texts("house.chart"))
     if 0 < len(house.readiness) <= MOST_BARS:
         yield readiness_chart(house)
-        yield Steps(tuple(each.criterion for each in house.readiness))
+        yield Steps(tuple(each.about.criterion for each in house.readiness))
     else:
         yield _answers_chart(house)
     yield Heading(2, texts("house.meaning"))

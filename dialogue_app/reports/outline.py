@@ -5,9 +5,18 @@ Writers turn it into PDF or XLSX and decide nothing about content. Knows neither
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
+
+from dialogue_app.reports.figures import PALETTE, Bar, Mark, Matrix, MatrixRow, Series, Shade, StackedBars
+from dialogue_app.reports.sheet import Sheet, SheetChart, SheetColumn, Value
+
+__all__ = [
+    "PALETTE", "Attachment", "Bar", "Block", "Boxes", "Bullets", "Cell", "Column", "Contents", "Document", "Facts",
+    "Heading", "Index", "Mark", "Matrix", "MatrixRow", "Paper", "Paragraph", "Part", "Place", "Series", "Shade",
+    "Sheet", "SheetChart", "SheetColumn", "StackedBars", "Steps", "Stream", "Subject", "Table", "Together", "Tone",
+    "Value", "Wording", "kept_together",
+]  # fmt: skip
 
 T = TypeVar("T")
 
@@ -32,10 +41,11 @@ class Tone(StrEnum):
 
 
 class Part(NamedTuple):
-    """A piece of a cell, on lines of its own."""
+    """A piece of a cell, on lines of its own; the ``shade`` of its first piece fills the cell."""
 
     text: str
     tone: Tone = Tone.NORMAL
+    shade: Shade | None = None
 
 
 Cell = tuple[Part, ...]
@@ -150,30 +160,6 @@ class Index:
     subjects: tuple[Subject, ...]
 
 
-class Bar(NamedTuple):
-    """One bar of a chart: a label, one number for each series, and the bar in words."""
-
-    label: str
-    values: tuple[int, ...]
-    text: str
-
-
-class Series(NamedTuple):
-    """One kind of segment: its name and the short sign printed inside the segment, so that colour is not needed."""
-
-    name: str
-    sign: str
-
-
-@dataclass(frozen=True, slots=True)
-class StackedBars:
-    """Bars cut into segments. ``text`` and the texts of the bars tell those who can't see the chart what it shows."""
-
-    series: tuple[Series, ...]
-    bars: tuple[Bar, ...]
-    text: str
-
-
 @dataclass(frozen=True, slots=True)
 class Together:
     """Blocks that stand on one page where one page can hold them: a question and the room for its answer."""
@@ -181,7 +167,9 @@ class Together:
     blocks: "tuple[Block, ...]"
 
 
-Block = Heading | Paragraph | Bullets | Steps | Boxes | Facts | Table | StackedBars | Contents | Index | Together
+Block = (
+    Heading | Paragraph | Bullets | Steps | Boxes | Facts | Table | StackedBars | Matrix | Contents | Index | Together
+)
 
 
 def kept_together(blocks: Iterable[Block]) -> Iterator[list[Block]]:
@@ -200,37 +188,27 @@ def kept_together(blocks: Iterable[Block]) -> Iterator[list[Block]]:
         yield group
 
 
-Value = str | int | Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class SheetColumn:
-    """A column of a worksheet; ``width`` in characters."""
-
-    title: str
-    width: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A worksheet: one header row, then one row per record. The first ``fixed`` columns stay in view and name the row.
-
-    Numbers are ours (counts, shares, revisions); everything else is text.
-    """
-
-    name: str
-    columns: tuple[SheetColumn, ...]
-    rows: Iterable[tuple[Value, ...]]
-    fixed: int = 1
-
-
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The few words that writers add by themselves. ``page`` has {page} and {pages}, ``missing`` has {n}."""
+    """The few words that writers add by themselves.
+
+    ``page`` has {page} and {pages}, ``missing`` has {n}, ``columns`` has {first}, {last} and {all}.
+    """
 
     page: str
     continued: str
     missing: str
+    columns: str = "{first}–{last} / {all}"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file inside a PDF: its data for programs. ``text`` says to people what it is."""
+
+    name: str
+    media_type: str
+    text: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +216,8 @@ class Document:
     """A report ready to be written.
 
     ``notice`` says who may read it, ``state`` of when it is; both stand on every page. ``moment`` is the UTC ISO time
-    that files carry instead of the time of the machine.
+    that files carry instead of the time of the machine. ``expected`` is how many blocks there will be, where that is
+    known before they are made. ``data`` is the report as JSON, in pieces, where it has a form of its own for programs.
     """
 
     title: str
@@ -251,3 +230,6 @@ class Document:
     blocks: Iterable[Block]
     sheets: tuple[Sheet, ...]
     paper: Paper = Paper.WIDE
+    attachments: tuple[Attachment, ...] = ()
+    data: Iterable[str] = ()
+    expected: int = 0

@@ -6,16 +6,21 @@ from decimal import Decimal
 
 from dialogue_app.domain.answers import State
 from dialogue_app.domain.comparison import Comparison, Counts, Row
-from dialogue_app.domain.phrases import counts_text
+from dialogue_app.domain.phrases import counts_text, role_text
 from dialogue_app.reports.outline import (
     Bar,
     Block,
     Column,
     Heading,
+    Mark,
+    Matrix,
+    MatrixRow,
     Paragraph,
     Part,
     Series,
+    Shade,
     StackedBars,
+    Stream,
     Table,
     Tone,
 )
@@ -43,7 +48,7 @@ def participants(comparison: Comparison, texts: Texts) -> Iterator[Block]:
     rows = tuple(
         (
             (Part(supplier.name),),
-            (Part(texts(f"role.{supplier.role}")),),
+            (Part(role_text(supplier, texts)),),
             (Part(supplier.group or unknown),),
             (Part(supplier.country or unknown),),
         )
@@ -63,6 +68,8 @@ def overview(comparison: Comparison, texts: Texts) -> Iterator[Block]:
         yield Heading(3, texts("report.chart"))
         yield Paragraph(texts("report.chart-signs"), Tone.MUTED)
         yield _chart(comparison, texts)
+        yield Heading(3, texts("report.glance"))
+        yield _glance(comparison, texts)
 
 
 def short_prompt(row: Row, texts: Texts) -> str:
@@ -120,3 +127,24 @@ def _chart(comparison: Comparison, texts: Texts) -> StackedBars:
 
 def _bar(row: Row, texts: Texts) -> Bar:
     return Bar(row.item.code, state_counts(row.counts), f"{row.item.code}: {counts_text(row.counts, texts)}")
+
+
+def _glance(comparison: Comparison, texts: Texts) -> Matrix:
+    """Return all questions by all suppliers, each with the word and the shade of its state."""
+    marks = dict(zip(ORDER, map(Mark, state_names(texts), Shade), strict=True))
+
+    def rows() -> Iterator[MatrixRow]:
+        for row in comparison.rows:
+            said = tuple(marks[_state(row, supplier_id)] for supplier_id in _ids(comparison))
+            yield MatrixRow(f"{row.item.code} {short_prompt(row, texts)}", said)
+
+    names = tuple(supplier.name for supplier in comparison.suppliers)
+    return Matrix(texts("report.column.question"), names, Stream(rows), texts("report.glance-text"), label_weight=3)
+
+
+def _state(row: Row, supplier_id: str) -> str:
+    """Return the name in ``ORDER`` of what became of a question; answers to another wording stand apart."""
+    cell = row.cell(supplier_id)
+    if cell is None:
+        return "not_asked"
+    return cell.state.replace("-", "_") if cell.asked_hash == row.item.asked_hash else "other_wording"

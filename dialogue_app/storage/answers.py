@@ -83,6 +83,29 @@ def cells(database: Database, dialogue_id: str) -> list[RawCell]:
     return database.rows(sql, (dialogue_id,))
 
 
+def cells_since(database: Database, dialogue_id: str, sequence: int) -> list[RawCell]:
+    """Return the current answers of the cells that were recorded after the event of this sequence.
+
+    The plus keeps SQLite from walking through all answers of the dialogue: the newest few are found by sequence.
+    """
+    sql = (
+        f"SELECT {CELL_COLUMNS} FROM answer_event WHERE sequence IN (SELECT max(sequence) FROM answer_event "
+        "WHERE sequence > ? AND +dialogue_id = ? GROUP BY +item_id, +supplier_id)"
+    )
+    return database.rows(sql, (sequence, dialogue_id))
+
+
+def dialogues_since(database: Database, sequence: int) -> frozenset[str]:
+    """Return the ids of the dialogues in which answers were recorded after the event of this sequence."""
+    found = database.rows("SELECT DISTINCT +dialogue_id FROM answer_event WHERE sequence > ?", (sequence,))
+    return frozenset(str(row[0]) for row in found)
+
+
+def newest_sequence(database: Database) -> int:
+    """Return the sequence of the newest event of all, 0 when there is none."""
+    return int(database.rows("SELECT coalesce(max(sequence), 0) FROM answer_event", ())[0][0])
+
+
 def history(database: Database, cell: tuple[str, str, str], kind: Kind, most: int = -1) -> tuple[AnswerEvent, ...]:
     """Return the events of one cell (dialogue, item, supplier), newest first; ``most`` -1 means all."""
     return tuple(_event(row, kind) for row in database.rows(_HISTORY, (*cell, most)))
@@ -179,3 +202,12 @@ def _digest(record: Mapping[str, object]) -> str:
     """Return the SHA-256 of an event's columns as exact text, 64 hexadecimal digits."""
     columns = [str(content) if (content := record[column]) is not None else None for column in _DIGESTED]
     return hashlib.sha256(json.dumps(columns, separators=(",", ":")).encode("ascii")).hexdigest()
+
+
+def recorded(database: Database, dialogue_id: str) -> tuple[tuple[str, str, str, int], ...]:
+    """Return for each supplier when its answers were recorded first and last, and how many entries there are."""
+    rows = database.rows(
+        "SELECT supplier_id, min(at), max(at), count(*) FROM answer_event WHERE dialogue_id = ? GROUP BY supplier_id",
+        (dialogue_id,),
+    )
+    return tuple((str(row[0]), str(row[1]), str(row[2]), int(row[3])) for row in rows)

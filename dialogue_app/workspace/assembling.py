@@ -60,7 +60,7 @@ def first_questionnaire(workspace: Workspace, wish: Wish, languages: tuple[str, 
     """Return an open questionnaire with the suggested questions; stored together with its dialogue."""
     empty = Questionnaire(workspace.surroundings.new_id(), "", 1)
     questions = [suggestion.question for suggestion in suggestions(workspace, wish)]
-    return _with_questions(workspace, empty, questions, languages)
+    return with_questions(workspace, empty, questions, languages)
 
 
 def add_questions(
@@ -77,7 +77,7 @@ def add_questions(
     questions = [_question(workspace, question_id, dialogue.kind.value) for question_id in question_ids]
 
     def added(form: Questionnaire) -> Questionnaire:
-        after = _with_questions(workspace, form, questions, dialogue.languages)
+        after = with_questions(workspace, form, questions, dialogue.languages)
         if not title:
             return after
         new = [after.item(question.id).id for question in questions]
@@ -113,7 +113,7 @@ def add_own_question(workspace: Workspace, dialogue_id: str, draft: OwnDraft) ->
         workspace,
         dialogue_id,
         "change.own-question-made",
-        lambda before: _with_questions(workspace, before, [made], languages),
+        lambda before: with_questions(workspace, before, [made], languages),
         {"question": made.id},
         beside=authoring.keeping(workspace, made),
     )
@@ -167,9 +167,10 @@ def new_version(workspace: Workspace, dialogue_id: str) -> Change:
     )
 
 
-def _with_questions(
+def with_questions(
     workspace: Workspace, form: Questionnaire, questions: list[Question], languages: tuple[str, ...]
 ) -> Questionnaire:
+    """Return a questionnaire with frozen copies of questions, each in the section of its theme."""
     names = {theme.code: theme.name for theme in workspace.release.themes}
     for theme, group in groupby(questions, key=lambda question: question.theme):
         shots = tuple(forms.snapshot(question, languages) for question in group)

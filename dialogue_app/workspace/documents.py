@@ -1,39 +1,38 @@
 """Comparisons and the files made from them.
 
-``comparison`` reads the workspace and returns a frozen value; ``write_report`` needs only that value and a path, so it
-may run in the background.
+``comparison`` reads the workspace and returns a frozen value; ``write_document`` needs no workspace, so it may run in
+the background. Reports by reader are made in ``handing_out``.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dialogue_app import __version__
-from dialogue_app.domain.comparison import Comparison, compare
-from dialogue_app.domain.disclosure import Audience, for_reader
+from dialogue_app.domain.comparison import Comparison, Place, compare
 from dialogue_app.domain.questionnaire import Questionnaire
 from dialogue_app.errors import Problem
 from dialogue_app.storage import answers, dialogues, progress, questionnaires
-from dialogue_app.texts import Texts
+from dialogue_app.workspace import earlier
 from dialogue_app.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from dialogue_app.reports import Document
+
+
+DATA_NAME = "report.json"
+"""Name of the data inside a PDF: it tells nothing."""
 
 
 class Format(StrEnum):
     """Kinds of file a report can be written to."""
 
     PDF = "pdf"
+    DOCX = "docx"
+    HTML = "html"
     XLSX = "xlsx"
+    CSV = "csv"
     JSON = "json"
-
-
-@dataclass(frozen=True, slots=True)
-class ReportOrder:
-    """What report is wanted: for whom, in which format and language, and whose copy it is."""
-
-    audience: Audience
-    format: Format
-    language: str = "en"
-    supplier_id: str = ""
 
 
 def comparison(workspace: Workspace, dialogue_id: str) -> Comparison:
@@ -48,29 +47,58 @@ def comparison(workspace: Workspace, dialogue_id: str) -> Comparison:
         raise Problem("questionnaire-empty")
     taking_part = [each.supplier for each in dialogues.participants(workspace.database, dialogue_id)]
     cells = answers.cells(workspace.database, dialogue_id)
-    banks = _bank_releases(workspace, versions[-1])
-    return compare(dialogue, versions, taking_part, cells, workspace.now(), bank_release=banks)
+    return compare(
+        dialogue,
+        versions,
+        taking_part,
+        cells,
+        workspace.now(),
+        bank_release=_bank_releases(workspace, versions[-1]),
+        before=earlier.comparable(workspace, versions[-1]),
+        through=answers.newest_sequence(workspace.database),
+    )
 
 
-def write_report(compared: Comparison, order: ReportOrder, target: Path) -> Path:
-    """Write a report file and return its path; an older file of that name is replaced only by a complete one.
+def caught_up(workspace: Workspace, seen: Comparison) -> tuple[Comparison, frozenset[Place] | None]:
+    """Return a comparison with the answers recorded since it was made, and the places that changed.
+
+    Holds while only answers have changed: questions, suppliers and the dialogue are as they were. Where the round
+    before was changed as well, everything is read anew and the places are None.
+    """
+    newer = answers.dialogues_since(workspace.database, seen.through)
+    if any(dialogue.id in newer for dialogue in earlier.followed(workspace, seen.dialogue.id)):
+        return comparison(workspace, seen.dialogue.id), None
+    cells = answers.cells_since(workspace.database, seen.dialogue.id, seen.through)
+    through = answers.newest_sequence(workspace.database)
+    places = frozenset((str(cell[0]), str(cell[1])) for cell in cells)
+    return seen.with_cells(cells, workspace.now(), through), places
+
+
+def write_document(
+    document: "Document",
+    form: Format,
+    target: Path,
+    tell: Callable[[float], object] | None = None,
+    *,
+    embed: bool = False,
+) -> None:
+    """Write any report in any format; an older file of that name is replaced only by a complete one.
+
+    Args:
+        document: what the file will say.
+        form: the format.
+        target: the file.
+        tell: told the share done, 0 to 1; what it raises ends the work and leaves no file.
+        embed: puts the data of the report as JSON into a PDF.
 
     Raises:
-        Problem: the reader may not have this report, or the file can't be written.
+        Problem: the file can't be written.
     """
     from dialogue_app import reports  # noqa: PLC0415 - document libraries are loaded when a document is wanted
 
-    seen = for_reader(compared, order.audience, order.supplier_id)
-    texts = Texts(order.language)
-    facts = reports.ReportFacts(
-        program_version=__version__, generated_at=compared.as_of, bank_release=compared.bank_release
-    )
-    if order.format is Format.JSON:
-        reports.write_json(seen, order.audience, texts, facts, target)
-        return target
-    outline = reports.comparison_outline(seen, order.audience, texts, facts)
-    (reports.write_pdf if order.format is Format.PDF else reports.write_xlsx)(outline, target)
-    return target
+    if embed and form is Format.PDF:
+        document = reports.with_data(document, DATA_NAME)
+    reports.write(document, form.value, target, tell or reports.silent)
 
 
 def _bank_releases(workspace: Workspace, questionnaire: Questionnaire) -> str:

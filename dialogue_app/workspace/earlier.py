@@ -4,29 +4,23 @@ An earlier answer is shown beside the question and is never an answer by itself.
 wording, and only with a day and a proof that nothing has changed.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from dialogue_app.domain.answers import AnswerEvent, Source, State, Verification
+from dialogue_app.domain.comparison import RawCell
 from dialogue_app.domain.dates import PartialDate
+from dialogue_app.domain.delivery import Likeness
 from dialogue_app.domain.dialogue import Dialogue
 from dialogue_app.domain.plain_text import clean
-from dialogue_app.domain.questionnaire import Item
+from dialogue_app.domain.questionnaire import Item, Questionnaire
 from dialogue_app.domain.remarks import RemarkEvent, RemarkKind
 from dialogue_app.errors import Problem
-from dialogue_app.storage import questionnaires
+from dialogue_app.storage import answers, questionnaires
 from dialogue_app.workspace import answering, noting
 from dialogue_app.workspace.history import Change
 from dialogue_app.workspace.workspace import Workspace
-
-
-class Likeness(StrEnum):
-    """How the earlier question is like the present one; only the same wording may be compared."""
-
-    SAME = "same"
-    OTHER_WORDING = "other-wording"
-    SIBLING = "sibling"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +93,32 @@ def confirm_unchanged(
         corrected_by_supplier=False,
     )
     return answering.record(workspace, dialogue_id, supplier_id, item_id, said)
+
+
+def comparable(workspace: Workspace, form: Questionnaire) -> dict[str, dict[str, RawCell]]:
+    """Return what suppliers answered last to the same wording, by item id, then by supplier id.
+
+    As in ``find``, the newest earlier answer counts; where it was given to other words, there is nothing to compare.
+    """
+    found: dict[str, dict[str, RawCell]] = {item.id: {} for item in form.items()}
+    for dialogue in followed(workspace, form.dialogue_id):
+        cells = _by_item(answers.cells(workspace.database, dialogue.id))
+        for item in form.items():
+            for asked in _family(workspace, dialogue.id, item):
+                for cell in cells[asked.id]:
+                    found[item.id].setdefault(cell[1], cell)
+    return {
+        item.id: {supplier: cell for supplier, cell in found[item.id].items() if cell[2] == item.asked_hash}
+        for item in form.items()
+    }
+
+
+def _by_item(cells: list[RawCell]) -> defaultdict[str, list[RawCell]]:
+    said: defaultdict[str, list[RawCell]] = defaultdict(list)
+    for cell in cells:
+        if cell[3] != State.NOT_ASKED:
+            said[cell[0]].append(cell)
+    return said
 
 
 def followed(workspace: Workspace, dialogue_id: str) -> Iterator[Dialogue]:

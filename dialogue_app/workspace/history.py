@@ -16,6 +16,7 @@ class Touched(StrEnum):
     ANSWERS = "answers"
     BANK = "bank"
     TALKS = "talks"
+    FOLLOWUP = "followup"
 
 
 @dataclass(frozen=True, slots=True)

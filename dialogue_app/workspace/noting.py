@@ -1,7 +1,9 @@
 """Note what is said in a talk beside the answers; change it, take it back, look at what is owed."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from dialogue_app.domain.followup_days import reply_day
 from dialogue_app.domain.remarks import Remark, RemarkEvent, RemarkKind, checked
 from dialogue_app.errors import Problem
 from dialogue_app.storage import talks as store
@@ -15,10 +17,14 @@ _REMARKS = frozenset({Touched.TALKS})
 def note(workspace: Workspace, dialogue_id: str, supplier_id: str, remark: Remark) -> Change:
     """Note something in the talk with a supplier, or with everybody (""); the talk begins if none is open.
 
+    To a contradiction the supplier may reply within ten working days, unless another day is set.
+
     Raises:
         Problem: the supplier does not take part, the talk is closed, or the remark can't be kept (see
             ``remarks.checked``); then nothing is stored.
     """
+    if remark.kind is RemarkKind.CONTRADICTION and not remark.due:
+        remark = replace(remark, due=reply_day(workspace.surroundings.clock().date()).isoformat())
     remark = checked(remark)
     name = talking.name_of(workspace, dialogue_id, supplier_id)
     talking.present(workspace, dialogue_id, supplier_id)

@@ -4,8 +4,7 @@
 may run in the background.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,13 +15,10 @@ from dialogue_app.workspace.documents import Format
 from question_bank import Release, chapters
 
 if TYPE_CHECKING:
-    from dialogue_app.reports.outline import Block, Document
+    from dialogue_app.reports.outline import Document
 
-FORMATS = (Format.PDF, Format.XLSX)
+FORMATS = (Format.PDF, Format.XLSX, Format.DOCX, Format.HTML, Format.CSV)
 """Kinds of file an edition can be written to."""
-
-PASSES = 2
-"""How often a document with contents is laid out: to learn the page numbers, and to print them."""
 
 
 def edition(release: Release, texts: Texts, moment: str) -> "Document":
@@ -40,7 +36,7 @@ def write_edition(
     Args:
         document: from ``edition``.
         target: the file; its ending says the format where ``form`` does not.
-        form: ``pdf`` or ``xlsx``.
+        form: one of ``FORMATS``.
         tell: told the share done, 0 to 1; what it raises ends the work and leaves no file.
 
     Raises:
@@ -52,31 +48,11 @@ def write_edition(
     if wanted not in FORMATS:
         raise Problem("report-format", path=target, known=", ".join(FORMATS))
     tell(0)
-    if wanted == Format.PDF:
-        reports.write_pdf(_watched(document, tell), target)
-    else:
-        reports.write_xlsx(document, target)
+    reports.write(document, wanted, target, tell)
     return target
 
 
-def _watched(document: "Document", tell: Callable[[float], object]) -> "Document":
-    """Return a document that tells how far its blocks have been read."""
-    from dialogue_app.reports.outline import Stream  # noqa: PLC0415 - see above
-
-    total = PASSES * sum(1 for _ in document.blocks)
-    read = 0
-
-    def blocks() -> "Iterator[Block]":
-        nonlocal read
-        for block in document.blocks:
-            read += 1
-            tell(min(1.0, read / total))
-            yield block
-
-    return replace(document, blocks=Stream(blocks))
-
-
-GUIDE_FORMATS = ("pdf", "docx")
+GUIDE_FORMATS = ("pdf", "docx", "html")
 """Kinds of file the guide can be written to."""
 
 
@@ -105,8 +81,5 @@ def write_guide(document: "Document", target: Path, tell: Callable[[float], obje
     if wanted not in GUIDE_FORMATS:
         raise Problem("report-format", path=target, known=", ".join(GUIDE_FORMATS))
     tell(0)
-    if wanted == "pdf":
-        reports.write_pdf(_watched(document, tell), target)
-    else:
-        reports.write_docx(document, target)
+    reports.write(document, wanted, target, tell)
     return target

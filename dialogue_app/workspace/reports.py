@@ -1,143 +1,77 @@
 """The reports about a dialogue: one entry for each reader. Window and command line both read this list.
 
-To add a report, append one ``Report`` to ``REPORTS``: its id, what ``disclosure.for_reader`` may hand out for it, how
-its ``Document`` is made, the formats that make sense, and what else must be chosen. Its words are
-``report-for.<id>`` (the reader), ``report-for.<id>.shows`` and ``report-for.<id>.hides``. What a builder needs
-beyond a comparison becomes a field of ``Material``. ``material`` reads the workspace; ``write`` needs only what it
-returned, so it may run in the background.
+To add a report, append one ``Report`` to ``REPORTS``: its id, what kind of reader it is for, how its document is built
+(``report_builders``), and what must be chosen for it. Its words are ``report-for.<id>`` (the reader),
+``report-for.<id>.shows`` and ``report-for.<id>.hides``, one sentence each. What a builder needs beyond the dossier of
+a dialogue becomes a field of ``domain.dossier.Dossier``, which ``handing_out.dossier`` fills.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from dialogue_app import __version__
-from dialogue_app.domain.comparison import Comparison
-from dialogue_app.domain.disclosure import Audience, for_reader
-from dialogue_app.texts import Texts
-from dialogue_app.workspace import documents
-from dialogue_app.workspace.documents import Format, ReportOrder
-from dialogue_app.workspace.workspace import Workspace
+from dialogue_app.domain.disclosure import OUTSIDE, Audience
+from dialogue_app.workspace import report_builders as build
+from dialogue_app.workspace.documents import Format
+from dialogue_app.workspace.report_builders import Built, Order, Wanted
 
-if TYPE_CHECKING:
-    from dialogue_app.reports import Document
-    from dialogue_app.reports.house_outline import House, Readiness
+__all__ = ["REPORTS", "Choose", "Order", "Report", "report"]
 
 
 class Choose(StrEnum):
     """What must be chosen for some reports besides format and language."""
 
     SUPPLIER = "supplier"
-    CRITERION = "criterion"
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What reports are made from: the comparison, and readiness per criterion where it has been worked out."""
-
-    comparison: Comparison
-    readiness: "tuple[Readiness, ...]" = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What report is wanted: the id of a ``Report``, and what was chosen for it."""
-
-    report: str
-    format: Format
-    language: str = "en"
-    supplier_id: str = ""
-    criterion_id: str = ""
-
-
-Build = Callable[["House"], "Document"]
+    PSEUDONYMS = "pseudonyms"
+    PUBLICATION = "publication"
+    WORDS = "words"
+    """Texts that a person writes (``workspace.summarising``) stand in the report."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report: whom it is for and how it is made.
-
-    Without ``build`` it is the comparison itself (see ``documents.write_report``).
-    """
+    """A report: whom it is for, how it is built, in which formats, and what must be chosen for it."""
 
     id: str
     audience: Audience
-    formats: tuple[Format, ...]
+    build: Callable[[Wanted], Built]
     needs: frozenset[Choose] = frozenset()
-    build: Build | None = None
+    formats: tuple[Format, ...] = tuple(Format)
+
+    @property
+    def recorded(self) -> bool:
+        """Whether it is kept on record that it was written: everything but what the team reads itself."""
+        return self.audience is not Audience.INTERNAL
+
+    @property
+    def leaves(self) -> bool:
+        """Whether people outside the team read it. The lawyer works on the buyer's side and sees what is disputed."""
+        return self.audience not in {Audience.INTERNAL, Audience.LAWYER}
+
+    @property
+    def public(self) -> bool:
+        """Whether nobody knows who reads it, so that a person must release each name in it."""
+        return self.audience in OUTSIDE
 
 
-def _category(house: "House") -> "Document":
-    from dialogue_app.reports.category_outline import category_outline  # noqa: PLC0415 - loaded when it is wanted
-
-    return category_outline(house)
-
-
-def _sustainability(house: "House") -> "Document":
-    from dialogue_app.reports.sustainability_outline import sustainability_outline  # noqa: PLC0415 - see _category
-
-    return sustainability_outline(house)
-
-
-def _management(house: "House") -> "Document":
-    from dialogue_app.reports.management_outline import management_outline  # noqa: PLC0415 - see _category
-
-    return management_outline(house)
-
-
-_PAGES_AND_SHEETS = (Format.PDF, Format.XLSX)
+_WORDS = frozenset({Choose.WORDS})
 
 REPORTS = (
-    Report("internal", Audience.INTERNAL, tuple(Format)),
-    Report("category", Audience.INTERNAL, _PAGES_AND_SHEETS, build=_category),
-    Report("sustainability", Audience.INTERNAL, _PAGES_AND_SHEETS, build=_sustainability),
-    Report("management", Audience.INTERNAL, (Format.PDF,), build=_management),
-    Report("supplier", Audience.SUPPLIER, tuple(Format), frozenset({Choose.SUPPLIER})),
+    Report("internal", Audience.INTERNAL, build.everything),
+    Report("category", Audience.INTERNAL, build.category),
+    Report("sustainability", Audience.INTERNAL, build.sustainability),
+    Report("management", Audience.INTERNAL, build.management),
+    Report("lawyer", Audience.LAWYER, build.lawyers_file, _WORDS),
+    Report("supplier", Audience.SUPPLIER, build.own_copy, frozenset({Choose.SUPPLIER})),
+    Report("group", Audience.GROUP, build.group_copy, frozenset({Choose.PSEUDONYMS})),
+    Report("tenderers", Audience.TENDERERS, build.tenderers, _WORDS),
+    Report("market", Audience.MARKET, build.market, _WORDS | {Choose.PUBLICATION}),
 )
-"""In the order in which they are offered: readers in the house first."""
+"""In the order in which they are offered: readers in the house first, the public last."""
+
+_BY_ID = {each.id: each for each in REPORTS}
 
 
 def report(report_id: str) -> Report:
     """Return a report by its id; a ``KeyError`` is a fault of ours."""
-    return {each.id: each for each in REPORTS}[report_id]
-
-
-def material(workspace: Workspace, dialogue_id: str) -> Material:
-    """Return what reports about a dialogue are made from, as it is now.
-
-    Raises:
-        Problem: the dialogue is unknown or has no questionnaire yet.
-    """
-    return Material(documents.comparison(workspace, dialogue_id))
-
-
-def write(given: Material, order: Order, target: Path, tell: Callable[[float], object] | None = None) -> Path:
-    """Write a report and return its path; an older file of that name is replaced only by a complete one.
-
-    Args:
-        given: from ``material``.
-        order: what is wanted.
-        target: the file.
-        tell: told the share done before the file is begun; what it raises ends the work and leaves no file.
-
-    Raises:
-        Problem: the reader may not have this report, or the file can't be written.
-    """
-    from dialogue_app import reports  # noqa: PLC0415 - see _category
-    from dialogue_app.reports.house_outline import House  # noqa: PLC0415 - see _category
-
-    wanted, compared = report(order.report), given.comparison
-    if tell:
-        tell(0)
-    if wanted.build is None:
-        plain = ReportOrder(wanted.audience, order.format, order.language, order.supplier_id)
-        return documents.write_report(compared, plain, target)
-    seen = for_reader(compared, wanted.audience, order.supplier_id)
-    facts = reports.ReportFacts(__version__, compared.as_of, compared.bank_release)
-    document = wanted.build(House(seen, Texts(order.language), facts, given.readiness))
-    if tell:
-        tell(0.5)
-    (reports.write_pdf if order.format is Format.PDF else reports.write_xlsx)(document, target)
-    return target
+    return _BY_ID[report_id]

@@ -6,7 +6,7 @@ Built through the same operations as real work, on a clock of its own, in one tr
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +17,13 @@ from dialogue_app.domain.parsing import read_scope, read_value
 from dialogue_app.domain.questionnaire import Item
 from dialogue_app.domain.remarks import Remark, RemarkKind
 from dialogue_app.domain.suppliers import Attendance, Participant, Role
-from dialogue_app.domain.talks import Reopening
+from dialogue_app.domain.talks import Reopening, TalkFormat
 from dialogue_app.domain.values import Value, from_plain
 from dialogue_app.storage import dialogues
-from dialogue_app.workspace import answering, arranging, assembling, noting, preparing, talking
+from dialogue_app.workspace import answering, arranging, assembling, noting, preparing, samples_followup, talking
 from dialogue_app.workspace.assembling import Wish
 from dialogue_app.workspace.preparing import Draft
+from dialogue_app.workspace.samples_followup import SampleClock, Table
 from dialogue_app.workspace.workspace import Surroundings, Workspace
 
 _WRITING_DOWN = timedelta(seconds=140)
@@ -34,9 +35,6 @@ _CODES: Mapping[str, Callable[[str], object]] = {
     "verification": Verification,
 }
 
-Table = Mapping[str, Any]
-"""A table of a sample file."""
-
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -45,17 +43,6 @@ class Shown:
     pre_contract: str
     in_contract: str
     supplier: str
-
-
-class SampleClock:
-    """Says the moment of which the sample tells; moved on while it is built."""
-
-    def __init__(self) -> None:
-        self.moment = datetime(2026, 4, 1, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        """Return that moment."""
-        return self.moment
 
 
 def create_sample(path: Path, surroundings: Surroundings | None = None) -> Workspace:
@@ -115,6 +102,7 @@ def _add_dialogue(workspace: Workspace, clock: SampleClock, sample: Table) -> No
         dialogues.save_participant(workspace.database, dialogue_id, participant)
     for number, version in enumerate(sample["version"]):
         _hold(workspace, clock, dialogue_id, version, again=number > 0)
+    samples_followup.add(workspace, clock, dialogue_id, sample)
     state = DialogueState(sample["state"])
     preparing.change_dialogue(workspace, replace(workspace.dialogue(dialogue_id), state=state))
 
@@ -153,11 +141,13 @@ def _record(workspace: Workspace, clock: SampleClock, dialogue_id: str, talk: Ta
     held = talking.newest(workspace, dialogue_id, supplier.id)
     if held and not held.open:
         talking.reopen(workspace, dialogue_id, supplier.id, Reopening.SUPPLIER)
+    elif "format" in talk:
+        talking.start(workspace, dialogue_id, supplier.id, TalkFormat(talk["format"]))
     for noted in talk.get("remark", ()):
         item_id = form.item(noted["item"]).id if "item" in noted else ""
         rest = {name: said for name, said in noted.items() if name not in ("kind", "item")}
         noting.note(workspace, dialogue_id, supplier.id, Remark(RemarkKind(noted["kind"]), item_id=item_id, **rest))
-    for code, said in talk["answers"].items():
+    for code, said in talk.get("answers", {}).items():
         item = form.item(code)
         answering.record(workspace, dialogue_id, supplier.id, item.id, _answer(item, said))
         clock.moment += _WRITING_DOWN

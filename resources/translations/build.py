@@ -1,6 +1,8 @@
-"""Compile the catalogues: every ``<code>/*.po``, with the words of the glossary, becomes one ``<code>/messages.mo``.
+"""Compile the catalogues: every ``<code>/*.po``, with the words of the glossary, becomes one catalogue of its language.
 
-Run by the build (as a hook of hatchling), by ``make`` and by the tests, so that a .mo is never older than its .po.
+A language that has every key of English becomes ``messages.mo``, and the window can speak it; one with less, such as
+what suppliers read, becomes ``part.mo``, for files alone. Run by the build (as a hook of hatchling), by ``make`` and by
+the tests, so that a .mo is never older than its .po.
 """
 
 import tomllib
@@ -16,6 +18,7 @@ except ModuleNotFoundError:  # installed programs and tests compile without hatc
     BuildHookInterface = object
 
 FOLDER = Path(__file__).resolve().parent
+SOURCE = "en"
 GLOSSARY = FOLDER.parents[1] / "question_bank" / "content" / "glossary.toml"
 
 
@@ -25,9 +28,10 @@ def compile_catalogues(folder: Path = FOLDER) -> list[Path]:
     Raises:
         ValueError: two .po files of one language, or one of them and the glossary, define the same key.
     """
-    written = []
+    written, wanted = [], set[str]()
     terms = tomllib.loads(GLOSSARY.read_text(encoding="utf-8"))["term"]
-    for language in sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("_")):
+    folders = (path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("_"))
+    for language in sorted(folders, key=lambda path: (path.name != SOURCE, path.name)):
         merged = Catalog(locale=language.name.replace("-", "_"), fuzzy=False)
         for source in sorted(language.glob("*.po")):
             with source.open("rb") as stream:
@@ -40,7 +44,11 @@ def compile_catalogues(folder: Path = FOLDER) -> list[Path]:
             if key in merged:
                 raise ValueError(f"{GLOSSARY}: key {key!r} is defined in a catalogue, too")
             merged.add(key, word)
-        target = language / "messages.mo"
+        known = {message.id for message in merged if message.id}
+        wanted = wanted or known
+        whole, part = language / "messages.mo", language / "part.mo"
+        target, other = (whole, part) if known >= wanted else (part, whole)
+        other.unlink(missing_ok=True)
         with target.open("wb") as stream:
             write_mo(stream, merged)
         written.append(target)
@@ -62,7 +70,7 @@ class CatalogueHook(BuildHookInterface):
         """Compile before files are collected."""
         for file in compile_catalogues():
             build_data["force_include"][str(file)] = (
-                f"dialogue_app/resources/translations/{file.parent.name}/messages.mo"
+                f"dialogue_app/resources/translations/{file.parent.name}/{file.name}"
             )
 
 

@@ -65,7 +65,7 @@ def test_everything_around_a_value_is_kept(typed: Type) -> None:
     outcome = said(
         typed,
         *("--value", "conf_60", "--scope", "listed: Alder 14, Alder 16", "--share", "40 %", "--claim", "In 60 days."),
-        *("--note", "Ask again", "--date-of-fact", "2026-Q3", "--source", "document", "--verification", "expired"),
+        *("--note", "Ask again", "--date-of-fact", "2026-Q3", "--source", "document"),
         *("--confidential", "Trade secret", "--share-with", "group", "--speaker", "Sales", "--language", "de"),
         *("--read-back", "--corrected", "--by", "Second desk"),
     )
@@ -73,19 +73,21 @@ def test_everything_around_a_value_is_kept(typed: Type) -> None:
     assert outcome.data["open_points"] == []
     assert cell["scope"] == {"kind": "listed", "text": "Alder 14, Alder 16", "share": "40"}
     assert (cell["claim"], cell["note"], cell["date_of_fact"]) == ("In 60 days.", "Ask again", "2026-Q3")
-    assert (cell["source"], cell["verification"], cell["share_scope"]) == ("document", "expired", "group")
+    assert (cell["source"], cell["verification"], cell["share_scope"]) == ("document", "claimed", "group")
     assert (cell["confidential"], cell["confidential_reason"]) == (True, "Trade secret")
     (newest, *_) = typed("answer", "history", LAPTOPS, "--supplier", ALDER, "--item", "TRN-101", "--json").data
     assert (newest["speaker_role"], newest["language"]) == ("Sales", "de")
     assert (newest["read_back"], newest["corrected_by_supplier"]) == (True, True)
+    listed = typed("answer", "list", LAPTOPS, "--supplier", ALDER, "--item", "TRN-101", "--json").data[0]
+    assert (listed["read_back"], listed["corrected_by_supplier"], listed["language"]) == (True, True, "de")
     assert newest["recorded_by"] == "Second desk"
 
 
 def test_only_what_is_named_changes(typed: Type) -> None:
     before = stored(typed, LAPTOPS, ALDER, "FRC-101")
-    said(typed, "--verification", "contradicted", item="FRC-101")
+    said(typed, "--source", "public", item="FRC-101")
     after = stored(typed, LAPTOPS, ALDER, "FRC-101")
-    assert after == before | {"verification": "contradicted"}
+    assert after == before | {"source": "public"}
 
 
 def test_the_share_changes_without_the_scope(typed: Type) -> None:

@@ -110,7 +110,7 @@ def test_the_format_of_the_document_can_be_named(typed: Type, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("target", "part"), [("bank.docx", "pdf, xlsx"), ("bank", "pdf"), ("missing/bank.pdf", "missing")]
+    ("target", "part"), [("bank.odt", "pdf, xlsx"), ("bank", "pdf"), ("missing/bank.pdf", "missing")]
 )
 def test_a_document_that_can_not_be_written_is_refused(typed: Type, tmp_path: Path, target: str, part: str) -> None:
     before = sorted(tmp_path.rglob("*"))

@@ -9,7 +9,7 @@ from tests.cli.conftest import Type
 
 def test_info_counts_what_the_workspace_holds(typed: Type, file: Path) -> None:
     data = typed("workspace", "info", "--json").data
-    assert (data["path"], data["dialogues"], data["suppliers"]) == (str(file), 3, 8)
+    assert (data["path"], data["dialogues"], data["suppliers"]) == (str(file), 4, 8)
     assert data["events"] > 100
     assert str(file) in typed("workspace", "info").out
 

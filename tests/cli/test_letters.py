@@ -40,7 +40,7 @@ def test_unknown_texts_and_places_are_refused_in_one_sentence(anywhere: Type) ->
     assert "“answer”" in anywhere("text", "show", "house-rules", "--fill", "answer=42").sentence
 
 
-@pytest.mark.parametrize("name", ["guide.pdf", "guide.docx"])
+@pytest.mark.parametrize("name", ["guide.pdf", "guide.docx", "guide.html"])
 def test_the_guide_is_written_for_printing(anywhere: Type, tmp_path: Path, name: str) -> None:
     assert anywhere("guide", "export", str(tmp_path / name)).code == 0
     assert (tmp_path / name).stat().st_size > 10_000

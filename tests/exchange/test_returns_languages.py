@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from dialogue_app.domain.answers import DeclineReason, ScopeKind, State
 from dialogue_app.domain.questionnaire import Item, Questionnaire, Snapshot, add, freeze, snapshot
 from dialogue_app.domain.values import Choice
 from dialogue_app.exchange.returns import read_return
 from dialogue_app.exchange.workbook import write_workbook
 from dialogue_app.exchange.workbook_order import WorkbookOrder
-from dialogue_app.texts import Texts
+from dialogue_app.texts import Texts, written_languages
 from question_bank import Kind, Release
 from tests.exchange.conftest import ALDER, DIALOGUE, MOMENT, Filling
 from tests.helpers.workspaces import CountingIds
@@ -89,3 +90,43 @@ def test_sorted_and_saved_by_libreoffice_in_french_is_read_the_same(
     subprocess.run([*command, str(filled.sent_back())], check=True, capture_output=True, timeout=120)
     assert _values(folder / filled.path.name, french) == _all_last(french)
     assert load_workbook(folder / filled.path.name)["_dq"].sheet_state != "visible"
+
+
+@pytest.mark.parametrize("language", written_languages())
+@pytest.mark.parametrize("marks", [True, False], ids=["as sent", "without hidden page"])
+def test_the_words_of_every_language_are_understood(
+    release: Release, tmp_path: Path, language: str, marks: bool
+) -> None:
+    """States, reasons, scopes, yes and no; with the hidden page, and found among all languages without it."""
+    asked = [question for question in release.questions if question.answer.kind is Kind.YES_PARTLY_NO]
+    scopes, states = [kind for kind in ScopeKind if kind], [State.NOT_KNOWN, State.NOT_APPLICABLE]
+    count = len(scopes) + len(states) + len(DeclineReason)
+    shots = [snapshot(question, ("en",)) for question in asked[:count]]
+    form = freeze(add(Questionnaire("form-1", DIALOGUE.id, 1), "All", shots, CountingIds()), MOMENT)
+    texts, items = Texts(language), iter(form.items())
+    order = WorkbookOrder(DIALOGUE, form, ALDER, language, "workbook-1", MOMENT)
+    filling = Filling(write_workbook(order, texts, tmp_path / "Alder.xlsx"))
+    expected: dict[str, tuple[object, ...]] = {}
+    for kind in scopes:
+        item = next(items)
+        filling.put(item, "answer", item.snapshot.option_text("yes", "en"))
+        filling.put(item, "scope", texts(f"scope.{kind}"))
+        filling.put(item, "confidential", texts("workbook.yes"))
+        filling.put(item, "confidential_reason", "names")
+        expected[item.id] = (State.ANSWERED, "", kind, True)
+    for state in states:
+        item = next(items)
+        filling.put(item, "state", texts(f"state.{state}"))
+        expected[item.id] = (state, "", ScopeKind.NONE, False)
+    for reason in DeclineReason:
+        item = next(items)
+        filling.put(item, "state", texts("state.declined"))
+        filling.put(item, "reason", texts(f"reason.{reason}"))
+        expected[item.id] = (State.DECLINED, reason.value, ScopeKind.NONE, False)
+    if not marks:
+        del filling.book["_dq"]
+    returned = read_return(filling.sent_back(), (form,))
+    assert {
+        each.item_id: (each.answer.state, each.answer.reason, each.answer.scope.kind, each.answer.confidential)
+        for each in returned.proposals
+    } == expected

@@ -23,6 +23,7 @@ from dialogue_app.gui.models.again_words import AgainLine
 from dialogue_app.gui.models.dialogue_steps import Step
 from dialogue_app.gui.problems import FaultDialog
 from dialogue_app.gui.widgets.command_palette import CommandPalette
+from dialogue_app.gui.widgets.compare_faces import FACES
 from dialogue_app.gui.widgets.key_sheet import KeySheet
 from dialogue_app.workspace import preparing
 from tests.helpers.returned import proposal, returned
@@ -117,6 +118,45 @@ def returned_files(window):
     page.returns.panel.files.setCurrentIndex(page.returns.panel.model.index(1, 0))
 
 
+def face_of_the_comparison(face):
+    """Return what shows a face of the comparison."""
+
+    def step(window):
+        window.page.choose_face(face)
+
+    return step
+
+
+def owed(window):
+    window.session.commands.run("dialogues.owed")
+    window.page.owed.view.put_off.click()
+
+
+def contract(window):
+    mark_round_2(window)
+    window.page.open_contract()
+
+
+def mark_round_2(window):
+    lines = preparing.overview(window.session.workspace)
+    line = next(each for each in lines if each.dialogue.title.endswith("round 2"))
+    window.session.choose_dialogue(line.dialogue.id, line.dialogue.title)
+    return line.dialogue.id
+
+
+def finding(window):
+    mark_round_2(window)
+    window.session.set_live(preparing.find_supplier(window.session.workspace, "Kestrelmoor Networks").id)
+    window.page.desk.talk.findings.change_row(0)
+
+
+def check_of_an_answer(window):
+    mark_round_2(window)
+    window.session.set_live(preparing.find_supplier(window.session.workspace, "Tarnwick Servers").id)
+    window.page.desk.talk.open(window.page.desk.history)
+    window.page.desk.history.check.fold.setChecked(True)
+
+
 PANELS: list[tuple[str, Callable | None]] = [
     *((place, None) for place in (*PLACES, "guide", "settings")),
     ("dialogues", form_of_a_new_dialogue),
@@ -132,9 +172,14 @@ PANELS: list[tuple[str, Callable | None]] = [
     ("assemble", suppliers_to_ask_again),
     ("assemble", question_before_freezing),
     ("live", talk),
+    *(("compare", face_of_the_comparison(entry.id)) for entry in FACES),
     ("compare", export),
     ("compare", returned_files),
     ("dialogues", returned_files),
+    ("dialogues", owed),
+    ("dialogues", contract),
+    ("live", finding),
+    ("live", check_of_an_answer),
 ]
 
 

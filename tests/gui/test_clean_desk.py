@@ -23,20 +23,27 @@ from PySide6.QtWidgets import (
 from dialogue_app.domain.answers import Answer, State
 from dialogue_app.domain.dialogue import DialogueKind
 from dialogue_app.domain.remarks import Remark, RemarkKind
-from dialogue_app.domain.values import Choice
+from dialogue_app.domain.values import Certificate, Certificates, Choice, Factories, Factory
 from dialogue_app.gui.actions import ACTIONS
 from dialogue_app.gui.pages import PAGES
 from dialogue_app.gui.widgets.command_palette import CommandPalette
+from dialogue_app.gui.widgets.compare_faces import FACES
 from dialogue_app.gui.widgets.key_sheet import KeySheet
+from dialogue_app.gui.widgets.row_editor import RowEditor
 from dialogue_app.workspace import answering, assembling, noting, preparing, talking
 from dialogue_app.workspace.preparing import Draft
+from question_bank import Kind
 from tests.helpers.workspaces import new_workspace
 
 # The test's screen can't raise windows and says so.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 MARK = "Zyxmark"
-QUESTIONS = ("GOV-101", "TRN-101", "RSK-101")
+QUESTIONS = ("GOV-101", "TRN-101", "RSK-101", "LBL-101", "TRN-105")
+TABLES = {
+    Kind.CERTIFICATES: Certificates((Certificate(f"{MARK} label", models=f"{MARK} model"),)),
+    Kind.FACTORIES: Factories((Factory(tier="1", legal_name=f"{MARK} site", city=f"{MARK} city", country="VN"),)),
+}
 ROLES = (
     Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.StatusTipRole,
     Qt.ItemDataRole.WhatsThisRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole,
@@ -68,7 +75,10 @@ def crowded(session, shown, tmp_path):
     form = workspace.questionnaire(dialogue_id)
     for each in ids[1:3]:
         for item in form.items():
-            said = Answer(State.ANSWERED, None, claim=f"{MARK} claim", note=f"{MARK} note", speaker_role=f"{MARK} role")
+            value = TABLES.get(item.snapshot.answer.kind)
+            said = Answer(
+                State.ANSWERED, value, claim=f"{MARK} claim", note=f"{MARK} note", speaker_role=f"{MARK} role"
+            )
             answering.record(workspace, dialogue_id, each, item.id, said)
         for kind in (RemarkKind.PROMISE, RemarkKind.PARKED, RemarkKind.DISCLOSED, RemarkKind.ADVICE, RemarkKind.CHAIN):
             noting.note(workspace, dialogue_id, each, Remark(kind, f"{MARK} {kind}", role=f"{MARK} role"))
@@ -103,8 +113,12 @@ def look_at_everything(window):
     window.show_place("compare")
     session.commands.run("file.export")
     session.commands.run("file.preview")
-    window.page.words.setText(MARK)
-    window.page.words.tell_now()
+    for face in FACES:
+        window.page.choose_face(face.id)
+    window.page.choose_face("answers")
+    window.page.answers.filters.names.setText(MARK)
+    window.page.answers.words.setText(MARK)
+    window.page.answers.words.tell_now()
     window.show_place("guide")
     guide = window.page
     guide.tree.choose(next(f"text:{each.id}" for each in guide._letters))
@@ -132,7 +146,7 @@ def words_of(widget: QWidget) -> Iterator[str]:
     yield from (widget.accessibleName(), widget.accessibleDescription(), widget.objectName())
     for name in ("text", "title", "placeholderText"):
         said = getattr(widget, name, None)
-        if callable(said) and not isinstance(widget, QAbstractItemView):
+        if callable(said) and not isinstance(widget, QAbstractItemView | RowEditor):
             yield str(said())
     if isinstance(widget, QPlainTextEdit | QTextEdit):
         yield widget.toPlainText()

@@ -1,21 +1,21 @@
 """Comparing answers and writing reports, with the real page, a real session and a real workspace."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QPainter, QPdfWriter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from dialogue_app.domain.answers import Answer, State
-from dialogue_app.domain.comparison import Comparison
+from dialogue_app.domain.answers import Answer, State, Verification
+from dialogue_app.domain.comparison import Row
 from dialogue_app.domain.dialogue import DialogueKind
-from dialogue_app.domain.disclosure import Audience
+from dialogue_app.domain.marks import VERIFIED
+from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.domain.values import Choice
-from dialogue_app.errors import Problem
 from dialogue_app.gui.main_window import MainWindow
 from dialogue_app.gui.models.comparison_matrix import CellRole, ComparisonMatrix
 from dialogue_app.gui.pages.compare import ComparePage
@@ -24,8 +24,7 @@ from dialogue_app.gui.settings import Settings
 from dialogue_app.gui.tasks import InlineRunner
 from dialogue_app.gui.widgets.answer_inspector import AnswerInspector
 from dialogue_app.gui.widgets.matrix_view import MatrixView
-from dialogue_app.workspace import answering, assembling, documents, preparing
-from dialogue_app.workspace.documents import Format, ReportOrder
+from dialogue_app.workspace import answering, assembling, preparing
 from dialogue_app.workspace.preparing import Draft
 from dialogue_app.workspace.workspace import Workspace
 from tests.helpers import comparisons
@@ -64,21 +63,6 @@ def page(session: Session, window: MainWindow) -> ComparePage:
     return shown(window)
 
 
-@pytest.fixture
-def orders(monkeypatch: pytest.MonkeyPatch) -> list[tuple[ReportOrder, Path]]:
-    """Reports that were ordered; each is written as one blank page."""
-    made: list[tuple[ReportOrder, Path]] = []
-
-    def write(_: Comparison, order: ReportOrder, target: Path) -> Path:
-        made.append((order, target))
-        writer = QPdfWriter(str(target))
-        QPainter(writer).end()
-        return target
-
-    monkeypatch.setattr(documents, "write_report", write)
-    return made
-
-
 def workspace_of(session: Session) -> Workspace:
     assert session.workspace
     return session.workspace
@@ -103,7 +87,7 @@ def begin(session: Session, *, questions: bool = True, suppliers: bool = True) -
 
 
 def visible_step(page: ComparePage) -> QPushButton:
-    return next(each for each in page.findChildren(QPushButton) if each.isVisible())
+    return next(each for each in page.findChildren(QPushButton) if each.isVisible() and each.property("primary"))
 
 
 def cell_of(view: MatrixView, code: str, supplier: str) -> QModelIndex:
@@ -117,13 +101,13 @@ def cell_of(view: MatrixView, code: str, supplier: str) -> QModelIndex:
 
 
 def everything_shown(page: ComparePage) -> str:
-    matrix = page.view.matrix
+    matrix = page.answers.view.matrix
     cells = [
         str(matrix.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole))
         for row in range(matrix.rowCount())
         for column in range(matrix.columnCount())
     ]
-    return "\n".join([*cells, page.inspector.toPlainText()])
+    return "\n".join([*cells, page.answers.inspector.toPlainText()])
 
 
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -150,89 +134,208 @@ def test_each_thing_that_is_missing_has_its_one_next_step(
 
 
 def test_suppliers_stand_in_the_order_of_their_names_and_nothing_sorts_them(page: ComparePage) -> None:
-    names = [page.view.matrix.supplier(column).name for column in range(page.view.matrix.columnCount())]
+    matrix = page.answers.view.matrix
+    names = [matrix.supplier(column).name for column in range(matrix.columnCount())]
     assert names == sorted(names, key=str.casefold)
-    assert not page.view.isSortingEnabled()
-    assert not page.view.horizontalHeader().sectionsClickable()
+    assert not page.answers.view.isSortingEnabled()
+    assert not page.answers.view.horizontalHeader().sectionsClickable()
 
 
 def test_a_state_is_said_by_a_word(page: ComparePage) -> None:
-    for row in range(page.view.matrix.rowCount()):
-        for column in range(page.view.matrix.columnCount()):
-            view = page.view.matrix.index(row, column).data(CellRole)
+    for row in range(page.answers.view.matrix.rowCount()):
+        for column in range(page.answers.view.matrix.columnCount()):
+            view = page.answers.view.matrix.index(row, column).data(CellRole)
             assert view is None or view.word
 
 
 def test_another_wording_is_marked_and_both_wordings_are_shown(page: ComparePage) -> None:
-    place = cell_of(page.view, "TRN-101", "Alder")
+    place = cell_of(page.answers.view, "TRN-101", "Alder")
     assert place.data(CellRole).other_wording
-    page.view.setCurrentIndex(place)
-    text = page.inspector.toPlainText()
+    page.answers.view.setCurrentIndex(place)
+    text = page.answers.inspector.toPlainText()
     assert "as this supplier was asked" in text
     assert "what could you disclose and how fast?" in text
     assert "within how many days after contract start?" in text
 
 
 def test_the_chosen_answer_is_shown_in_full_with_the_counts_of_its_question(page: ComparePage) -> None:
-    page.view.setCurrentIndex(cell_of(page.view, "GOV-101", "Alder"))
-    text = page.inspector.toPlainText()
+    page.answers.view.setCurrentIndex(cell_of(page.answers.view, "GOV-101", "Alder"))
+    text = page.answers.inspector.toPlainText()
     for words in ("Alder Computing", "All offered models", "Evidence received", "asked 6", "reports to the head of"):
         assert words in text
 
 
 def test_the_arrow_keys_pass_over_the_titles_of_sections(page: ComparePage) -> None:
-    page.view.setFocus()
-    page.view.setCurrentIndex(page.view.matrix.index(1, 0))
+    page.answers.view.setFocus()
+    page.answers.view.setCurrentIndex(page.answers.view.matrix.index(1, 0))
     press(Key.Key_Down)
-    assert page.view.matrix.row(page.view.currentIndex().row())
-    assert page.view.currentIndex().row() > 2
+    assert page.answers.view.matrix.row(page.answers.view.currentIndex().row())
+    assert page.answers.view.currentIndex().row() > 2
+
+
+def rows_of(page: ComparePage) -> list[Row]:
+    matrix = page.answers.view.matrix
+    return [row for number in range(matrix.rowCount()) if (row := matrix.row(number))]
+
+
+def suppliers_of(page: ComparePage) -> list[Supplier]:
+    matrix = page.answers.view.matrix
+    return [matrix.supplier(column) for column in range(matrix.columnCount())]
 
 
 def test_only_differences_or_open_points_are_shown_on_demand(page: ComparePage) -> None:
-    everything = page.view.matrix.questions()
+    everything = page.answers.view.matrix.questions()
     press(Key.Key_D, Ctrl | Shift)
-    assert 0 < page.view.matrix.questions() <= everything
+    assert 0 < page.answers.view.matrix.questions() <= everything
     press(Key.Key_O, Ctrl | Shift)
-    rows = [row for number in range(page.view.matrix.rowCount()) if (row := page.view.matrix.row(number))]
-    suppliers = [page.view.matrix.supplier(column).id for column in range(page.view.matrix.columnCount())]
+    rows, suppliers = rows_of(page), [supplier.id for supplier in suppliers_of(page)]
     assert rows
     assert all(any(row.open_points(supplier) for supplier in suppliers) for row in rows)
     press(Key.Key_A, Ctrl | Shift)
-    assert page.view.matrix.questions() == everything
+    assert page.answers.view.matrix.questions() == everything
+
+
+def test_filters_combine_say_what_they_leave_and_one_key_clears_them(page: ComparePage) -> None:
+    filters, all_suppliers = page.answers.filters, suppliers_of(page)
+    everything = page.answers.view.matrix.questions()
+    said = filters.counts.text()
+    filters.turn("unverified")
+    filters.role.choose("brand")
+    filters.role.chosen.emit("brand")
+    filters.theme.choose("TRN")
+    filters.theme.chosen.emit("TRN")
+    assert {supplier.role for supplier in suppliers_of(page)} == {"brand"}
+    assert {row.item.snapshot.theme for row in rows_of(page)} == {"TRN"}
+    for row in rows_of(page):
+        cells = [cell for supplier in suppliers_of(page) if (cell := row.cell(supplier.id))]
+        assert any(cell.verification not in VERIFIED for cell in cells)
+    left = (len(rows_of(page)), len(suppliers_of(page)))
+    assert (
+        filters.counts.text() == f"Questions: {left[0]} of {everything} · Suppliers: {left[1]} of {len(all_suppliers)}"
+    )
+    page.answers.view.setFocus()
+    press(Key.Key_Escape)
+    assert suppliers_of(page) == all_suppliers
+    assert filters.counts.text() == said
+    assert not filters.clear.isEnabled()
+
+
+def test_filters_that_leave_nothing_say_so_and_keep_the_keyboard(page: ComparePage) -> None:
+    page.answers.words.setText("no such word anywhere")
+    page.answers.words.tell_now()
+    assert "No question passes" in page.answers.nothing.text()
+    assert not page.answers.view.isVisible()
+    page.focus_first()
+    assert page.answers.filters.clear.hasFocus()
+    press(Key.Key_Escape)
+    assert page.answers.view.matrix.questions()
 
 
 def test_words_are_found_in_questions_and_claims_by_keyboard(page: ComparePage) -> None:
     press(Key.Key_F, Ctrl)
     QTest.keyClicks(QApplication.focusWidget(), "full-time function notebooks")
     press(Key.Key_Return)
-    assert page.view.matrix.questions() == 1
-    assert page.view.hasFocus()
-    page.words.setText("no such word anywhere")
-    page.words.tell_now()
-    assert "No question has these words" in page.nothing.text()
+    assert page.answers.view.matrix.questions() == 1
+    assert page.answers.view.hasFocus()
+
+
+def test_what_is_out_of_date_is_found_and_explained(session: Session, page: ComparePage) -> None:
+    row, supplier = rows_of(page)[0], suppliers_of(page)[0]
+    said = Answer(State.ANSWERED, Choice("yes"), verification=Verification.EXPIRED, claim="As before.")
+    workspace = workspace_of(session)
+    session.perform(lambda: answering.record(workspace, session.dialogue_id, supplier.id, row.item.id, said))
+    session.commands.run("compare.expired")
+    assert row.item.id in {each.item.id for each in rows_of(page)}
+    page.answers.view.setCurrentIndex(page.answers.view.matrix.place(row.item.id, supplier.id))
+    assert "Recorded as out of date" in page.answers.inspector.toPlainText()
+    session.undo()
+    assert page.answers.view.matrix.place(row.item.id, supplier.id).isValid() is False
+
+
+def test_what_has_changed_since_the_last_round_is_marked_and_what_was_said_then_is_shown(
+    session: Session, page: ComparePage
+) -> None:
+    assert page.answers.filters.toggles["changed"].isHidden()
+    workspace, first = workspace_of(session), session.dialogue_id
+    row, supplier = next((row, each) for row in rows_of(page) for each in suppliers_of(page) if row.cell(each.id))
+    draft = Draft(DialogueKind.PRE_CONTRACT, "Round 2", "See what has changed.")
+    second = preparing.create_dialogue(workspace, draft).subject
+    preparing.change_dialogue(workspace, replace(workspace.dialogue(second), baseline_id=first))
+    assembling.add_questions(workspace, second, (row.item.snapshot.question_id,))
+    preparing.add_participant(workspace, second, supplier.id)
+    item = next(workspace.questionnaire(second).items())
+    answering.record(workspace, second, supplier.id, item.id, Answer(State.DECLINED, reason="legal"))
+    session.choose_dialogue(second, "Round 2")
+    assert not page.answers.filters.toggles["changed"].isHidden()
+    session.commands.run("compare.changed")
+    place = page.answers.view.matrix.place(item.id, supplier.id)
+    assert place.data(CellRole).changed
+    assert "Changed since the last round" in place.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "In the last round, to the same question" in page.answers.inspector.toPlainText()
+    again = Answer(State.NOT_KNOWN)
+    session.perform(lambda: answering.record(workspace, second, supplier.id, item.id, again))
+    assert page.answers.view.matrix.place(item.id, supplier.id).data(CellRole).changed
+
+
+def test_suppliers_of_one_group_are_said_to_be_one_voice(session: Session, qtbot: QtBot) -> None:
+    form = comparisons.questionnaire(1)
+    people = [replace(each, group=group) for each, group in zip(comparisons.suppliers(3), ("K", "k", ""), strict=True)]
+    item = next(form.items())
+    said = zip(people, ("yes", "no", "yes"), strict=True)
+    cells = [comparisons.cell(item, each, value=Choice(option)) for each, option in said]
+    compared = comparisons.comparison_of(cells, form, tuple(people))
+    inspector = AnswerInspector(session.texts)
+    qtbot.addWidget(inspector)
+    inspector.show_cell(compared, compared.rows[0], compared.suppliers[0])
+    told = inspector.toPlainText()
+    assert "The 3 who answered belong to 2 independent groups" in told
+    assert "Yes: 2 · No: 1 (of 3 who answered, at least partly)" in told
+
+
+def test_a_name_that_is_cut_can_be_read_in_full_and_never_as_markup(session: Session, qtbot: QtBot) -> None:
+    long = "Gesellschaft für nachhaltige Beschaffung & <b>Lieferketten</b> mit beschränkter Haftung"
+    view = MatrixView(session.texts)
+    qtbot.addWidget(view)
+    view.show_comparison(comparisons.hostile(long))
+    tip = view.matrix.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;b&gt;Lieferketten" in str(tip)
+    assert long in str(view.matrix.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole))
+    assert "&lt;b&gt;" in str(view.matrix.index(1, 0).data(Qt.ItemDataRole.ToolTipRole))
+
+
+def test_a_new_answer_touches_its_own_cell_only(session: Session, page: ComparePage) -> None:
+    row, supplier = rows_of(page)[0], suppliers_of(page)[1]
+    matrix, told = page.answers.view.matrix, list[tuple[int, int]]()
+    matrix.dataChanged.connect(lambda first, _last: told.append((first.row(), first.column())))
+    matrix.modelReset.connect(lambda: told.append((-1, -1)))
+    said = Answer(State.NOT_KNOWN, claim="Nobody knows.")
+    workspace = workspace_of(session)
+    session.perform(lambda: answering.record(workspace, session.dialogue_id, supplier.id, row.item.id, said))
+    place = matrix.place(row.item.id, supplier.id)
+    assert told == [(place.row(), place.column())]
+    assert place.data(CellRole).state is State.NOT_KNOWN
 
 
 def test_an_answer_recorded_elsewhere_appears_and_the_place_is_kept(session: Session, page: ComparePage) -> None:
-    place = cell_of(page.view, "GOV-101", "Borealis")
-    page.view.setCurrentIndex(place)
-    row, supplier = page.view.matrix.row(place.row()), page.view.matrix.supplier(place.column())
+    place = cell_of(page.answers.view, "GOV-101", "Borealis")
+    page.answers.view.setCurrentIndex(place)
+    row, supplier = page.answers.view.matrix.row(place.row()), page.answers.view.matrix.supplier(place.column())
     assert row
     workspace = workspace_of(session)
     said = Answer(State.ANSWERED, Choice("no"), claim="Nobody yet.")
     session.perform(lambda: answering.record(workspace, session.dialogue_id, supplier.id, row.item.id, said), object())
-    assert "Nobody yet." in page.inspector.toPlainText()
+    assert "Nobody yet." in page.answers.inspector.toPlainText()
     session.undo()
-    assert "Nobody yet." not in page.inspector.toPlainText()
-    assert page.view.present() == (row.item.id, supplier.id)
+    assert "Nobody yet." not in page.answers.inspector.toPlainText()
+    assert page.answers.view.present() == (row.item.id, supplier.id)
 
 
 def test_while_a_session_is_live_nothing_of_any_supplier_is_left_on_the_page(
     session: Session, page: ComparePage
 ) -> None:
     assert SECRET in everything_shown(page).casefold()
-    session.set_live(page.view.matrix.supplier(0).id)
+    session.set_live(page.answers.view.matrix.supplier(0).id)
     assert everything_shown(page) == ""
-    assert page.preview.pages == 0
 
 
 def test_a_page_opened_during_a_live_session_says_why_it_is_closed_and_ends_the_session(
@@ -254,60 +357,17 @@ def test_a_page_opened_during_a_live_session_says_why_it_is_closed_and_ends_the_
     assert SECRET in everything_shown(page).casefold()
 
 
-def test_a_report_is_written_to_the_chosen_file_and_the_folder_is_remembered(
-    session: Session,
-    page: ComparePage,
-    tmp_path: Path,
-    orders: list[tuple[ReportOrder, Path]],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    target = tmp_path / "reports" / "laptops"
-    target.parent.mkdir()
-    proposed: list[str] = []
-
-    def choose(_parent: object, _title: str, name: str, _kinds: str) -> tuple[str, str]:
-        proposed.append(name)
-        return str(target), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+def test_keys_lead_to_the_reports_and_to_the_pages_of_the_one_chosen(page: ComparePage) -> None:
     press(Key.Key_E, Ctrl)
-    page.export.reader.setCurrentIndex(page.export.reader.findText("Copy for Alder Computing"))
-    supplier_id = page.export.reader.currentData()
-    page.export.wanted.emit(page.export.order())
-    page.export.wanted.emit(page.export.order())
-    assert orders[0] == (ReportOrder(Audience.SUPPLIER, Format.PDF, "en", supplier_id), target.with_suffix(".pdf"))
-    assert Path(proposed[0]).name == "Laptops-and-monitors-2027-Alder-Computing.pdf"
-    assert Path(proposed[1]).parent == target.parent
-    message = session.messages.last
-    assert message
-    assert "laptops.pdf" in message.text
-    assert message.ways_out[0].text == "Open"
-
-
-def test_a_report_that_can_not_be_written_is_explained(
-    session: Session, page: ComparePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_: object) -> Path:
-        raise Problem("folder-not-writable", path=tmp_path)
-
-    monkeypatch.setattr(documents, "write_report", refuse)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "a.pdf"), ""))
-    page.export.wanted.emit(page.export.order())
-    assert session.messages.last
-    assert "can't be written" in session.messages.last.text
-
-
-def test_the_preview_is_shown_inside_the_window_and_leaves_no_file(
-    page: ComparePage, orders: list[tuple[ReportOrder, Path]]
-) -> None:
+    assert page.face_id == "reports"
+    assert page.face.choices.readers["internal"].hasFocus()
+    page.choose_face("answers")
     press(Key.Key_P, Ctrl)
-    order, file = orders[0]
-    assert order.format is Format.PDF
-    assert page.preview.isVisible()
-    assert page.preview.pages == 1
-    assert not file.exists()
-    page.preview.close_button.click()
-    assert page.view.hasFocus()
+    assert page.face_id == "reports"
+    assert page.face.preview.isVisible()
+    assert page.face.preview.pages > 0
+    page.face.preview.close_button.click()
+    assert page.face.choices.readers["internal"].hasFocus()
 
 
 def test_text_of_suppliers_is_shown_letter_by_letter(session: Session, qtbot: QtBot) -> None:

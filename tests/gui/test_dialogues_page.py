@@ -144,7 +144,7 @@ def test_words_kind_and_archive_narrow_the_list(sample, qtbot):
     [everything] = page.browser.nothing_fits.findChildren(type(page.prepare_button))
     assert everything.isVisible()
     everything.click()
-    assert len(titles(page)) == 3
+    assert len(titles(page)) == 4
 
 
 def test_the_filters_are_remembered(sample, qtbot):

@@ -179,7 +179,7 @@ def test_registries_come_with_the_workspace(session: Session, shown: Show, sampl
     assert page.tree.choose("label:tco")
 
 
-@pytest.mark.parametrize("name", ["guide.pdf", "guide.docx"])
+@pytest.mark.parametrize("name", ["guide.pdf", "guide.docx", "guide.html"])
 def test_the_guide_is_saved_to_print(
     session: Session, shown: Show, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

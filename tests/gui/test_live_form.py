@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from dialogue_app.domain.answers import Answer, ShareScope, Source, State, Verification
@@ -32,16 +33,16 @@ def choose(box, code):
 # Verification, sharing, source, language -------------------------------------------------------------------------
 
 
-def test_n8_verification_is_visible_claimed_at_first_and_can_be_changed(page):
+def test_n8_verification_is_visible_claimed_at_first_and_changes_by_a_step_with_its_reason(page):
     press(Qt.Key.Key_Y)
     assert "Verification: Claimed" in said(page)
-    assert "Claimed" in details(page).summary.text()
-    details(page).more.click()
-    choose(details(page).verification, "evidence-reviewed")
-    assert recorded(page, "GOV-101").verification is Verification.EVIDENCE_REVIEWED
-    assert "Verification: Checked on documents" in said(page)
-    details(page).more.click()
-    assert "Checked on documents" in details(page).summary.text()
+    check = page.desk.history.check
+    check.status.choose("evidence-received")
+    check.status.chosen.emit("evidence-received")
+    check.why.setText("The certificate came by mail")
+    QTest.keyClick(check.why, Qt.Key.Key_Return)
+    assert recorded(page, "GOV-101").verification is Verification.EVIDENCE_RECEIVED
+    assert "Verification: Evidence received" in said(page)
 
 
 def test_n9_confidential_shows_colour_and_words_and_asks_why(page):
@@ -233,3 +234,11 @@ def test_a_hundred_thousand_letters_in_a_line_are_said_beside_the_field(page):
     page.save()
     assert page.desk.form.fields["scope_text"].block.error
     assert recorded(page, "GOV-101").scope.text == ""
+
+
+def test_del_empties_the_choice_that_has_the_focus_and_not_a_remark(page):
+    press(Qt.Key.Key_Y)
+    QApplication.processEvents()
+    page.desk.form.focus_value()
+    press(Qt.Key.Key_Delete)
+    assert page.desk.form.editor.value() is None

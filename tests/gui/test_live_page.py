@@ -149,7 +149,7 @@ def test_a_session_begins_with_enter_on_a_name_and_ends_with_its_key(opened):
 # The keyboard ----------------------------------------------------------------------------------------------------
 
 
-def test_a_yes_with_scope_and_claim_costs_five_keys_beside_the_claim(talk):
+def test_n4_a_yes_with_scope_and_claim_costs_five_keys_beside_the_claim(talk):
     _, page = talk
     assert page.desk.form.item.snapshot.question_id == "GOV-101"
     keys = 0
@@ -168,7 +168,7 @@ def test_a_yes_with_scope_and_claim_costs_five_keys_beside_the_claim(talk):
     assert page.desk.form.editor.isAncestorOf(QApplication.focusWidget())
 
 
-def test_page_down_and_page_up_go_from_question_to_question(talk):
+def test_n1_page_down_and_page_up_go_from_question_to_question(talk):
     _, page = talk
     press(Qt.Key.Key_PageDown)
     press(Qt.Key.Key_PageDown)
@@ -177,7 +177,7 @@ def test_page_down_and_page_up_go_from_question_to_question(talk):
     assert page.desk.row == 1
 
 
-def test_a_number_typed_in_the_list_goes_to_that_question(talk):
+def test_n2_a_number_typed_in_the_list_goes_to_that_question(talk):
     _, page = talk
     page.desk.view.setFocus()
     write("4")
@@ -186,7 +186,7 @@ def test_a_number_typed_in_the_list_goes_to_that_question(talk):
     assert page.desk.form.editor.isAncestorOf(QApplication.focusWidget())
 
 
-def test_tab_goes_from_the_value_to_state_scope_claim_and_note(talk):
+def test_n3_tab_goes_from_the_value_to_state_scope_claim_and_note(talk):
     _, page = talk
     go(page, "TRN-101")
     form, seen = page.desk.form, []
@@ -243,7 +243,7 @@ def test_a_percentage_is_typed_and_keeps_what_it_is_a_share_of(talk):
     ("letter", "state"),
     [("A", State.ANSWERED), ("P", State.PARTLY), ("D", State.DECLINED), ("K", State.NOT_KNOWN), ("W", State.WILL_SEND)],
 )
-def test_a_state_is_one_key_from_anywhere(talk, letter, state):
+def test_n4_a_state_is_one_key_from_anywhere(talk, letter, state):
     _, page = talk
     page.desk.form.claim.setFocus()
     press(getattr(Qt.Key, f"Key_{letter}"), CONTROL | SHIFT)
@@ -273,7 +273,7 @@ def test_an_answer_can_be_taken_back_and_the_history_says_so(talk):
     assert not page.desk.form.editor.group.marked
 
 
-def test_confidential_is_one_key_and_asks_why(talk):
+def test_n9_confidential_is_one_key_and_asks_why(talk):
     _, page = talk
     press(Qt.Key.Key_Y)
     press(Qt.Key.Key_X, CONTROL | SHIFT)
@@ -286,7 +286,7 @@ def test_confidential_is_one_key_and_asks_why(talk):
 # Saving ----------------------------------------------------------------------------------------------------------
 
 
-def test_typing_is_saved_after_a_pause_without_any_key(talk, qtbot):
+def test_n16_typing_is_saved_after_a_pause_without_any_key(talk, qtbot):
     _, page = talk
     page.desk.form.note.setFocus()
     write("They will ask the brand")
@@ -337,7 +337,7 @@ def test_a_date_nobody_can_read_stays_with_its_reason_and_the_question_is_not_le
     assert recorded(page, "GOV-101").date_of_fact == "2026-10"
 
 
-def test_a_claim_that_is_too_long_is_not_cut_and_the_rest_is_saved(talk):
+def test_n5_a_claim_that_is_too_long_is_not_cut_and_the_rest_is_saved(talk):
     _, page = talk
     press(Qt.Key.Key_Y)
     page.desk.form.claim.setFocus()
@@ -409,7 +409,7 @@ def test_opening_and_leaving_a_question_writes_nothing(talk):
 # Undo, and changes made elsewhere --------------------------------------------------------------------------------
 
 
-def test_undo_takes_back_typing_inside_a_text_and_the_record_elsewhere(talk):
+def test_n22_undo_takes_back_typing_inside_a_text_and_the_record_elsewhere(talk):
     _, page = talk
     press(Qt.Key.Key_Y)
     press(Qt.Key.Key_N)
@@ -514,7 +514,7 @@ def test_a_list_recorded_otherwise_is_shown_and_stays_when_its_claim_is_written(
     assert recorded(page, "LBL-101") == Answer(State.ANSWERED, rows, claim="All laptops are certified.")
 
 
-def test_the_wording_and_its_options_switch_to_another_language_and_stay_there(talk):
+def test_n1_the_wording_and_its_options_switch_to_another_language_and_stay_there(talk):
     _, page = talk
     go(page, "TRN-101")
     panel = page.desk.panel
@@ -529,7 +529,7 @@ def test_the_wording_and_its_options_switch_to_another_language_and_stay_there(t
     assert panel.language == "de"
 
 
-def test_help_and_follow_up_questions_unfold_with_one_key(talk):
+def test_n10_help_and_follow_up_questions_unfold_with_one_key(talk):
     _, page = talk
     helped = item(page, "GOV-101").snapshot.text("help")
     assert helped not in said(page)
@@ -537,7 +537,7 @@ def test_help_and_follow_up_questions_unfold_with_one_key(talk):
     assert helped in said(page)
 
 
-def test_what_is_missing_is_said_in_words(talk):
+def test_n6_a_scope_that_is_missing_is_said_in_words(talk):
     _, page = talk
     press(Qt.Key.Key_Y)
     assert "For which models? The scope is missing" in said(page)
@@ -550,7 +550,7 @@ def test_what_is_missing_is_said_in_words(talk):
     assert "The scope needs names" not in said(page)
 
 
-def test_every_place_to_type_has_a_name_for_a_screen_reader(talk):
+def test_n24_every_place_to_type_has_a_name_for_a_screen_reader(talk):
     _, page = talk
     nameless = [
         widget

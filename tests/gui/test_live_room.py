@@ -418,7 +418,7 @@ def test_esc_goes_back_and_pausing_leaves_the_talk_open(ending):
     page.face.closing.pause_button.click()
     assert newest_talk(page).open
     assert window.session.live_supplier == ""
-    assert "open since" in page.start.list.model().index(0, 0).data()
+    assert "open since" in page.guests.start.list.model().index(0, 0).data()
 
 
 @pytest.fixture
@@ -471,10 +471,20 @@ def test_a_closed_talk_is_opened_again_for_a_reason_in_words(closed, reason):
 
 def test_what_is_changed_for_the_supplier_counts_as_corrected(closed):
     _, page = closed
-    page.reopen(Reopening.SUPPLIER, "")
+    page.ending.reopen(Reopening.SUPPLIER, "")
     press(Qt.Key.Key_N)
     item = page.desk.form.item
     assert answering.current(page.workspace, page.session.dialogue_id, supplier(page), item).corrected_by_supplier
+
+
+def test_n18_the_name_of_who_is_in_the_room_is_shown_again_after_a_session_ended(closed):
+    window, page = closed
+    page.end()
+    QApplication.processEvents()
+    assert window.session.live_supplier == ""
+    press(Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert page.bar.name.width() >= page.bar.name.sizeHint().width() > 100
 
 
 # After a restart --------------------------------------------------------------------------------------------------

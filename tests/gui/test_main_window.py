@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from dialogue_app.domain.answers import Answer, State
 from dialogue_app.domain.dialogue import DialogueKind
@@ -109,7 +109,7 @@ def test_ctrl_k_and_f1_open_the_palette_and_the_keys(window):
     for key, modifier, title in ((Qt.Key.Key_K, CONTROL, "All commands"), (Qt.Key.Key_F1, None, "Keys")):
         window.activateWindow()
         QTest.keyClick(window, key, modifier or Qt.KeyboardModifier.NoModifier)
-        dialog = QApplication.activeModalWidget()
+        (dialog,) = (each for each in window.findChildren(QDialog) if each.isVisible())
         assert dialog.windowTitle() == title
         dialog.reject()
 
@@ -197,7 +197,7 @@ def test_undoing_the_making_of_a_dialogue_leaves_nothing_pointing_at_it(window, 
     assert window.windowTitle() == "Lindhavn – Dialogue App"
     press(Qt.Key.Key_Z, CONTROL | SHIFT)
     session.go("dialogues")
-    assert len(preparing.overview(session.workspace)) == 4
+    assert len(preparing.overview(session.workspace)) == 5
 
 
 # Title, status, geometry -------------------------------------------------------------------------------------

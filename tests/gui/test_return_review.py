@@ -314,9 +314,9 @@ def test_text_of_suppliers_is_shown_letter_by_letter(window: MainWindow, files: 
 
 
 def test_files_can_be_brought_in_before_there_is_any_answer(window: MainWindow, files: Returns) -> None:
-    assert window.page._stack.currentWidget() is window.page._no_answers
+    assert window.page._room.currentWidget() is window.page._places["no-answers"]
     brought(window, files.put("alpha.xlsx", "Alpha", GOV_101=yes())).take.click()
-    assert window.page._stack.currentWidget() is window.page._body
+    assert window.page._room.currentWidget() is window.page._faces["answers"]
     assert files.now("GOV-101").state is State.ANSWERED
 
 

@@ -69,6 +69,7 @@ def test_every_palette_names_every_colour(palette):
 def test_the_border_of_a_field_can_be_seen_without_the_focus(qtbot, palette, kind):
     theme.apply(Look(palette))
     around, field = QWidget(), kind()
+    theme.dress(around)
     qtbot.addWidget(around)
     QVBoxLayout(around).addWidget(field)
     picture = around.grab().toImage()
@@ -82,6 +83,7 @@ def test_the_border_of_a_field_can_be_seen_without_the_focus(qtbot, palette, kin
 def test_a_box_to_tick_can_be_seen(qtbot, palette, ticked):
     theme.apply(Look(palette))
     around, box = QWidget(), QCheckBox(checked=ticked)
+    theme.dress(around)
     qtbot.addWidget(around)
     QVBoxLayout(around).addWidget(box)
     picture = around.grab().toImage()

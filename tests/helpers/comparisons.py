@@ -121,6 +121,10 @@ def cell(
         "confidential": 0,
         "confidential_reason": "",
         "share_scope": "own",
+        "speaker_role": "",
+        "language": "",
+        "read_back": 0,
+        "corrected_by_supplier": 0,
     }
     unknown = changes.keys() - columns.keys() - {"omitted"}
     if unknown:

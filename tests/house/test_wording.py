@@ -4,12 +4,13 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 
 import pytest
 from babel.messages.pofile import read_po
 
 from dialogue_app.domain import answers, dialogue, suppliers
-from dialogue_app.texts import Texts, languages
+from dialogue_app.texts import Texts, languages, written_languages
 from question_bank import Kind, terms
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,6 +39,9 @@ WORD_NAMES = {
 }  # fmt: skip
 """Names that Word gives its styles and fonts; files carry them in every language."""
 
+SUPPLIERS_READ = ("answers.po", "audience.po", "exchange_paper.po", "exchange_workbook.po")
+"""Catalogues that every language has: the workbook for suppliers, answers in it, and the house rules for the room."""
+
 NO_SENTENCES = WORD_NAMES | {"Dialogue App", "Fira Sans", "d MMM yyyy", "sRGB IEC61966-2.1"}
 """Names and patterns that are the same in every language."""
 
@@ -52,6 +56,43 @@ def english() -> dict[str, object]:
                     assert key not in found, f"{file.name}: {key} is defined twice"
                     found[key] = message.string
     return found | {key: term.words["en"] for term in terms() for key in term.keys}
+
+
+def sentences_of(file: Path) -> dict[str, tuple[str, ...]]:
+    """Return the sentences of a catalogue file by key, one or two forms each."""
+    with file.open("rb") as stream:
+        found = [message for message in read_po(stream) if message.id]
+    keyed = {message.id if isinstance(message.id, str) else message.id[0]: message.string for message in found}
+    return {key: (said,) if isinstance(said, str) else tuple(said) for key, said in keyed.items()}
+
+
+def words_of(sentence: str) -> list[str]:
+    """Return the words of a sentence around the places for details."""
+    return "".join(text for text, *_ in Formatter().parse(sentence)).split()
+
+
+def places_in(forms: tuple[str, ...]) -> set[str]:
+    return {name for form in forms for _, name, _, _ in Formatter().parse(form) if name}
+
+
+def translated() -> list[tuple[str, str]]:
+    """Return language and catalogue of all that is there in other languages, or must be."""
+    folder = ROOT / "resources/translations"
+    codes = [code for code in written_languages() if code != "en"]
+    return [(code, name) for code in codes for name in sorted({*SUPPLIERS_READ, *_names(folder / code)})]
+
+
+def _names(folder: Path) -> list[str]:
+    return [file.name for file in folder.glob("*.po")]
+
+
+@pytest.mark.parametrize(("language", "name"), translated())
+def test_a_catalogue_is_whole_in_its_language(language: str, name: str) -> None:
+    folder = ROOT / "resources/translations"
+    ours, theirs = sentences_of(folder / "en" / name), sentences_of(folder / language / name)
+    assert theirs.keys() == ours.keys()
+    assert [key for key in ours if not all(theirs[key]) or places_in(theirs[key]) != places_in(ours[key])] == []
+    assert [key for key in ours if theirs[key] == ours[key] and len(words_of(ours[key][0])) > 2] == []
 
 
 def calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:

@@ -17,6 +17,7 @@ from dialogue_app.gui.session import Session
 from dialogue_app.gui.settings import Settings
 from dialogue_app.gui.tasks import InlineRunner
 from dialogue_app.workspace import answering, preparing
+from dialogue_app.workspace.documents import Format
 
 # The test's screen can't raise windows and says so.
 pytestmark = [pytest.mark.journey, pytest.mark.qt_log_ignore("This plugin does not support")]
@@ -163,7 +164,7 @@ def record(front, talk, claim):
 def export(front, monkeypatch, file, downs):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     press(KEY.Key_E, CTRL)
-    formats = tab_to(lambda widget: isinstance(widget, QComboBox) and widget is front.window.page.export.format)
+    formats = tab_to(lambda widget: isinstance(widget, QComboBox) and widget is front.window.page.face.choices.format)
     press(KEY.Key_Home)
     for _ in range(downs):
         press(KEY.Key_Down)
@@ -198,6 +199,7 @@ def test_from_an_empty_workspace_to_two_reports_by_keyboard_alone(front, talk, m
             press(KEY.Key_Return)
         record(front, talk, f"=Said by {name} & <b>kept</b>")
     press(KEY.Key_E, CTRL | SHIFT)
+    press(KEY.Key_Return)  # what is open is read back first
     form = session.workspace.questionnaire(dialogue.id)
     for each in taking_part:
         answers = [
@@ -210,7 +212,7 @@ def test_from_an_empty_workspace_to_two_reports_by_keyboard_alone(front, talk, m
         assert all(each.supplier.name in answer.claim for answer in answers)
 
     press(KEY.Key_5, CTRL)
-    matrix = front.window.page.view.matrix
+    matrix = front.window.page.answers.view.matrix
     everything = matrix.questions()
     press(KEY.Key_D, CTRL | SHIFT)
     assert matrix.questions() < everything
@@ -218,7 +220,7 @@ def test_from_an_empty_workspace_to_two_reports_by_keyboard_alone(front, talk, m
     assert matrix.questions() == everything == len(asked(front))
     pdf, xlsx = tmp_path / "report.pdf", tmp_path / "report.xlsx"
     export(front, monkeypatch, pdf, 0)
-    export(front, monkeypatch, xlsx, 1)
+    export(front, monkeypatch, xlsx, list(Format).index(Format.XLSX))
     assert pdf.read_bytes().startswith(b"%PDF-")
     question = next(iter(talk.answers))
     assert f"=Said by {SUPPLIERS[1]} & <b>kept</b> ({question})" in cells(xlsx)

@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.performance import bench_comparison
 from tests.performance.measure import Line, percentile, timed
 
-KEYS, MOVES, LONG, HUGE = 1000, 60, 20_000, 100_000
+KEYS, MOVES, LONG, MOST, HUGE = 1000, 60, 20_000, 40_000, 100_000
 FRAME, BLINK = 0.016, 0.050
 
 
@@ -33,7 +33,8 @@ class Desk:
 
     def __init__(self, session, window, settle: Callable[[], None]) -> None:
         self.session, self.window, self.settle = session, window, settle
-        self.suppliers = [each.id for each in window.page._suppliers]
+        self.numbers = count()
+        self.suppliers = [each.id for each in window.page.guests.suppliers]
 
     def lines(self) -> Iterator[Line]:
         """Yield every measurement."""
@@ -44,7 +45,10 @@ class Desk:
         yield self.line("next supplier, p95", self.switches(), BLINK)
         yield self.line(f"paste of {HUGE:,} characters, slowest", self.pastes(HUGE), BLINK, 1.0)
         yield self.line(f"paste of {LONG:,} characters in one word, slowest", self.pastes(LONG), BLINK * 10, 1.0)
+        yield self.line(f"paste of {MOST:,} characters in one word, slowest", self.pastes(MOST), BLINK * 10, 1.0)
         yield self.line("answer recorded to the table of all, p95", self.table(), BLINK)
+        for name in ("differences", "unverified"):
+            yield self.line(f"  the same while only “{name}” are shown", self.filtered(name), BLINK)
 
     @staticmethod
     def line(what: str, times: list[float], goal: float, share: float = 0.95) -> Line:
@@ -104,16 +108,26 @@ class Desk:
 
     def table(self) -> list[float]:
         """Record an answer while the table of all suppliers is shown, and follow it there."""
+        self.page.ending.close()  # the table is closed to everybody while a supplier is in the room
+        self.window.show_place("compare")
+        self.settle()
+        return self._recorded_elsewhere()
+
+    def filtered(self, name: str) -> list[float]:
+        """Do the same while a filter is on."""
+        self.page.answers.choose("all")
+        self.page.answers.choose(name)
+        self.settle()
+        return self._recorded_elsewhere()
+
+    def _recorded_elsewhere(self) -> list[float]:
         from dialogue_app.domain.answers import Answer, State
         from dialogue_app.workspace import answering
 
-        self.page.end()
-        self.window.show_place("compare")
-        self.settle()
-        numbers, items = count(), cycle(self.session.workspace.questionnaire("d").items())
+        items = cycle(self.session.workspace.questionnaire("d").items())
 
         def record() -> None:
-            said = Answer(State.PARTLY, claim=f"Claim {next(numbers)}")
+            said = Answer(State.PARTLY, claim=f"Claim {next(self.numbers)}")
             args = (self.session.workspace, "d", self.suppliers[0], next(items).id, said)
             self.session.perform(lambda: answering.record(*args))
 

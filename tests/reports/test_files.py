@@ -24,7 +24,7 @@ from tests.reports.conftest import FACTS, Outline
 Write = Callable[[Path], None]
 
 
-@pytest.fixture(params=["pdf", "xlsx", "json"])
+@pytest.fixture(params=["pdf", "xlsx", "json", "docx", "html", "csv"])
 def write(request: pytest.FixtureRequest, outline: Outline) -> Write:
     """Writes a report in one of the formats."""
     whole = comparison()
@@ -33,7 +33,9 @@ def write(request: pytest.FixtureRequest, outline: Outline) -> Write:
             return lambda target: reports.write_pdf(outline(whole), target)
         case "xlsx":
             return lambda target: reports.write_xlsx(outline(whole), target)
-    return lambda target: reports.write_json(whole, Audience.INTERNAL, Texts("en"), FACTS, target)
+    return lambda target: reports.write_json(
+        reports.comparison_outline(whole, Audience.INTERNAL, Texts("en"), FACTS), target
+    )
 
 
 def test_the_same_content_gives_the_same_bytes(write: Write, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from dialogue_app.domain.comparison import Comparison
 from dialogue_app.domain.disclosure import Audience, for_reader
 from dialogue_app.domain.values import Choice
 from dialogue_app.files.safe_text import without_surrogates
-from dialogue_app.reports import write_json
+from dialogue_app.reports import comparison_outline, write_json
 from dialogue_app.texts import Texts
 from tests.helpers.comparisons import PROMPTS, cell, comparison, comparison_of, hostile, questionnaire, suppliers
 from tests.reports.conftest import FACTS
@@ -125,7 +125,7 @@ def test_values_keep_their_type_and_are_also_said_in_words(tmp_path: Path) -> No
 
 def test_a_suppliers_copy_holds_no_note_no_count_and_nobody_else(tmp_path: Path) -> None:
     seen = for_reader(comparison(asked=12), Audience.SUPPLIER, "supplier-0000")
-    write_json(seen, Audience.SUPPLIER, Texts("en"), FACTS, tmp_path / "copy.json")
+    write_json(comparison_outline(seen, Audience.SUPPLIER, Texts("en"), FACTS), tmp_path / "copy.json")
     text = (tmp_path / "copy.json").read_text("utf-8")
     read = json.loads(text)
     assert {answer["supplier"] for answer in read["answers"]} == {"supplier-0000"}
@@ -146,7 +146,7 @@ def test_any_text_comes_back_as_written(tmp_path: Path, text: str) -> None:
 
 
 def written(whole: Comparison, folder: Path) -> dict:
-    write_json(whole, Audience.INTERNAL, Texts("en"), FACTS, folder / "report.json")
+    write_json(comparison_outline(whole, Audience.INTERNAL, Texts("en"), FACTS), folder / "report.json")
     return json.loads((folder / "report.json").read_text("utf-8"), parse_constant=refused)
 
 

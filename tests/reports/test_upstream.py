@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from io import BytesIO
 
+import pikepdf
 import pytest
 from reportlab.pdfbase import pdfdoc, ttfonts
 
@@ -27,16 +28,32 @@ def test_reportlab_still_maps_unused_codes_to_nothing_and_writes_long_blocks() -
 
 
 def test_the_gaps_are_filled_while_a_file_is_saved() -> None:
-    with gaps_filled():
+    with gaps_filled(BytesIO()):
         assert written_stream().endswith(b"stream\ndata\r\nendstream\n")
         assert ttfonts.makeToUnicodeCMap is unicode_table
 
 
+def test_pieces_of_a_file_go_straight_where_they_belong(canvas: Callable[[], object]) -> None:
+    made = canvas()
+    made.drawString(10, 10, "text")  # type: ignore[attr-defined]
+    stream = BytesIO()
+    with gaps_filled(stream):
+        made.save()  # type: ignore[attr-defined]
+    assert stream.getvalue().startswith(b"%PDF-")
+    assert stream.getvalue().rstrip().endswith(b"%%EOF")
+    with pikepdf.open(stream) as pdf:
+        assert pdf.check_pdf_syntax() == []
+
+
+def test_reportlab_still_joins_a_whole_file_in_memory() -> None:
+    assert pdfdoc.PDFFile((1, 7)).format(None).startswith(b"%PDF-"), STILL_NEEDED
+
+
 def test_after_saving_reportlab_is_as_it_was() -> None:
-    before = (pdfdoc.PDFStream.format, ttfonts.makeToUnicodeCMap)
-    with pytest.raises(ZeroDivisionError), gaps_filled():
+    before = (pdfdoc.PDFStream.format, ttfonts.makeToUnicodeCMap, pdfdoc.PDFFile)
+    with pytest.raises(ZeroDivisionError), gaps_filled(BytesIO()):
         raise ZeroDivisionError
-    assert (pdfdoc.PDFStream.format, ttfonts.makeToUnicodeCMap) == before
+    assert (pdfdoc.PDFStream.format, ttfonts.makeToUnicodeCMap, pdfdoc.PDFFile) == before
 
 
 def test_a_table_of_characters_names_each_used_code_in_blocks_readers_accept() -> None:

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook as Book
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from dialogue_app import reports
 from dialogue_app.errors import Problem
@@ -20,6 +21,8 @@ from dialogue_app.reports.outline import Document, Sheet, SheetColumn, Stream, W
 from dialogue_app.reports.xlsx import put_workbook
 from tests.helpers.comparisons import comparison, hostile
 from tests.reports.conftest import Outline, Workbook
+from tests.reports.figure_samples import figures
+from tests.reports.printed_samples import document
 
 HOSTILE = (
     "<b>", "&", "&amp;", "<img src=file:///etc/hostname>", "=1+1", "=", "+1", "-1", "@x", "'leading apostrophe",
@@ -30,7 +33,7 @@ HOSTILE = (
 
 
 def test_a_workbook_has_answers_matrix_counts_and_an_explanation(workbook: Workbook) -> None:
-    assert workbook(comparison()).sheetnames == ["Answers", "Matrix", "Counts", "About"]
+    assert workbook(comparison()).sheetnames == ["Answers", "Matrix", "Counts", "Chart", "About"]
 
 
 def test_a_suppliers_workbook_has_no_counts_and_no_matrix(workbook: Workbook) -> None:
@@ -48,7 +51,7 @@ def test_answers_has_a_row_for_each_question_and_supplier(workbook: Workbook) ->
 
 def test_sheets_can_be_filtered_and_keep_their_header_in_view(workbook: Workbook) -> None:
     book = workbook(comparison(asked=6, invited=4))
-    for sheet in book:
+    for sheet in (each for each in book if each.title != "Chart"):
         assert sheet.auto_filter.ref == sheet.dimensions
         assert sheet.freeze_panes
         assert sheet.print_title_rows == "$1:$1"
@@ -83,6 +86,49 @@ def test_long_texts_are_wrapped_in_rows_tall_enough(workbook: Workbook) -> None:
 
 def test_the_matrix_says_another_wording_in_words(workbook: Workbook) -> None:
     assert workbook(comparison())["Matrix"]["D2"].value.startswith("Another wording: ")
+
+
+def test_words_have_colours_that_follow_them(workbook: Workbook) -> None:
+    book = workbook(comparison(asked=6, invited=4))
+    rules = {
+        str(place.sqref): [rule.formula[0] for rule in rules]
+        for place, rules in book["Answers"].conditional_formatting._cf_rules.items()
+    }
+    state = get_column_letter(header(book, "Answers").index("State") + 1)
+    assert rules[f"{state}2:{state}25"][:2] == ['"Answered"', '"Partly answered"']
+    assert all(len(said) == len(set(said)) for said in rules.values())
+
+
+def test_counts_are_drawn_by_the_spreadsheet_program_itself(workbook: Workbook, tmp_path: Path) -> None:
+    workbook(comparison(asked=70, invited=3))
+    with zipfile.ZipFile(tmp_path / "report.xlsx") as parts:
+        charts = [parts.read(name).decode() for name in sorted(parts.namelist()) if "charts/chart" in name]
+    assert len(charts) == 2
+    assert "'Counts'!$D$2:$D$36" in charts[0]
+    assert "'Counts'!$A$37:$A$71" in charts[1]
+    assert all("'Counts'!$D$1" in chart for chart in charts)
+
+
+def test_nothing_is_hidden(workbook: Workbook, tmp_path: Path) -> None:
+    book = workbook(comparison())
+    assert {sheet.sheet_state for sheet in book} == {"visible"}
+    assert not any(column.hidden for sheet in book for column in sheet.column_dimensions.values())
+    with zipfile.ZipFile(tmp_path / "report.xlsx") as parts:
+        assert not any(b'hidden="1"' in parts.read(name) for name in parts.namelist() if "sheets/" in name)
+
+
+def test_a_document_without_sheets_becomes_its_text_and_its_tables(tmp_path: Path) -> None:
+    reports.write_xlsx(document(figures()), tmp_path / "figures.xlsx")
+    book = load_workbook(tmp_path / "figures.xlsx")
+    assert book.sheetnames == [
+        "Report", "1 Readiness", "Chart 1", "2 Ageing", "Chart 2", "3 Labels",
+    ]  # fmt: skip
+    said = set(book["Report"].values)
+    assert ("Labels", "TravelBook 0, the light one", "TCO Certified 0", "valid until 31 Mar 2027") in said
+    assert ("Ageing", "Severe", "31 to 90 days", "2") in said
+    assert [cell.value for cell in book["2 Ageing"][2]] == ["Severe", 1, 2, 3]
+    shaded = book["3 Labels"].conditional_formatting
+    assert [str(place.sqref) for place in shaded] == ["B2:AE13"]
 
 
 def header(book: Book, sheet: str) -> list[str]:
@@ -159,7 +205,9 @@ def test_a_file_has_no_link_formula_comment_or_name_of_its_own(workbook: Workboo
     assert not book.defined_names
     assert all(set(sheet.defined_names) <= {"_xlnm.Print_Titles", "_xlnm._FilterDatabase"} for sheet in book)
     with zipfile.ZipFile(tmp_path / "report.xlsx") as parts:
-        assert {name for name in parts.namelist() if "rels" in name} == {"_rels/.rels", "xl/_rels/workbook.xml.rels"}
+        links = b"".join(parts.read(name) for name in parts.namelist() if "rels" in name)
+        assert b"External" not in links
+        assert b"hyperlink" not in links
         assert not any("comment" in name or "external" in name.casefold() for name in parts.namelist())
         assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 

@@ -3,17 +3,14 @@
 What a cell says is worked out when it is first looked at and kept for a while, so that 60,000 cells cost nothing.
 """
 
-from collections.abc import Collection
-from typing import NamedTuple
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from dialogue_app.domain.answers import State
-from dialogue_app.domain.comparison import Cell, Comparison, Row
-from dialogue_app.domain.phrases import answer_text, state_text
+from dialogue_app.domain.comparison import Comparison, Place, Row
 from dialogue_app.domain.suppliers import Supplier
+from dialogue_app.gui.models.cell_view import CellView, cell_said, cell_tip, cell_view, plain_tip
 from dialogue_app.texts import Texts
-from question_bank import Kind
 
 CellRole = Qt.ItemDataRole.UserRole + 1
 """The ``CellView`` of a cell; None in the line of a section."""
@@ -23,19 +20,6 @@ EntryRole = Qt.ItemDataRole.UserRole + 2
 
 _ROOT = QModelIndex()
 _KEPT = 8_000
-_LONGEST = 600
-"""Characters of a cell: more is never seen in three lines."""
-
-
-class CellView(NamedTuple):
-    """What one cell shows: the state as code and word, the heart of the answer, and its marks."""
-
-    state: State
-    word: str
-    text: str
-    other_wording: bool = False
-    confidential: bool = False
-    open_points: tuple[str, ...] = ()
 
 
 Index = QModelIndex | QPersistentModelIndex
@@ -53,15 +37,39 @@ class ComparisonMatrix(QAbstractTableModel):
         self._texts = texts
         self._suppliers: tuple[Supplier, ...] = ()
         self._entries: list[str | Row] = []
+        self._lines: dict[str, int] = {}
+        self._columns: dict[str, int] = {}
+        self._comparison: Comparison | None = None
         self._views: dict[tuple[str, str], CellView] = {}
 
-    def show(self, comparison: Comparison | None, item_ids: Collection[str] | None = None) -> None:
-        """Show a comparison, or none; with ``item_ids`` only these questions."""
+    def show(
+        self,
+        comparison: Comparison | None,
+        item_ids: Collection[str] | None = None,
+        supplier_ids: Collection[str] | None = None,
+    ) -> None:
+        """Show a comparison, or none; with ids only these questions and suppliers."""
         self.beginResetModel()
         self._views.clear()
-        self._suppliers = comparison.suppliers if comparison else ()
+        self._comparison = comparison
+        suppliers = comparison.suppliers if comparison else ()
+        self._suppliers = tuple(each for each in suppliers if supplier_ids is None or each.id in supplier_ids)
         self._entries = _entries(comparison, item_ids) if comparison else []
+        self._lines = {entry.item.id: line for line, entry in enumerate(self._entries) if isinstance(entry, Row)}
+        self._columns = {supplier.id: column for column, supplier in enumerate(self._suppliers)}
         self.endResetModel()
+
+    def follow(self, comparison: Comparison, places: Iterable[Place]) -> None:
+        """Show newer answers in these places, and leave all else as it is."""
+        self._comparison = comparison
+        rows = {row.item.id: row for row in comparison.rows}
+        for item_id, supplier_id in places:
+            if item_id in self._lines:
+                self._entries[self._lines[item_id]] = rows[item_id]
+            self._views.pop((item_id, supplier_id), None)
+            place = self.place(item_id, supplier_id)
+            if place.isValid():
+                self.dataChanged.emit(place, place)
 
     def row(self, number: int) -> Row | None:
         """Return the question in a line, None for the title of a section."""
@@ -82,20 +90,18 @@ class ComparisonMatrix(QAbstractTableModel):
 
     def place(self, item_id: str, supplier_id: str) -> QModelIndex:
         """Return the index of a cell, an invalid one when it is not shown."""
-        for number, entry in enumerate(self._entries):
-            if isinstance(entry, Row) and entry.item.id == item_id:
-                for column, supplier in enumerate(self._suppliers):
-                    if supplier.id == supplier_id:
-                        return self.index(number, column)
-        return QModelIndex()
+        if item_id not in self._lines or supplier_id not in self._columns:
+            return QModelIndex()
+        return self.index(self._lines[item_id], self._columns[supplier_id])
 
     def view(self, row: Row, supplier: Supplier) -> CellView:
         """Return what a cell shows."""
+        assert self._comparison
         key = (row.item.id, supplier.id)
         if key not in self._views:
             if len(self._views) >= _KEPT:
                 self._views.clear()
-            self._views[key] = _view(row, supplier, self._texts)
+            self._views[key] = cell_view(self._comparison, row, supplier, self._texts)
         return self._views[key]
 
     # What Qt asks --------------------------------------------------------------------------------------------
@@ -120,7 +126,7 @@ class ComparisonMatrix(QAbstractTableModel):
         if section >= len(self._suppliers if across else self._entries):
             return None
         if across:
-            return self._suppliers[section].name if role == Qt.ItemDataRole.DisplayRole else None
+            return self._supplier_words(self._suppliers[section], role)
         entry = self._entries[section]
         if role == EntryRole:
             return entry
@@ -139,18 +145,22 @@ class ComparisonMatrix(QAbstractTableModel):
             view = self.view(row, self._suppliers[index.column()])
             return view.text or view.word
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._said(row, self._suppliers[index.column()])
+            supplier = self._suppliers[index.column()]
+            return cell_said(self.view(row, supplier), row, supplier, self._texts)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            supplier = self._suppliers[index.column()]
+            return cell_tip(self.view(row, supplier), row, supplier, self._texts)
         return None
 
-    def _said(self, row: Row, supplier: Supplier) -> str:
-        view, texts = self.view(row, supplier), self._texts
-        marks = [
-            texts("compare.other-wording") if view.other_wording else "",
-            texts("compare.confidential") if view.confidential else "",
-            *(texts(f"open.{code}") for code in view.open_points),
-        ]
-        parts = (supplier.name, row.item.code, view.word, view.text if view.text != view.word else "", *marks)
-        return ". ".join(part for part in parts if part)
+    def _supplier_words(self, supplier: Supplier, role: int) -> str | None:
+        """The name, which the header may cut; the whole of it, its role and country in the tooltip."""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return supplier.name
+        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
+            parts = (supplier.name, self._texts(f"role.{supplier.role}"), supplier.country)
+            words = " · ".join(part for part in parts if part)
+            return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
+        return None
 
 
 def _entries(comparison: Comparison, item_ids: Collection[str] | None) -> list[str | Row]:
@@ -160,27 +170,3 @@ def _entries(comparison: Comparison, item_ids: Collection[str] | None) -> list[s
         shown = [rows[item.id] for item in section.items if item.id in rows]
         entries += [section.title, *shown] if shown else []
     return entries
-
-
-def _view(row: Row, supplier: Supplier, texts: Texts) -> CellView:
-    cell = row.cell(supplier.id)
-    if cell is None:
-        return CellView(State.NOT_ASKED, state_text(State.NOT_ASKED, texts), "")
-    word = state_text(cell.state, texts)
-    said = " ".join(_heart(row, cell, texts)[:_LONGEST].split())
-    return CellView(
-        State(cell.state),
-        word,
-        "" if said == word else said.removeprefix(f"{word}: "),
-        row.other_wording(supplier.id),
-        bool(cell.confidential),
-        row.open_points(supplier.id),
-    )
-
-
-def _heart(row: Row, cell: Cell, texts: Texts) -> str:
-    """A text is shown by its one-sentence summary; everything else by its value."""
-    kind = row.item.snapshot.answer.kind
-    if kind is Kind.TEXT and cell.claim:
-        return cell.claim
-    return answer_text(row.item.snapshot, cell.answer(kind), texts)

@@ -4,7 +4,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +22,10 @@ from dialogue_app.gui.widgets import (
 )
 from dialogue_app.gui.widgets.built_later import BuiltLater
 from dialogue_app.gui.widgets.change_desk import ChangeDesk
+from dialogue_app.gui.widgets.contract_desk import ContractDesk
 from dialogue_app.gui.widgets.dialogue_browser import DialogueBrowser
+from dialogue_app.gui.widgets.flow import Flow
+from dialogue_app.gui.widgets.owed_desk import OwedDesk
 from dialogue_app.gui.widgets.panel_stack import PanelStack
 from dialogue_app.gui.widgets.prepare_desk import PrepareDesk
 from dialogue_app.gui.widgets.return_desk import ReturnDesk
@@ -32,6 +34,7 @@ from dialogue_app.workspace import preparing
 from dialogue_app.workspace.history import Touched
 
 if TYPE_CHECKING:
+    from dialogue_app.domain.owed import Owed
     from dialogue_app.gui.widgets.dialogue_inspector import DialogueInspector
 
 _SHOWN = frozenset({Touched.DIALOGUES, Touched.SUPPLIERS, Touched.QUESTIONNAIRES, Touched.ANSWERS})
@@ -54,6 +57,8 @@ class DialoguesPage(Page):
         Action("dialogues.open", "action.dialogue-open", ("Return",), "open", sheet_only=True),
         Action("dialogues.record", "action.dialogue-record", ("Ctrl+R",), "live", needs=(Need.WORKSPACE,)),
         Action("dialogues.add-supplier", "action.dialogue-supplier", ("Ctrl+Shift+A",), "supplier"),
+        Action("dialogues.owed", "action.owed", ("Ctrl+Shift+W",), "clock", needs=(Need.WORKSPACE, Need.NOT_LIVE)),
+        Action("dialogues.next-round", "action.next-round", ("Ctrl+Shift+Y",), "redo", needs=(Need.WORKSPACE,)),
         Action("dialogues.create", "action.dialogue-create", ("Ctrl+Return",), "check", sheet_only=True),
         Action("dialogues.next-step", "action.next-step", ("Ctrl+PgDown", "Ctrl+PgUp"), "right", sheet_only=True),
         Action("dialogues.tick", "action.tick-answer", ("Space",), "check", sheet_only=True),
@@ -69,6 +74,9 @@ class DialoguesPage(Page):
         self.changing = ChangeDesk(session, self)
         self.record_button = action_button(self.handle("dialogues.record", self.record))
         self.handle("dialogues.add-supplier", self._add_supplier)
+        self.owed, self.contract = OwedDesk(session, self), ContractDesk(session, self)
+        self.owed_button = action_button(self.handle("dialogues.owed", self.owed.open))
+        self.handle("dialogues.next-round", self.start_next_round)
         self.returns = ReturnDesk(session, self, self._ready_for_returns)
         self._lay_out()
         self._connect()
@@ -83,6 +91,8 @@ class DialoguesPage(Page):
         inspector.open_wanted.connect(self.open)
         inspector.archive_wanted.connect(self.archive)
         inspector.change_wanted.connect(self.change)
+        inspector.next_round_wanted.connect(self.start_next_round)
+        inspector.contract_wanted.connect(self.open_contract)
         self.session.look_changed.connect(inspector.follow_look)
         inspector.show_overview(self.browser.line())
         self._aside.fill(inspector)
@@ -90,8 +100,8 @@ class DialoguesPage(Page):
 
     @property
     def _describing(self) -> bool:
-        """Whether a dialogue is being prepared or changed."""
-        return self.preparing.is_open or self.changing.is_open
+        """Whether a dialogue or its contract is being prepared or changed."""
+        return self.preparing.is_open or self.changing.is_open or self.contract.is_open
 
     # What the window asks ------------------------------------------------------------------------------------
 
@@ -104,15 +114,22 @@ class DialoguesPage(Page):
         """Show dialogues, suppliers and progress anew."""
         if touched & _SHOWN:
             self.reload()
+        self.owed.refresh(touched)
 
     def leave(self) -> None:
-        """Keep what is being typed."""
+        """Keep what is being typed; where no dialogue is the present one yet, the marked one becomes it."""
         self.preparing.leave()
         self.changing.leave()
+        if not self.session.dialogue_id and self.browser.line():
+            self._choose()
 
     def focus_first(self) -> None:
         """Begin at the list; without one, at the next step."""
-        if self.returns.is_open:
+        if self.contract.is_open and self.contract.panel:
+            self.contract.panel.focus_first()
+        elif self.owed.is_open and self.owed.view:
+            self.owed.view.focus_first()
+        elif self.returns.is_open:
             self.returns.panel.begin()
         elif self.preparing.is_open:
             self.preparing.form.go_to(self.preparing.form.step)
@@ -178,6 +195,40 @@ class DialoguesPage(Page):
                              title=line.dialogue.title)  # fmt: skip
             self.reload()
             self.browser.mark_row(row)
+
+    def start_next_round(self) -> None:
+        """Start the next round of the marked dialogue in one action, and mark it."""
+        from dialogue_app.workspace import rounds  # noqa: PLC0415 - the first picture does not need it
+
+        line = self.browser.line()
+        if line is None or self._describing or self.session.live_supplier:
+            self.session.say("dialogues.mark-first" if line is None else "round.not-now", Tone.INFO)
+            return
+        make = lambda: rounds.next_round(self.workspace, line.dialogue.id, self.texts)  # noqa: E731
+        change = self.session.perform(make, self)
+        if change:
+            title = self.workspace.dialogue(change.subject).title
+            self.filters.show_active()
+            self.session.choose_dialogue(change.subject, title)
+            self._show_again(change.subject)
+            undo = WayOut(self.texts("action.undo"), self.session.undo)
+            look = WayOut(self.texts("dialogues.look-at-questions"), lambda: self.session.go("assemble"))
+            self.session.say("round.made", Tone.OK, [look, undo], title=title)
+
+    def open_contract(self) -> None:
+        """Open what the contract of the marked dialogue says."""
+        line = self.browser.line()
+        if line is not None and not self._describing:
+            self.contract.open(line.dialogue.id)
+
+    def work_on(self, owed: "Owed") -> None:
+        """Mark the dialogue of something owed, and go to the session of its supplier, where it was recorded."""
+        self.owed.put_away()
+        self.filters.show_active()
+        self.browser.mark(owed.dialogue_id)
+        if self.browser.line() and self._choose():
+            self.session.set_live(owed.supplier_id)
+            self.session.go("live" if owed.supplier_id else "assemble")
 
     # Returned files ------------------------------------------------------------------------------------------
 
@@ -260,18 +311,16 @@ class DialoguesPage(Page):
 
     def _overview(self) -> QWidget:
         self.prepare_button = primary_button(self.texts("dialogues.prepare"), self.prepare, "add")
-        steps = QHBoxLayout()
-        steps.setSpacing(GRID)
-        steps.addWidget(self.prepare_button)
-        steps.addWidget(self.record_button)
-        steps.addWidget(action_button(self.session.commands.live("file.bring-in")))
-        steps.addStretch()
+        steps = Flow(GRID)
+        bring_in = action_button(self.session.commands.live("file.bring-in"))
+        for button in (self.prepare_button, self.record_button, bring_in, self.owed_button):
+            steps.add(button)
         whole = QWidget()
         outer = QVBoxLayout(whole)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(2 * GRID)
         outer.addWidget(heading(self.texts("dialogues.title")))
-        outer.addLayout(steps)
+        outer.addWidget(steps)
         panes = [self.browser, self._aside]
         outer.addWidget(TurningSplitter("dialogues", self.session.settings, panes, [780, 360], _SIDE_BY_SIDE_FROM), 1)
         return whole
@@ -289,6 +338,10 @@ class DialoguesPage(Page):
         self.preparing.made.connect(self._made)
         self.changing.opened.connect(self._show_panel)
         self.changing.closed.connect(self._show_again)
+        for desk in (self.owed, self.contract):
+            desk.opened.connect(self._show_panel)
+            desk.closed.connect(self._show_list)
+        self.owed.wanted.connect(self.work_on)
         self.browser.opened.connect(self.open)
         self.browser.marked.connect(self._show_marked)
         self.browser.emptied.connect(lambda empty: self._aside.setVisible(not empty))

@@ -1,45 +1,41 @@
 """Live: the note taker's screen. One supplier's session, one question at a time, everything saved as it is typed.
 
 The page leads from one question, supplier and face to the next. Answers are kept by ``AnswerKeeper``, what else is
-said by ``TalkDesk``, what the room sees by ``AudienceDesk``.
+said by ``TalkDesk``, who can be in the room by ``GuestDesk``, what it sees by ``AudienceDesk``.
 """
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTime
+from PySide6.QtCore import QEvent, QSize, Qt, QTime
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from dialogue_app.domain.audience import RULES, languages_of
+from dialogue_app.domain.audience import RULES
 from dialogue_app.domain.questionnaire import Item
-from dialogue_app.domain.remarks import RemarkKind
+from dialogue_app.domain.talks import TalkFormat
 from dialogue_app.gui.models.answer_aids import Aids
-from dialogue_app.gui.models.languages import language_name
-from dialogue_app.gui.models.remark_words import local_time, promise_words
-from dialogue_app.gui.problems import Tone, WayOut
+from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.session import EVERYBODY, Session
 from dialogue_app.gui.widgets import Page, empty_state, primary_button
 from dialogue_app.gui.widgets.answer_keeper import AnswerKeeper
 from dialogue_app.gui.widgets.audience_desk import AudienceDesk
 from dialogue_app.gui.widgets.capture_desk import CaptureDesk
-from dialogue_app.gui.widgets.continue_bar import ContinueBar
+from dialogue_app.gui.widgets.check_desk import CheckDesk
+from dialogue_app.gui.widgets.during import During
+from dialogue_app.gui.widgets.ending_desk import EndingDesk
+from dialogue_app.gui.widgets.finding_desk import FindingDesk
+from dialogue_app.gui.widgets.guest_desk import GuestDesk
 from dialogue_app.gui.widgets.live_actions import LIVE_ACTIONS, NOTED
 from dialogue_app.gui.widgets.minutes_desk import MinutesDesk
 from dialogue_app.gui.widgets.plenary_face import PlenaryFace
 from dialogue_app.gui.widgets.room_part import RoomPart
 from dialogue_app.gui.widgets.state_part import STATE_LETTERS
 from dialogue_app.gui.widgets.supplier_bar import SupplierBar
-from dialogue_app.gui.widgets.supplier_start import SupplierStart
 from dialogue_app.gui.widgets.talk_desk import TalkDesk
 from dialogue_app.gui.widgets.talk_face import TalkFace
 from dialogue_app.gui.widgets.talk_time import TalkTime
-from dialogue_app.workspace import Touched, preparing, talking
-
-if TYPE_CHECKING:
-    from dialogue_app.domain.suppliers import Supplier
-    from dialogue_app.domain.talks import Talk
+from dialogue_app.workspace import Touched
 
 
 class LivePage(Page):
@@ -50,21 +46,25 @@ class LivePage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._suppliers: tuple[Supplier, ...] = ()
         self._kept: Item | None = None
-        self._waiting: Talk | None = None
+        self._during = During(
+            self._talking, self._meeting, lambda: self.talks.locked, lambda: self.session.say("room.locked")
+        )
+        self.audience = AudienceDesk(session, self)
         room = self._make_room()
-        self.time = TalkTime(session, room, self.handle("live.clock", self._in_talk(self._turn_clock)))
+        self.time = TalkTime(session, room, self.handle("live.clock", self._during.talk(self._turn_clock)))
         self.desk = CaptureDesk(self.texts, session.settings, room)
         self.desk.form.aids = Aids(lambda: self.session.workspace)
         self.keeper = AnswerKeeper(session, self.desk, self)
         self.talks = TalkDesk(session, self.desk, self.keeper, self)
-        self.audience = AudienceDesk(session, self)
-        self.start = SupplierStart(self.texts)
+        self.findings = FindingDesk(session, self.desk.talk, self.keeper, self)
+        self.checks = CheckDesk(session, self.desk.history.check, self.keeper, self)
+        self.guests = GuestDesk(session, self)
         self.plenary = PlenaryFace(session)
         self.minutes = MinutesDesk(session, self)
         self.bar = self._handle_actions()
         self.face = TalkFace(self.texts, self.bar, self.desk)
+        self.ending = EndingDesk(session, self.face, self.talks, self.guests, self)
         self._lay_out()
         self._listen()
 
@@ -94,16 +94,18 @@ class LivePage(Page):
         if Touched.TALKS in touched:
             self.talks.load()
             self._follow_talk()
+        if Touched.FOLLOWUP in touched:
+            self._show_findings()
 
     def focus_first(self) -> None:
         """Begin at the value, or at what leads there."""
         shown = self._stack.currentWidget()
-        if not self._continue.isHidden() and shown is not self.face:
-            self._continue.button.setFocus()
+        if not self.guests.waiting_bar.isHidden() and shown is not self.face:
+            self.guests.waiting_bar.button.setFocus()
         elif shown is self.face:
             self.face.closing.focus_first() if self.face.ending else self.desk.focus_value()
-        elif shown is self.start:
-            self.start.list.setFocus()
+        elif shown is self.guests.start:
+            self.guests.start.list.setFocus()
         elif shown is self.plenary:
             self.plenary.focus_first()
         else:
@@ -189,68 +191,26 @@ class LivePage(Page):
         """Begin the session of another supplier."""
         if supplier_id != self.keeper.supplier_id and self.keeper.finish():
             self.session.set_live(supplier_id)
+            if self.guests.start.kicks_off and supplier_id != EVERYBODY and self.talks.talk is None:
+                self.talks.start(TalkFormat.KICK_OFF)
             self.focus_first()
 
     def step_supplier(self, steps: int) -> None:
         """Go to the supplier before or after this one, by name."""
-        ids = [supplier.id for supplier in self._suppliers]
-        present = self.keeper.supplier_id
-        if ids:
-            place = ids.index(present) if present in ids else (-1 if steps > 0 else 0)
-            self.choose_supplier(ids[(place + steps) % len(ids)])
+        beside = self.guests.beside(steps)
+        if beside:
+            self.choose_supplier(beside)
 
     def go_on(self) -> None:
         """Go on with the talk that is still open, where it stopped."""
-        talk = self._waiting
-        if talk is None:
-            return
-        if talk.dialogue_id != self.session.dialogue_id:
-            self.session.choose_dialogue(talk.dialogue_id, self.workspace.dialogue(talk.dialogue_id).title)
-        self.choose_supplier(talk.supplier_id or EVERYBODY)
-
-    # The end of a talk ---------------------------------------------------------------------------------------
+        waiting = self.guests.resume()
+        if waiting:
+            self.choose_supplier(waiting)
 
     def end(self) -> None:
-        """Read back what is open before the talk ends; where nothing was begun, or all is closed, just leave."""
-        if not self.keeper.finish():
-            return
-        if self.talks.talk is None or self.talks.locked:
-            self._end_session()
-            return
-        promises = [promise_words(each, self.texts) for each in self.talks.open_ones(RemarkKind.PROMISE)]
-        self.face.closing.show_end(self._name(), promises, self._open_points())
-        self.face.show_closing()
-
-    def close_talk(self) -> None:
-        """Close the talk and leave; undo opens it again."""
-        name, texts = self._name(), self.texts
-        if self.talks.close():
-            self._end_session()
-            undo = WayOut(texts("action.undo"), self.session.undo)
-            self.session.say("room.closed-said", Tone.OK, [undo], supplier=name)
-
-    def reopen(self, reason: str, note: str) -> None:
-        """Open a closed talk again."""
-        bar = self.face.closed
-        if self.talks.reopen(reason, note, lambda problem: bar.say_error(self.session.sentence(problem))):
-            self.focus_first()
-
-    def _back_to_talk(self) -> None:
-        self.face.show_desk()
-        self.desk.focus_value()
-
-    def _end_session(self) -> None:
-        self.face.show_desk()
-        self.session.set_live("")
-        self.focus_first()
-
-    def _open_points(self) -> list[str]:
-        texts, questions = self.texts, self.desk.questions
-        points = [each.text for each in self.talks.open_ones(RemarkKind.PARKED)]
-        points += [texts("room.point-question", text=each.text) for each in self.talks.open_ones(RemarkKind.QUESTION)]
-        left = questions.rowCount() - questions.answered()
-        points += [texts.count("room.point-unanswered", left)] if left else []
-        return points + ([] if self.talks.rules_read_at else [texts("room.point-rules")])
+        """Read back what is open before the talk ends."""
+        if self.keeper.finish():
+            self.ending.begin()
 
     # Showing -------------------------------------------------------------------------------------------------
 
@@ -264,20 +224,20 @@ class LivePage(Page):
         self.keeper.supplier_id = ""
         self.keeper.forget()
         self.talks.load()
-        self._clear_names()
+        self.bar.show_supplier("")
+        self.guests.forget_names()
         if self.isVisible() and self.keeper.home is self.session.workspace:
             self._load()
 
     def _load(self) -> None:
         session, keeper = self.session, self.keeper
         keeper.dialogue_id = session.dialogue_id
-        participants = preparing.participants(self.workspace, keeper.dialogue_id) if keeper.dialogue_id else ()
-        self._suppliers = tuple(participant.supplier for participant in participants)
-        live = session.live_supplier if session.live_supplier in {each.id for each in self._suppliers} else ""
+        self.guests.load(keeper.dialogue_id)
+        live = self.guests.present()
         same = keeper.supplier_id == live
         kept = keeper.item if same else self._kept
         keeper.supplier_id = live
-        self._show_names()
+        self.bar.show_supplier(self.guests.name())
         if live:
             self._begin(kept, same=same)
         elif session.live_supplier == EVERYBODY:
@@ -290,7 +250,10 @@ class LivePage(Page):
         self.talks.load()
         if not same:
             self.time.begin(self.talks.talk)
-        self._offer_languages()
+        self.audience.offer_languages(
+            self.desk.talk.room.language, self.workspace.dialogue(self.keeper.dialogue_id), self.desk.questions.items
+        )
+        self._show_findings(first=not same)
         self._show_first(kept, same=same)
         self._follow_talk()
 
@@ -322,6 +285,14 @@ class LivePage(Page):
         if self.desk.form.item:
             self.desk.view.mark(self.desk.row)
         self._say_progress()
+
+    def _show_findings(self, *, first: bool = False) -> None:
+        """Show the open actions of a contract; a talk begins with them (specification 1.7 D)."""
+        pane = self.desk.talk
+        self.findings.load()
+        pane.offer_actions(offered=self.findings.in_contract)
+        if first and pane.findings.open_count:
+            pane.open(pane.findings)
 
     def _follow_talk(self) -> None:
         """Show whether the talk has begun, is closed or was opened again."""
@@ -359,38 +330,13 @@ class LivePage(Page):
             shown: QWidget = self._no_dialogue
         elif not any(self.workspace.questionnaire(self.keeper.dialogue_id).items()):
             shown = self._no_questions
-        elif not self._suppliers:
+        elif not self.guests.suppliers:
             shown = self._no_suppliers
         else:
-            alone = self.face if self.keeper.supplier_id else self.start
+            alone = self.face if self.keeper.supplier_id else self.guests.start
             shown = self.plenary if self.session.live_supplier == EVERYBODY else alone
         self._stack.setCurrentWidget(shown)
         self.time.line.run(running=shown is self.face)
-
-    # Names: while somebody is in the room, nobody else's -----------------------------------------------------
-
-    def _name(self) -> str:
-        return next((each.name for each in self._suppliers if each.id == self.keeper.supplier_id), "")
-
-    def _show_names(self) -> None:
-        self.bar.show_supplier(self._name())
-        if self.session.live_supplier:
-            self._clear_names()
-            return
-        every = talking.of_dialogue(self.workspace, self.keeper.dialogue_id) if self.keeper.dialogue_id else ()
-        self.start.show_suppliers(self._suppliers, {talk.supplier_id: talk for talk in every})
-        self._waiting = talking.waiting(self.workspace)
-        self._continue.offer(self._waiting_words(self._waiting) if self._waiting else "")
-
-    def _waiting_words(self, talk: "Talk") -> str:
-        name = talking.name_of(self.workspace, talk.dialogue_id, talk.supplier_id)
-        title = self.workspace.dialogue(talk.dialogue_id).title
-        return self.texts("room.waiting", supplier=name, title=title, time=local_time(talk.opened_at))
-
-    def _clear_names(self) -> None:
-        self.bar.show_supplier(self._name())
-        self.start.show_suppliers((), {})
-        self._continue.offer("")
 
     # The clock and the room ----------------------------------------------------------------------------------
 
@@ -400,107 +346,74 @@ class LivePage(Page):
     def _turn_stop(self) -> None:
         self.face.turn_stop()
 
-    def _blank(self) -> None:
-        self.audience.blank()
-
     def _open_audience(self) -> None:
         self.audience.show_item(self.keeper.item)
         self.audience.rules_read(bool(self.talks.rules_read_at))
         self.audience.toggle()
 
-    def _offer_languages(self) -> None:
-        texts = self.texts
-        wanted = self.workspace.dialogue(self.keeper.dialogue_id).languages
-        codes = languages_of(self.desk.questions.items, wanted, texts.language)
-        box = self.desk.talk.room.language
-        box.offer([(code, language_name(code, texts)) for code in codes])
-        box.choose(self.session.settings.value(f"live/room/{self.keeper.dialogue_id}", codes[0]))
-        self.audience.speak(box.code)
-
-    def _speak_to_room(self, language: str) -> None:
-        self.session.settings.keep_value(f"live/room/{self.keeper.dialogue_id}", language)
-        self.audience.speak(language)
-
     # Building ------------------------------------------------------------------------------------------------
 
     def _make_room(self) -> RoomPart:
-        stop = self.handle("live.stop-card", self._in_talk(self._turn_stop))
-        self._audience_action = self.handle("live.audience", self._in_talk(self._open_audience))
-        blank = self.handle("live.blank", self._in_talk(self._blank))
+        during = self._during
+        stop = self.handle("live.stop-card", during.talk(self._turn_stop))
+        self._audience_action = self.handle("live.audience", during.talk(self._open_audience))
+        blank = self.handle("live.blank", during.talk(self.audience.blank))
         rules = [self.texts(f"room.rule.{name}") for name in RULES]
         return RoomPart(self.texts, rules, (stop, self._audience_action, blank))
 
     def _handle_actions(self) -> SupplierBar:
-        form, talks, pane = self.desk.form, self.talks, self.desk.talk
-        self.handle("live.next-open", self._in_talk(self.go_next_open))
-        self.handle("live.next", self._in_talk(lambda: self.step(1)))
-        self.handle("live.previous", self._in_talk(lambda: self.step(-1)))
+        form, talks, pane, during = self.desk.form, self.talks, self.desk.talk, self._during
+        self.handle("live.next-open", during.talk(self.go_next_open))
+        self.handle("live.next", during.talk(lambda: self.step(1)))
+        self.handle("live.previous", during.talk(lambda: self.step(-1)))
         following = self.handle("live.next-supplier", lambda: self.step_supplier(1))
         previous = self.handle("live.previous-supplier", lambda: self.step_supplier(-1))
-        self.handle("live.value", self._in_talk(self.desk.focus_value))
-        self.handle("live.fold", self._in_talk(self.desk.panel.fold))
-        self.handle("live.unchanged", self._in_open_talk(self.desk.earlier.ask))
-        self.handle("live.probe", self._in_open_talk(talks.ask_next_probe))
-        self.handle("live.read-back", self._in_open_talk(form.claim.read_back.click))
-        self.handle("live.confidential", self._in_open_talk(form.details.turn_confidential))
-        self.handle("live.stamp", self._in_open_talk(lambda: self.desk.stamp(QTime.currentTime())))
-        self.handle("live.star", self._in_open_talk(talks.turn_star))
+        self.handle("live.value", during.talk(self.desk.focus_value))
+        self.handle("live.fold", during.talk(self.desk.panel.fold))
+        self.handle("live.unchanged", during.open_talk(self.desk.earlier.ask))
+        self.handle("live.probe", during.open_talk(talks.ask_next_probe))
+        self.handle("live.read-back", during.open_talk(form.claim.read_back.click))
+        self.handle("live.confidential", during.open_talk(form.details.turn_confidential))
+        self.handle("live.stamp", during.open_talk(lambda: self.desk.stamp(QTime.currentTime())))
+        self.handle("live.star", during.open_talk(talks.turn_star))
         for kind in NOTED:
-            self.handle(f"live.note-{kind}", self._in_open_talk(partial(pane.begin, kind)))
-        self.handle("live.rules", self._in_open_talk(self._turn_rules))
+            note_here = during.open_talk(partial(pane.begin, kind))
+            self.handle(f"live.note-{kind}", during.talk_or_meeting(note_here, partial(self.plenary.begin_note, kind)))
+        rules_here = during.open_talk(talks.turn_rules)
+        self.handle("live.rules", during.talk_or_meeting(rules_here, self.plenary.turn_rules))
+        self.handle("live.actions", during.talk(self.findings.open_actions))
+        self.handle("live.finding", during.talk(self.findings.begin))
         for state in STATE_LETTERS:
-            self.handle(f"live.{state}", self._in_open_talk(partial(self.keeper.set_state, state)))
-        self.provide("edit.find", self._in_talk(self.desk.search.focus_all))
-        self.provide("edit.find-next", self._in_talk(self.desk.find_next))
-        self.provide("edit.bin", self._in_talk(self._take_back))
-        end = self.handle("live.end", self._in_talk(self.end))
+            self.handle(f"live.{state}", during.open_talk(partial(self.keeper.set_state, state)))
+        self.provide("edit.find", during.talk(self.desk.search.focus_all))
+        self.provide("edit.find-next", during.talk(self.desk.find_next))
+        self.provide("edit.bin", during.talk_or_meeting(during.talk(talks.take_back_row), self.plenary.take_back))
+        end = self.handle("live.end", during.talk_or_meeting(during.talk(self.end), self.plenary.finish))
         self.provide("file.export", self.minutes.write)
         return SupplierBar(self.texts, self.time.line, (previous, following), (self._audience_action, end))
-
-    def _turn_rules(self) -> None:
-        self.desk.talk.open(self.desk.talk.room)
-        self.talks.tick_rules(not self.talks.rules_read_at)
-
-    def _take_back(self) -> None:
-        """Take back the remark that is marked in the list with the focus."""
-        for pane in (self.desk.talk.promises, self.desk.talk.notes):
-            if pane.list.hasFocus():
-                pane.take_back_row()
 
     def _talking(self) -> bool:
         return self._stack.currentWidget() is self.face and not self.face.ending
 
-    def _in_talk(self, do: Callable[[], object]) -> Callable[[], None]:
-        """Return ``do`` for the time a supplier's session is shown; at other times it does nothing."""
-
-        def carry_out() -> None:
-            if self._talking():
-                do()
-
-        return carry_out
-
-    def _in_open_talk(self, do: Callable[[], object]) -> Callable[[], None]:
-        """Return ``do`` for the time something can be recorded; in a closed talk it says why not."""
-        return self._in_talk(lambda: self.session.say("room.locked") if self.talks.locked else do())
+    def _meeting(self) -> bool:
+        return self._stack.currentWidget() is self.plenary
 
     def _listen(self) -> None:
-        desk, face = self.desk, self.face
+        desk, start = self.desk, self.guests.start
         desk.view.wanted.connect(self.show_row)
         desk.history.restore_wanted.connect(self.keeper.restore)
-        self.start.chosen.connect(self.choose_supplier)
-        self.start.plenary_wanted.connect(partial(self.choose_supplier, EVERYBODY))
-        self.start.minutes_wanted.connect(self.minutes.write)
-        self.plenary.left.connect(self._end_session)
-        self._continue.wanted.connect(self.go_on)
+        start.chosen.connect(self.choose_supplier)
+        start.plenary_wanted.connect(partial(self.choose_supplier, EVERYBODY))
+        start.minutes_wanted.connect(self.minutes.write)
+        self.plenary.left.connect(self.ending.leave)
+        self.guests.waiting_bar.wanted.connect(self.go_on)
         self.keeper.recorded.connect(self._after_answer)
         self.talks.changed.connect(self._follow_talk)
-        for pane in (desk.talk.promises, desk.talk.notes):
+        for pane in (desk.talk.promises, desk.talk.notes, desk.talk.findings):
             pane.left.connect(desk.focus_value)
-        desk.talk.room.language_chosen.connect(self._speak_to_room)
-        face.closing.closed.connect(self.close_talk)
-        face.closing.paused.connect(self._end_session)
-        face.closing.back.connect(self._back_to_talk)
-        face.closed.reopened.connect(self.reopen)
+        desk.talk.room.language_chosen.connect(self.audience.choose_language)
+        self.ending.left.connect(self.focus_first)
+        self.ending.back.connect(self.focus_first)
         self.session.live_changed.connect(self._follow_session)
         self.session.dialogue_changed.connect(self._follow_session)
 
@@ -510,14 +423,14 @@ class LivePage(Page):
         self._no_dialogue = self._empty("dialogues", "live.no-dialogue", "live.to-dialogues", to_dialogues)
         self._no_questions = self._empty("assemble", "live.no-questions", "live.to-assemble", partial(go, "assemble"))
         self._no_suppliers = self._empty("supplier", "live.no-suppliers", "live.to-suppliers", to_dialogues)
-        self._continue = ContinueBar(self.texts)
         self._stack = _Faces()
-        for face in (self._no_dialogue, self._no_questions, self._no_suppliers, self.start, self.plenary, self.face):
+        empty = (self._no_dialogue, self._no_questions, self._no_suppliers)
+        for face in (*empty, self.guests.start, self.plenary, self.face):
             self._stack.addWidget(face)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._continue)
+        column.addWidget(self.guests.waiting_bar)
         column.addWidget(self._stack, 1)
 
     def _empty(self, icon: str, sentence: str, step: str, do: Callable[[], object]) -> QWidget:
@@ -525,8 +438,13 @@ class LivePage(Page):
 
 
 class _Faces(QStackedWidget):
-    """Faces that scroll inside: the page must not grow to the height that all words of all faces would need."""
+    """Faces that scroll inside: the page must not grow to the size that all words of all faces would need."""
 
     def hasHeightForWidth(self) -> bool:
         """Let the window say how high it is."""
         return False
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the face that is shown needs."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown else super().minimumSizeHint()

@@ -19,6 +19,7 @@ from dialogue_app.gui.models.state_look import STATE_ICONS, state_tone
 from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.theme import GRID, Role, Size
 from dialogue_app.gui.widgets.buttons import secondary_button
+from dialogue_app.gui.widgets.check_part import CheckPart
 from dialogue_app.gui.widgets.chip import Chip
 from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.text import hint, label, set_tooltip
@@ -87,6 +88,7 @@ class AnswerHistory(QWidget):
         chips.add(self.state)
         chips.add(self.saved)
         self.say_saved("")
+        self.check = CheckPart(texts)
         self.points = label(wrap=True)
         self.events = AnswerEvents(self)
         self.list = EntryView(self.events, texts("live.history"))
@@ -97,7 +99,7 @@ class AnswerHistory(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        for part in (chips, self.verification, label(texts("live.missing"), size=Size.SMALL, strong=True)):
+        for part in (chips, self.verification, self.check, label(texts("live.missing"), size=Size.SMALL, strong=True)):
             column.addWidget(part)
         column.addWidget(self.points)
         column.addWidget(label(texts("live.history"), size=Size.SMALL, strong=True))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from dialogue_app.domain.answers import NOT_ASKED, Answer, AnswerEvent, State
+from dialogue_app.domain.delivery import outcome
 from dialogue_app.domain.questionnaire import Item
 from dialogue_app.errors import Problem
 from dialogue_app.gui.models.answer_draft import applied, loses_value
@@ -28,6 +29,7 @@ class AnswerKeeper(QObject):
 
     Signals:
         recorded(): an answer is on disk.
+        shown(): another answer is shown, or none, or this one is different now.
 
     Args:
         session: the road to the data.
@@ -36,12 +38,14 @@ class AnswerKeeper(QObject):
     """
 
     recorded = Signal()
+    shown = Signal()
 
     def __init__(self, session: Session, desk: CaptureDesk, page: QWidget) -> None:
         super().__init__(page)
         self.session, self.desk, self._page = session, desk, page
         self.home = session.workspace
         self.dialogue_id, self.supplier_id = "", ""
+        self._before: earlier.Earlier | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.save)
         form = desk.form
@@ -182,8 +186,11 @@ class AnswerKeeper(QObject):
         events = self.events(item)
         self.desk.show_cell(item, events, events[0].answer if events else NOT_ASKED)
         assert self.home
-        self.desk.earlier.show_earlier(earlier.find(self.home, self.dialogue_id, self.supplier_id, item))
+        self._before = earlier.find(self.home, self.dialogue_id, self.supplier_id, item)
+        self.desk.earlier.show_earlier(self._before, item.prompt(self.session.texts.language))
+        self._show_outcome(events[0].answer if events else NOT_ASKED)
         self.desk.history.say_saved("")
+        self.shown.emit()
 
     def show_record(self) -> None:
         """Show what is recorded now beside what is being typed."""
@@ -191,11 +198,23 @@ class AnswerKeeper(QObject):
         assert item
         events = self.events(item)
         self.desk.show_record(events, events[0].answer if events else NOT_ASKED)
+        self._show_outcome(events[0].answer if events else NOT_ASKED)
+        self.shown.emit()
+
+    def _show_outcome(self, now: Answer) -> None:
+        """Say what became of the earlier answer."""
+        item, before = self.item, self._before
+        if item and before and self.home:
+            today = self.home.surroundings.clock().date()
+            became = outcome(item, before.event.answer, now, before.likeness, today)
+            self.desk.earlier.say_outcome(became)
 
     def forget(self) -> None:
         """Keep nothing of the answer shown last."""
         self._pause.stop()
+        self._before = None
         self.desk.forget()
+        self.shown.emit()
 
     def _save_on_wish(self) -> None:
         if not self.save():

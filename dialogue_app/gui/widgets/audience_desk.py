@@ -4,10 +4,13 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
-from dialogue_app.domain.audience import RULES, question_view, rules_view
+from dialogue_app.domain.audience import RULES, languages_of, question_view, rules_view
+from dialogue_app.domain.dialogue import Dialogue
 from dialogue_app.domain.questionnaire import Item
+from dialogue_app.gui.models.languages import language_name
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.widgets.audience_window import AudienceWindow
+from dialogue_app.gui.widgets.choice_box import ChoiceBox
 from dialogue_app.texts import Texts
 
 
@@ -66,6 +69,19 @@ class AudienceDesk(QObject):
         """Show the house rules until they have been read, then the question."""
         self._rules_first = not read
         self._draw()
+
+    def offer_languages(self, box: ChoiceBox, dialogue: Dialogue, items: tuple[Item, ...]) -> None:
+        """Offer the languages in which this dialogue can be read, and speak the one chosen last."""
+        texts = self._session.texts
+        codes = languages_of(items, dialogue.languages, texts.language)
+        box.offer([(code, language_name(code, texts)) for code in codes])
+        box.choose(self._session.settings.value(f"live/room/{dialogue.id}", codes[0]))
+        self.speak(box.code)
+
+    def choose_language(self, language: str) -> None:
+        """Speak to the room of the present dialogue in another language from now on."""
+        self._session.settings.keep_value(f"live/room/{self._session.dialogue_id}", language)
+        self.speak(language)
 
     def speak(self, language: str) -> None:
         """Speak to the room in another language."""

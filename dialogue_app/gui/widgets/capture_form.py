@@ -158,7 +158,7 @@ class CaptureForm(QWidget):
         (self.scope if wanted else self.claim).setFocus(Qt.FocusReason.TabFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice when the focus leaves a field; save before Ctrl+S says so; undo typing before undoing records."""
+        """Notice when the focus leaves a field; save before Ctrl+S says so; undo typing first; keep Del."""
         if event.type() == QEvent.Type.FocusOut:
             if not self._stays_in_value():
                 self.left.emit()
@@ -178,6 +178,9 @@ class CaptureForm(QWidget):
             return bool(self.dirty)
         if event.matches(QKeySequence.StandardKey.Undo) and not _can_undo_typing(watched):
             event.ignore()
+            return True
+        if event.key() == Qt.Key.Key_Delete:
+            event.accept()  # empties a cell or a choice here; the page would take back a remark
             return True
         return False
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from dialogue_app.gui import theme
 from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.theme import Role, Size
 from dialogue_app.gui.widgets.icon_view import IconView
@@ -52,10 +53,7 @@ class Chip(QFrame):
         """Show another state."""
         self._word.setText(text)
         self._icon.show_icon(icon or TONE_ICONS[tone], Role(tone.value))
-        self.setProperty("tone", tone.value)
-        for part in (self, self._word):
-            part.style().unpolish(part)
-            part.style().polish(part)
+        theme.set_tone(self, tone.value, self._word)
 
 
 def chip(text: str, tone: Tone = Tone.INFO, icon: str = "") -> Chip:

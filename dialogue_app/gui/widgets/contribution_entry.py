@@ -45,11 +45,15 @@ class ContributionEntry(QWidget):
         column.addLayout(row)
         column.addWidget(self.block)
         later = Qt.ConnectionType.QueuedConnection  # the group takes the focus when its key is pressed
-        self.topic.chosen.connect(self.speaker.setFocus, later)
+        self.topic.chosen.connect(self._go_on, later)
         self.topic.finished.connect(self.speaker.setFocus)
         self.speaker.activated.connect(lambda _index: self.words.setFocus())
         self.words.returnPressed.connect(self.wanted)
         self.setFocusProxy(self.topic)
+
+    def _go_on(self) -> None:
+        """Ask for the kind of speaker once; while the same kind speaks on, go to the words. Enter asks again."""
+        (self.words if self.speaker.code else self.speaker).setFocus()
 
     def remark(self, item_id: str) -> Remark:
         """Return what stands here as a contribution to a question; "" for another topic."""

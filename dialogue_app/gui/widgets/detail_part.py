@@ -1,4 +1,4 @@
-"""What is known about the answer itself: who spoke, what is confidential; folded, how it is checked and shared."""
+"""What is known about the answer itself: who spoke, what is confidential; folded, how it is shared."""
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
@@ -6,7 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from dialogue_app.domain.answers import ShareScope, Source, Verification
+from dialogue_app.domain.answers import ShareScope, Source
 from dialogue_app.domain.speakers import looks_personal
 from dialogue_app.gui import theme
 from dialogue_app.gui.models.languages import language_name
@@ -24,14 +24,16 @@ _WIDTH = 190
 
 
 class DetailPart(FormPart):
-    """The speaker's role and confidentiality; verification, sharing, source, date and language unfold."""
+    """The speaker's role and confidentiality; sharing, source, date and language unfold.
+
+    How far an answer is checked is no field of it: a step with its reason says so (``CheckPart``).
+    """
 
     def __init__(self, texts: Texts) -> None:
         super().__init__(texts)
         self.role = QComboBox(editable=True)
         self.reason, self.day = QLineEdit(), QLineEdit()
         self.confidential = QCheckBox(texts("live.field.confidential"))
-        self.verification = self._box("verification", Verification)
         self.share = self._box("share", ShareScope)
         self.source = self._box("source", Source)
         self.language = self._languages()
@@ -51,9 +53,7 @@ class DetailPart(FormPart):
         """Ask for a reason only where something is confidential, and say below the fold what is folded away."""
         held = self.confidential.isChecked()
         self.fields["confidential_reason"].block.setVisible(held)
-        self._frame.setProperty("tone", "warn" if held else "")
-        self._frame.style().unpolish(self._frame)
-        self._frame.style().polish(self._frame)
+        theme.set_tone(self._frame, "warn" if held else "")
         self._personal.setVisible(looks_personal(self.role.currentText()))
         self._say_more()
 
@@ -122,7 +122,6 @@ class DetailPart(FormPart):
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.more.toggled.connect(self._turn)
-        self._register("verification", self.verification, Verification)
         self._register("share_scope", self.share, ShareScope)
         self._register("source", self.source, Source)
         day = self._block("date_of_fact", self.day)
@@ -159,7 +158,6 @@ class DetailPart(FormPart):
         self.more.setAccessibleDescription(self.summary.text())
 
     def _summary(self) -> Iterable[str]:
-        yield self.verification.currentText()
         yield self.share.currentText()
         yield self.source.currentText()
         yield from filter(None, [self.day.text().strip()])

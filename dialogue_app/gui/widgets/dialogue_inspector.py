@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from dialogue_app.domain.dates import date_text
+from dialogue_app.domain.dialogue import DialogueKind, DialogueState
 from dialogue_app.gui import theme
 from dialogue_app.gui.models.dialogue_list import STEP_ICONS, step_of
 from dialogue_app.gui.models.hypothesis_words import hypotheses_words
@@ -32,6 +33,8 @@ class DialogueInspector(QScrollArea):
         open_wanted(): the user takes the next step.
         archive_wanted(): the user archives the dialogue or brings it back.
         change_wanted(): the user changes what is said of it.
+        next_round_wanted(): the user starts the next round.
+        contract_wanted(): the user looks at the clauses and what is delivered.
 
     Args:
         session: the window's session, with a workspace open.
@@ -40,6 +43,8 @@ class DialogueInspector(QScrollArea):
     open_wanted = Signal()
     archive_wanted = Signal()
     change_wanted = Signal()
+    next_round_wanted = Signal()
+    contract_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +60,8 @@ class DialogueInspector(QScrollArea):
         self.open_button = secondary_button("", self.open_wanted.emit)
         self.archive_button = secondary_button("", self.archive_wanted.emit, "archive")
         self.change_button = secondary_button(self._texts("inspector.change"), self.change_wanted.emit, "edit")
+        self.round_button = secondary_button(self._texts("action.next-round"), self.next_round_wanted.emit, "redo")
+        self.contract_button = secondary_button(self._texts("contract.open"), self.contract_wanted.emit, "note")
         self.participants = ParticipantsPanel(session)
         self.locked = label(self._texts("inspector.locked"), muted=True, wrap=True)
         self._none = empty_state("dialogues", self._texts("inspector.none"))
@@ -79,6 +86,9 @@ class DialogueInspector(QScrollArea):
         self.open_button.setText(texts(f"next.{step}"))
         self.open_button.setIcon(theme.icon(STEP_ICONS[step]))
         self.archive_button.setText(texts("dialogues.bring-back" if dialogue.archived else "dialogues.archive"))
+        self.round_button.setVisible(_may_follow(overview) and not self._session.live_supplier)
+        during = dialogue.kind is DialogueKind.IN_CONTRACT
+        self.contract_button.setVisible(during and not self._session.live_supplier)
         self._show_participants(dialogue.id)
 
     def _bring_into_view(self, part: QWidget) -> None:
@@ -141,7 +151,9 @@ class DialogueInspector(QScrollArea):
             chips.addWidget(part)
         chips.addStretch()
         buttons = Flow(GRID)
-        for button in (self.open_button, self.change_button, self.archive_button):
+        for button in (
+            self.open_button, self.round_button, self.contract_button, self.change_button, self.archive_button,
+        ):  # fmt: skip
             buttons.add(button)
         whole = QWidget()
         column = QVBoxLayout(whole)
@@ -174,6 +186,12 @@ class DialogueInspector(QScrollArea):
             rows.addWidget(self._names[name])
             rows.addWidget(self.facts[name])
         return rows
+
+
+def _may_follow(overview: Overview) -> bool:
+    """Whether a next round makes sense: something was asked, and it was answered or the talks are over."""
+    over = overview.dialogue.state in (DialogueState.IN_REVIEW, DialogueState.CLOSED)
+    return bool(overview.questions) and (over or bool(overview.answered)) and not overview.dialogue.archived
 
 
 def _scroll_to(part: QWidget) -> None:

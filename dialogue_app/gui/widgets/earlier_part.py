@@ -7,15 +7,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dialogue_app.domain.dates import date_text
+from dialogue_app.domain.delivery import Likeness, Outcome
 from dialogue_app.domain.phrases import answer_text, scope_text
+from dialogue_app.gui.models.delivery_words import outcome_tone, wording_words
 from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import secondary_button
 from dialogue_app.gui.widgets.chip import Chip
 from dialogue_app.gui.widgets.field_block import FieldBlock, let_shrink
+from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.text import label
 from dialogue_app.texts import Texts
-from dialogue_app.workspace.earlier import Earlier, Likeness
+from dialogue_app.workspace.earlier import Earlier
 
 
 class EarlierPart(QWidget):
@@ -30,7 +33,7 @@ class EarlierPart(QWidget):
     def __init__(self, texts: Texts) -> None:
         super().__init__()
         self.texts = texts
-        self.head, self.likeness = label(strong=True, wrap=True), Chip("")
+        self.head, self.likeness, self.became = label(strong=True, wrap=True), Chip(""), Chip("")
         self.wording, self.said = label(muted=True, wrap=True), label(wrap=True)
         self.fold = secondary_button(texts("earlier.show"), self.toggle, "down")
         self.again = secondary_button(texts("earlier.unchanged"), self.ask, "check")
@@ -44,8 +47,8 @@ class EarlierPart(QWidget):
         self.proof.returnPressed.connect(self._tell)
         self.hide()
 
-    def show_earlier(self, earlier: Earlier | None) -> None:
-        """Show what was said before; folded, and nothing where there is none."""
+    def show_earlier(self, earlier: Earlier | None, now: str = "") -> None:
+        """Show what was said before; folded, and nothing where there is none. ``now`` is how it is worded now."""
         self.setVisible(earlier is not None)
         self._body.hide()
         self._close_question()
@@ -57,12 +60,17 @@ class EarlierPart(QWidget):
         self.head.setText(texts("earlier.head", dialogue=earlier.dialogue.title, day=day, answer=value))
         same = earlier.likeness is Likeness.SAME
         self.likeness.say(texts(f"earlier.{earlier.likeness}"), Tone.OK if same else Tone.WARN)
-        self.wording.setText(earlier.item.prompt(texts.language))
+        self.wording.setText(wording_words(earlier.item.prompt(texts.language), now, texts))
         self.wording.setVisible(not same)
         scope = scope_text(answer.scope, texts)
         lines = [answer.claim, texts("minutes.scope", scope=scope) if scope else "", answer.note]
         self.said.setText("\n".join(line for line in lines if line) or texts("earlier.nothing-more"))
         self.again.setVisible(same)
+
+    def say_outcome(self, outcome: Outcome) -> None:
+        """Say what became of it; unconfirmed as long as nothing is recorded now."""
+        key = "earlier.unconfirmed" if outcome is Outcome.NOT_ASKED else f"outcome.{outcome}"
+        self.became.say(self.texts(key), *outcome_tone(outcome))
 
     def forget(self) -> None:
         """Keep nothing of what a supplier said, also out of sight."""
@@ -100,12 +108,9 @@ class EarlierPart(QWidget):
     def _lay_out(self) -> None:
         for words in (self.head, self.wording, self.said):
             let_shrink(words)
-        line = QHBoxLayout()
-        line.setSpacing(GRID)
-        line.addWidget(self.fold)
-        line.addWidget(self.again)
-        line.addWidget(self.likeness)
-        line.addStretch()
+        line = Flow(GRID)
+        for each in (self.fold, self.again, self.became, self.likeness):
+            line.add(each)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(self.wording)
@@ -120,5 +125,5 @@ class EarlierPart(QWidget):
         column.setSpacing(GRID)
         for part in (self.head, self._body):
             column.addWidget(part)
-        column.addLayout(line)
+        column.addWidget(line)
         column.addWidget(self._asked)

@@ -54,10 +54,9 @@ class Flow(QWidget):
         self._place()
 
     def event(self, event: QEvent) -> bool:
-        """Place anew when a part is shown, hidden or speaks other words."""
+        """Place anew when a part is shown, hidden or speaks other words, also while nobody saw it."""
         if event.type() in _OTHER_SIZES:
             self._heights.clear()
-        if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
             self._place()
         return super().event(event)

@@ -11,6 +11,7 @@ NOTED = {
     RemarkKind.QUESTION: "Ctrl+Shift+S",
     RemarkKind.ADVICE: "Ctrl+Shift+H",
     RemarkKind.CHAIN: "Ctrl+Shift+C",
+    RemarkKind.CONTRADICTION: "Ctrl+Shift+J",
 }
 """What is noted beside the answers, and its key."""
 
@@ -37,6 +38,8 @@ LIVE_ACTIONS = (
     _offer("stamp", "Ctrl+T", "clock"),
     _offer("star", "Ctrl+M", "star"),
     *(_offer(f"note-{kind}", key, "note") for kind, key in NOTED.items()),
+    _offer("actions", "Ctrl+Shift+M", "flag"),
+    _offer("finding", "Ctrl+Shift+Y", "add"),
     _offer("rules", "Ctrl+Shift+G", "guide"),
     _offer("stop-card", "F12", "warning"),
     _offer("clock", "Ctrl+Shift+T", "clock"),

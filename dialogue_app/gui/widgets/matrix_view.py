@@ -1,4 +1,4 @@
-"""Suppliers beside one another: a table that paints only what is seen. Three lines a cell, whatever it holds."""
+"""Suppliers beside one another: a table that paints only what is seen. Four lines a cell, whatever it holds."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
@@ -14,13 +14,14 @@ from PySide6.QtWidgets import (
 
 from dialogue_app.domain.comparison import Comparison
 from dialogue_app.gui import theme
-from dialogue_app.gui.models.comparison_matrix import CellRole, CellView, ComparisonMatrix, EntryRole
+from dialogue_app.gui.models.cell_view import CellView
+from dialogue_app.gui.models.comparison_matrix import CellRole, ComparisonMatrix, EntryRole
 from dialogue_app.gui.models.state_look import STATE_ICONS, state_role
 from dialogue_app.gui.theme import GRID, Role, Size
 from dialogue_app.gui.widgets.elided_text import draw_lines
 from dialogue_app.texts import Texts
 
-OTHER_WORDING, CONFIDENTIAL, OPEN_POINT = "edit", "confidential", "flag"
+OTHER_WORDING, CONFIDENTIAL, OPEN_POINT, EXPIRED, CHANGED = "edit", "confidential", "flag", "clock", "changed"
 """Icons of the marks; the legend below the table and the inspector say them in words."""
 
 _QUESTION_WIDTH = 300
@@ -29,7 +30,7 @@ _VALUE_LINES = 2
 
 
 class MatrixCells(QStyledItemDelegate):
-    """Draws one answer: state and marks in a small line, the heart of the answer in two."""
+    """Draws one answer: state and marks in a small line, the heart of the answer in two, its footing in the last."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +49,9 @@ class MatrixCells(QStyledItemDelegate):
         inner = QRectF(option.rect).adjusted(GRID, GRID / 2, -GRID, -GRID / 2)
         inner.setTop(inner.top() + _draw_head(painter, inner, view, chosen) + 2)
         painter.setPen(theme.colour(Role.ON_ACCENT if chosen else Role.TEXT))
-        draw_lines(painter, inner, view.text, theme.font(), _VALUE_LINES)
+        used = draw_lines(painter, inner, view.text, theme.font(), _VALUE_LINES)
+        painter.setPen(theme.colour(Role.ON_ACCENT if chosen else Role.MUTED))
+        draw_lines(painter, inner.adjusted(0, used + 2, 0, 0), view.footing, theme.font(Size.SMALL), 1)
         painter.restore()
 
 
@@ -114,11 +117,16 @@ class MatrixView(QTableView):
         suppliers.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         suppliers.setTextElideMode(Qt.TextElideMode.ElideRight)
 
-    def show_comparison(self, comparison: Comparison | None, item_ids: frozenset[str] | None = None) -> None:
-        """Show a comparison, or some of its questions, and stay at the same cell as far as it is still there."""
+    def show_comparison(
+        self,
+        comparison: Comparison | None,
+        item_ids: frozenset[str] | None = None,
+        supplier_ids: frozenset[str] | None = None,
+    ) -> None:
+        """Show a comparison, or some of its questions and suppliers, and stay at the same cell if it is still there."""
         kept = self.present()
         across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        self.matrix.show(comparison, item_ids)
+        self.matrix.show(comparison, item_ids, supplier_ids)
         self.fit()
         self.horizontalScrollBar().setValue(across)
         self.verticalScrollBar().setValue(down)
@@ -134,7 +142,7 @@ class MatrixView(QTableView):
 
     def go_to_first(self) -> None:
         """Make the first answer the present one, unless there is one."""
-        if self.present() is None and self.matrix.questions():
+        if self.present() is None and self.matrix.questions() and self.matrix.columnCount():
             self.setCurrentIndex(self.matrix.index(1, 0))
 
     def step(self) -> None:
@@ -148,7 +156,7 @@ class MatrixView(QTableView):
     def fit(self) -> None:
         """Give rows, columns and the questions their size at the present text size."""
         small, body = QFontMetrics(theme.font(Size.SMALL)), QFontMetrics(theme.font())
-        cell = small.lineSpacing() + _VALUE_LINES * body.lineSpacing() + GRID + 4
+        cell = 2 * small.lineSpacing() + _VALUE_LINES * body.lineSpacing() + GRID + 6
         self.questions.setDefaultSectionSize(cell)
         titles = frozenset(self.matrix.sections())
         for row in range(self.matrix.rowCount()):
@@ -188,6 +196,8 @@ def _draw_head(painter: QPainter, rect: QRectF, view: CellView, chosen: bool) ->
 def _marks(view: CellView) -> list[tuple[str, Role]]:
     marks = [
         (bool(view.open_points), OPEN_POINT, Role.WARN),
+        (bool(view.expired), EXPIRED, Role.WARN),
+        (view.changed, CHANGED, Role.INFO),
         (view.confidential, CONFIDENTIAL, Role.MUTED),
         (view.other_wording, OTHER_WORDING, Role.INFO),
     ]

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
+from dialogue_app.gui import theme
 from dialogue_app.gui.problems import Message, Messages, Tone
 from dialogue_app.gui.theme import GRID, Role
 from dialogue_app.gui.widgets.buttons import icon_button, secondary_button
@@ -51,10 +52,7 @@ class MessageBar(QFrame):
         self._icon.show_icon(TONE_ICONS[message.tone], Role(message.tone.value))
         self.sentence.setText(message.text)
         self._show_ways_out(message)
-        self.setProperty("tone", message.tone.value)
-        for part in (self, self.sentence):
-            part.style().unpolish(part)
-            part.style().polish(part)
+        theme.set_tone(self, message.tone.value, self.sentence)
         self.show()
         self._announce(message)
 

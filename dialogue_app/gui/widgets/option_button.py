@@ -36,7 +36,7 @@ class _Option(_Mixed):
     def dress(self, text: str, key: str) -> None:
         """Give the option its words and its key."""
         self.key, self.badge = key, ""
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # fixed cuts a second line
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAutoExclusive(False)

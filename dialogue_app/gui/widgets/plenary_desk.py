@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QListView,
+    QScrollArea,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dialogue_app.domain.remarks import PollTime, Remark, RemarkEvent, RemarkKind
 from dialogue_app.errors import Problem
@@ -19,6 +28,7 @@ from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.contribution_entry import ContributionEntry
 from dialogue_app.gui.widgets.poll_panel import PollPanel
 from dialogue_app.gui.widgets.splitter import Splitter
+from dialogue_app.gui.widgets.tall_area import TallArea
 from dialogue_app.gui.widgets.text import heading, label
 from dialogue_app.workspace import noting
 from question_bank import Room
@@ -109,12 +119,9 @@ class PlenaryDesk(QWidget):
         column.insertWidget(column.count() - 1, part, 1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Delete takes a contribution back, Enter changes it, Esc leaves it as it was."""
+        """Enter changes the marked contribution, Esc leaves it as it was."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = Qt.Key(event.key())
-            if watched is self.said and key is Qt.Key.Key_Delete and not self._locked:
-                self._take_back()
-                return True
             if watched is self.said and key in _ENTER and not self._locked:
                 self._change(self.said.currentIndex())
                 return True
@@ -174,7 +181,10 @@ class PlenaryDesk(QWidget):
         if event and event.remark:
             self.entry.show_remark(event.remark_id, event.remark)
 
-    def _take_back(self) -> None:
+    def take_back(self) -> None:
+        """Take back the contribution that is marked, if the list has the focus and the meeting is open."""
+        if self._locked or not self.said.hasFocus():
+            return
         workspace, event = self._session.workspace, self.model.contribution(self.said.currentIndex().row())
         if workspace and event:
             do = partial(noting.change, workspace, self._dialogue_id, event.remark_id, None)
@@ -208,7 +218,19 @@ class PlenaryDesk(QWidget):
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Splitter("live/plenary", self._session.settings, [left, middle, self._right], _WIDTHS))
+        panes = [left, _scrolling(middle), TallArea(self._right)]
+        for pane, content in zip(panes[1:], (middle, self._right), strict=True):
+            pane.setAccessibleName(content.accessibleName())
+        column.addWidget(Splitter("live/plenary", self._session.settings, panes, _WIDTHS))
+
+
+def _scrolling(pane: QWidget) -> QScrollArea:
+    """Return a pane that scrolls where large type leaves it too little room."""
+    area = QScrollArea(widgetResizable=True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(pane)
+    return area
 
 
 def _pane(title: str, *parts: QWidget) -> QWidget:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from dialogue_app.domain.remarks import Remark, RemarkKind
 from dialogue_app.errors import Problem
@@ -14,6 +14,7 @@ from dialogue_app.gui.problems import Tone, WayOut
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import primary_button, secondary_button
+from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.plenary_desk import PlenaryDesk
 from dialogue_app.gui.widgets.remark_pane import RemarkPane
 from dialogue_app.gui.widgets.text import heading
@@ -49,7 +50,7 @@ class PlenaryFace(QWidget):
         self.end = primary_button(texts("plenary.close"), self.close_meeting, "check")
         self.again = primary_button(texts("plenary.reopen"), self.reopen, "live")
         self._lay_out()
-        self.rules.clicked.connect(self._turn_rules)
+        self.rules.clicked.connect(self.turn_rules)
         self.notes.noted.connect(lambda remark: self._keep(partial(self._note, remark)))
         self.notes.changed.connect(lambda remark_id, remark: self._keep(partial(self._change, remark_id, remark)))
         self.notes.left.connect(self.desk.focus_first)
@@ -90,6 +91,25 @@ class PlenaryFace(QWidget):
             undo = WayOut(texts("action.undo"), self._session.undo)
             self._session.say("plenary.closed-said", Tone.OK, [undo])
 
+    def finish(self) -> None:
+        """Close an open meeting; leave one that has not begun or is closed."""
+        if self.end.isHidden():
+            self.left.emit()
+        else:
+            self.close_meeting()
+
+    def begin_note(self, kind: RemarkKind) -> None:
+        """Begin a note of a kind that is noted with everybody in the room."""
+        if kind in _NOTED and not self.notes.locked:
+            self.notes.begin(kind)
+
+    def take_back(self) -> None:
+        """Take back the contribution or note that is marked in the list with the focus."""
+        if self.notes.list.hasFocus():
+            self.notes.take_back_row()
+        else:
+            self.desk.take_back()
+
     def reopen(self) -> None:
         """Open a closed meeting again, because it goes on."""
         self._perform(lambda: talking.reopen(self._workspace, self._dialogue_id, "", "goes-on"))
@@ -99,7 +119,10 @@ class PlenaryFace(QWidget):
         assert self._session.workspace
         return self._session.workspace
 
-    def _turn_rules(self) -> None:
+    def turn_rules(self) -> None:
+        """Say that the house rules were read, or that they were not; a closed meeting takes nothing."""
+        if not self.rules.isEnabled():
+            return
         known = noting.remarks(self._workspace, self._dialogue_id, "", [RemarkKind.RULES])
         if known:
             self._perform(partial(self._change, known[-1].remark_id, None))
@@ -126,14 +149,12 @@ class PlenaryFace(QWidget):
         return not failures
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(GRID)
-        head.addWidget(heading(self._session.texts("talk.format.plenary")), 1)
-        for part in (self.rules, self.pause, self.end, self.again):
-            head.addWidget(part)
+        head = Flow(GRID)
+        for part in (heading(self._session.texts("talk.format.plenary")), self.rules, self.pause, self.end, self.again):
+            head.add(part)
         self.desk.add_aside(self.notes)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         column.setSpacing(2 * GRID)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self.desk, 1)

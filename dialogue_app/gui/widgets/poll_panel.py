@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
 
 from dialogue_app.domain.remarks import MOST_VOTES, POLL_CHOICES, PollTime
+from dialogue_app.gui import theme
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.text import label
 from dialogue_app.texts import Texts
@@ -28,12 +29,12 @@ class PollPanel(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(GRID)
         for row, time in enumerate(PollTime):
-            grid.addWidget(label(texts(f"poll.{time}"), muted=True), 0, row + 1)
+            grid.addWidget(label(texts(f"poll.{time}"), muted=True, wrap=True), 0, row + 1)
             self.fields[time] = [self._field(texts, choice, time) for choice in POLL_CHOICES]
             for line, field in enumerate(self.fields[time]):
                 grid.addWidget(field, line + 1, row + 1)
         for line, choice in enumerate(POLL_CHOICES):
-            grid.addWidget(label(texts(f"poll.{choice}")), line + 1, 0)
+            grid.addWidget(label(texts(f"poll.{choice}"), wrap=True), line + 1, 0)
         grid.setColumnStretch(0, 1)
 
     def counts(self, time: str) -> tuple[int, ...]:
@@ -49,6 +50,8 @@ class PollPanel(QWidget):
     def _field(self, texts: Texts, choice: str, time: PollTime) -> QSpinBox:
         made = QSpinBox(maximum=MOST_VOTES)
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        made.setMinimumWidth(theme.pixels(52))  # three digits and the arrows
+        made.setMaximumWidth(theme.pixels(72))
         made.setAccessibleName(f"{texts(f'poll.{choice}')}, {texts(f'poll.{time}')}")
         made.editingFinished.connect(partial(self._tell, time.value))
         return made

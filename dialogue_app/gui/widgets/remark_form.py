@@ -9,12 +9,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from dialogue_app.domain.remarks import FIELDS, Remark, RemarkKind
+from dialogue_app.domain.verification import hints_at_informant
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import secondary_button
 from dialogue_app.gui.widgets.choice_box import ChoiceBox
 from dialogue_app.gui.widgets.field_block import FieldBlock
 from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.form_part import written_date
+from dialogue_app.gui.widgets.text import hint
 from dialogue_app.texts import Texts
 
 _ONCE_NOTED = frozenset({"reply", "done_on"})
@@ -58,8 +60,10 @@ class RemarkForm(QFrame):
         self.finish = secondary_button("", self.done.emit, "check")
         self.take_back = secondary_button(texts("room.take-back"), self.taken_back.emit, "remove")
         self.cancel = secondary_button(texts("room.cancel"), self.left.emit)
+        self.warning = hint(texts("finding.informant"))
         self._lay_out(one=len(kinds) == 1)
         self.kind.chosen.connect(lambda _: self._fit())
+        self.lines["text"].textChanged.connect(lambda _: self._warn())
         for line in self.lines.values():
             line.returnPressed.connect(self._keep)
         self.begin()
@@ -135,6 +139,12 @@ class RemarkForm(QFrame):
         if self.finish.isVisibleTo(self):
             self.finish.setText(self.texts(f"room.finish.{kind}"))
         self.say_error("")
+        self._warn()
+
+    def _warn(self) -> None:
+        """Warn where a contradiction seems to say who told it."""
+        outside = self._kind is RemarkKind.CONTRADICTION
+        self.warning.setVisible(outside and hints_at_informant(self.lines["text"].text()))
 
     def _lay_out(self, *, one: bool) -> None:
         column = QVBoxLayout(self)
@@ -144,6 +154,8 @@ class RemarkForm(QFrame):
         self.kind.setVisible(not one)
         for name in ("evidence", "text", "role", "due", "reply", "done_on"):
             column.addWidget(self.blocks[name])
+            if name == "text":
+                column.addWidget(self.warning)
         buttons = Flow(GRID)
         for part in (self.keep, self.finish, self.take_back, self.cancel):
             buttons.add(part)

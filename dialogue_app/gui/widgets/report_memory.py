@@ -11,14 +11,15 @@ from dialogue_app.workspace.reports import REPORTS, Order
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """An order and the file it was written to; ``target`` is None until there is one."""
+    """An order, its format and the file it was written to."""
 
     order: Order
-    target: Path | None = None
+    form: Format
+    target: Path
 
 
 class ReportMemory:
-    """Keeps and returns orders.
+    """Keeps and returns orders. Released names are not kept: each new text is looked at anew.
 
     Args:
         settings: where they are kept.
@@ -36,18 +37,25 @@ class ReportMemory:
         """Return what was chosen last for a report; None when nothing was, or when it can't be read."""
         try:
             kept = json.loads(self._settings.value(f"reports/{dialogue_id}-{report_id}", "{}"))
-            order = Order(report_id, Format(kept["format"]), str(kept["language"]), str(kept["supplier"]))
-            target = str(kept["target"])
+            order = Order(
+                report_id,
+                str(kept["language"]),
+                str(kept["supplier"]),
+                pseudonyms=bool(kept["pseudonyms"]),
+                publication=str(kept["publication"]),
+            )
+            return Remembered(order, Format(kept["format"]), Path(kept["target"]))
         except (ValueError, KeyError, TypeError):  # a settings file is edited by hand, or comes from another version
             return None
-        return Remembered(order, Path(target) if target else None)
 
-    def keep(self, dialogue_id: str, order: Order, target: Path) -> None:
+    def keep(self, dialogue_id: str, order: Order, form: Format, target: Path) -> None:
         """Keep what was chosen and where it was written."""
         kept = {
-            "format": order.format.value,
+            "format": form.value,
             "language": order.language,
             "supplier": order.supplier_id,
+            "pseudonyms": order.pseudonyms,
+            "publication": order.publication,
             "target": str(target),
         }
         self._settings.keep_value(f"reports/{dialogue_id}-{order.report}", json.dumps(kept))

@@ -46,6 +46,11 @@ class SearchField(QLineEdit):
         self._pause.stop()
         self.words_changed.emit(self.text().strip())
 
+    def drop(self) -> None:
+        """Empty the field; nobody is told."""
+        self.clear()
+        self._pause.stop()
+
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z to the window when no typing can be taken back here: this field often has the focus."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:

@@ -6,11 +6,12 @@ from PySide6.QtCore import QStringListModel, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from dialogue_app.domain.suppliers import Supplier
-from dialogue_app.domain.talks import Talk
+from dialogue_app.domain.talks import Talk, TalkFormat
 from dialogue_app.gui import theme
 from dialogue_app.gui.models.remark_words import local_time
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import secondary_button
+from dialogue_app.gui.widgets.choice_box import ChoiceBox
 from dialogue_app.gui.widgets.text import heading, label
 from dialogue_app.texts import Texts
 
@@ -31,6 +32,10 @@ class SupplierStart(QWidget):
     def __init__(self, texts: Texts) -> None:
         super().__init__()
         self._texts = texts
+        formats = (TalkFormat.ROUND, TalkFormat.KICK_OFF)
+        choices = [(each.value, texts(f"talk.format.{each}")) for each in formats]
+        self.format = ChoiceBox(texts("live.talk-format"), choices)
+        self.format.setMaximumWidth(theme.pixels(560))
         self._ids: list[str] = []
         self._names = QStringListModel(self)
         self.list = QListView()
@@ -45,6 +50,7 @@ class SupplierStart(QWidget):
         column.setSpacing(2 * GRID)
         column.addWidget(heading(texts("live.whose-session")))
         column.addWidget(label(texts("live.whose-session-why"), muted=True, wrap=True))
+        column.addWidget(self.format)
         column.addWidget(self.list, 1)
         others = QHBoxLayout()
         others.setSpacing(GRID)
@@ -57,6 +63,17 @@ class SupplierStart(QWidget):
         self.list.activated.connect(lambda index: self.chosen.emit(self._ids[index.row()]))
         self.list.clicked.connect(lambda index: self.chosen.emit(self._ids[index.row()]))
         self.setFocusProxy(self.list)
+
+    def offer_formats(self, *, offered: bool) -> None:
+        """Offer to begin with a kick-off, which only a contract has."""
+        self.format.setVisible(offered)
+        if not offered:
+            self.format.choose(TalkFormat.ROUND.value)
+
+    @property
+    def kicks_off(self) -> bool:
+        """Whether the next talk that begins is a kick-off."""
+        return self.format.code == TalkFormat.KICK_OFF
 
     def show_suppliers(self, suppliers: Sequence[Supplier], talks: Mapping[str, Talk]) -> None:
         """List the names with the newest talk of each, by supplier id; nobody while a session is live."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from dialogue_app.domain.identity import timestamp
 from dialogue_app.domain.remarks import FIELDS, Remark, RemarkEvent, RemarkKind
+from dialogue_app.domain.talks import TalkFormat
 from dialogue_app.errors import Problem
 from dialogue_app.gui.models.remark_words import local_time
 from dialogue_app.gui.session import Session
@@ -120,6 +121,17 @@ class TalkDesk(QObject):
             self._turn(Remark(RemarkKind.RULES))
         self._show()
 
+    def turn_rules(self) -> None:
+        """Show the talk as a whole, and say that the house rules were read aloud or were not."""
+        self._desk.talk.open(self._desk.talk.room)
+        self.tick_rules(not self.rules_read_at)
+
+    def take_back_row(self) -> None:
+        """Take back the remark that is marked in the list with the focus."""
+        for pane in (self._desk.talk.promises, self._desk.talk.notes):
+            if pane.list.hasFocus():
+                pane.take_back_row()
+
     def tick_probe(self, asked: str, held: bool) -> None:
         """Say that a follow-up question was asked, or that it was not."""
         item = self._keeper.item
@@ -137,6 +149,16 @@ class TalkDesk(QObject):
             self._session.say("room.no-probe")
 
     # Beginning and end ---------------------------------------------------------------------------------------
+
+    def start(self, wanted: TalkFormat) -> bool:
+        """Begin the talk in a format that is not the usual one."""
+        keeper = self._keeper
+
+        def do() -> "Change | None":
+            assert keeper.home
+            return talking.start(keeper.home, keeper.dialogue_id, keeper.supplier_id, wanted)
+
+        return self._perform(do)
 
     def close(self) -> bool:
         """Close the talk."""

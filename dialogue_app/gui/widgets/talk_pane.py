@@ -1,4 +1,4 @@
-"""Beside the question: the answer's state and history, promises, notes, and the talk as a whole. One is open at a time.
+"""Beside the question: state and history of the answer, promises, notes, open actions, the talk. One is open at a time.
 
 The buttons above always say how many promises and notes are still owed (specification 1.8 N12).
 """
@@ -14,6 +14,7 @@ from dialogue_app.gui.models.remark_words import entries
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.answer_history import AnswerHistory
 from dialogue_app.gui.widgets.buttons import FlatButton, plain
+from dialogue_app.gui.widgets.finding_pane import FindingPane
 from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.remark_pane import RemarkPane
 from dialogue_app.gui.widgets.room_part import RoomPart
@@ -21,13 +22,13 @@ from dialogue_app.texts import Texts
 
 NOTES = (
     RemarkKind.PARKED, RemarkKind.DISCLOSED, RemarkKind.QUESTION, RemarkKind.ADVICE, RemarkKind.CHAIN,
-    RemarkKind.PRESENT,
+    RemarkKind.CONTRADICTION, RemarkKind.PRESENT,
 )  # fmt: skip
 """Kinds of remark that are noted in one line, in the order in which they are offered."""
 
 
 class TalkPane(QWidget):
-    """Four parts behind four buttons.
+    """Five parts behind five buttons; open actions only during a contract.
 
     Args:
         texts: words of the window.
@@ -47,7 +48,10 @@ class TalkPane(QWidget):
         self._pages: dict[QWidget, QWidget] = {}
         self._group = QButtonGroup(self, exclusive=True)
         self._switch = Flow(GRID // 2)
-        parts = {"answer": history, "promises": self.promises, "notes": self.notes, "talk": room}
+        self.findings = FindingPane(texts)
+        parts = {
+            "answer": history, "promises": self.promises, "notes": self.notes, "actions": self.findings, "talk": room,
+        }  # fmt: skip
         for name, part in parts.items():
             self._add(name, part)
         column = QVBoxLayout(self)
@@ -56,12 +60,22 @@ class TalkPane(QWidget):
         column.addWidget(self._switch)
         column.addWidget(self._stack, 1)
         self.open(history)
+        self._history = history
         self.show_remarks((), {})
+        self.offer_actions(offered=False)
 
     def open(self, part: QWidget) -> None:
         """Open one of the parts."""
         self._stack.setCurrentWidget(self._pages[part])
         self._buttons[part].setChecked(True)
+
+    def offer_actions(self, *, offered: bool) -> None:
+        """Offer open actions, or hide them; the button says how many there are."""
+        button = self._buttons[self.findings]
+        button.setVisible(offered)
+        self._name(self.findings, self.texts("room.tab-actions-open", number=self.findings.open_count))
+        if not offered and self._stack.currentWidget() is self._pages[self.findings]:
+            self.open(self._history)
 
     def lock(self, *, locked: bool) -> None:
         """Take no new remarks."""
@@ -74,6 +88,8 @@ class TalkPane(QWidget):
         for pane in (self.promises, self.notes):
             pane.forget()
         self.show_remarks((), {})
+        self.findings.forget()
+        self.offer_actions(offered=False)
         self.room.show_rules("")
 
     def pane_of(self, kind: RemarkKind) -> RemarkPane:
@@ -103,7 +119,7 @@ class TalkPane(QWidget):
         self._group.addButton(button)
         self._switch.add(button)
         self._buttons[part] = button
-        self._pages[part] = part if isinstance(part, RemarkPane | RoomPart) else scrolling(part)
+        self._pages[part] = part if isinstance(part, RemarkPane | RoomPart | FindingPane) else scrolling(part)
         self._stack.addWidget(self._pages[part])
         self._name(part, self.texts(f"room.tab-{name}"))
 

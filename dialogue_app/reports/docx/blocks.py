@@ -9,15 +9,17 @@ from dialogue_app.reports.docx.lists import ListWriter
 from dialogue_app.reports.docx.nodes import Node, field, node, paragraph, run
 from dialogue_app.reports.docx.pages import text_width
 from dialogue_app.reports.docx.tables import table
+from dialogue_app.reports.matrix_tables import matrix_tables
 from dialogue_app.reports.outline import (
     Block,
     Boxes,
     Bullets,
     Contents,
+    Document,
     Facts,
     Heading,
     Index,
-    Paper,
+    Matrix,
     Paragraph,
     Place,
     StackedBars,
@@ -29,6 +31,9 @@ from dialogue_app.reports.outline import (
 )
 
 STYLES = {Tone.NORMAL: "Normal", Tone.STRONG: "Strong", Tone.MUTED: "Muted", Tone.MARK: "Mark"}
+NARROWEST = 1240
+"""Twentieths of a point of a column of marks."""
+
 PLACE = "place"
 """What the names of places to turn to begin with; Word allows 40 letters and digits, so they are numbered."""
 
@@ -36,8 +41,9 @@ PLACE = "place"
 class BlockWriter:
     """Turns blocks into pieces; ``numbering`` is the part of the file that says how lists are numbered."""
 
-    def __init__(self, numbering: Node, paper: Paper) -> None:
-        self._width = text_width(paper)
+    def __init__(self, numbering: Node, document: Document) -> None:
+        self._columns = document.wording.columns
+        self._width = text_width(document.paper)
         self._lists = ListWriter(numbering, self._width)
         self._places: dict[str, int] = {}
         self._reached: set[str] = set()
@@ -88,6 +94,11 @@ class BlockWriter:
     @_written.register(Facts)
     def _(self, block: Table | Facts) -> list[Node]:
         return [table(block, self._width), _gap()]
+
+    @_written.register
+    def _(self, block: Matrix) -> list[Node]:
+        most = max(1, int(self._width / NARROWEST - block.label_weight))
+        return list(self.written(matrix_tables(block, most, self._columns)))
 
     @_written.register
     def _(self, block: StackedBars) -> list[Node]:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from io import BytesIO
+from shutil import copyfileobj
 from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -17,6 +18,7 @@ from dialogue_app.reports.outline import Document
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first time a ZIP file can carry: it says nothing."""
 
+_TEXT, _PAGES = "word/document.xml", b"<w:sectPr"
 _LONGEST_TITLE = 255
 """Characters of a title among the properties of a file."""
 
@@ -39,15 +41,27 @@ def new_package(document: Document) -> Any:
     return package
 
 
-def save_package(package: Any, stream: IO[bytes]) -> None:
-    """Write a file; its parts do not tell when and on which system they were written."""
+def save_package(package: Any, body: IO[bytes], stream: IO[bytes]) -> None:
+    """Write a file with the text in ``body``; its parts do not tell when and on which system they were written."""
     made = BytesIO()
     package.save(made)
     with ZipFile(made) as source, ZipFile(stream, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():
-            part = ZipInfo(name, _EPOCH)
-            part.create_system = 0
-            target.writestr(part, source.read(name), ZIP_DEFLATED)
+            about = ZipInfo(name, _EPOCH)
+            about.create_system, about.compress_type = 0, ZIP_DEFLATED
+            with target.open(about, "w") as part:
+                if name == _TEXT:
+                    _put_text(source.read(name), body, part)
+                else:
+                    part.write(source.read(name))
+
+
+def _put_text(frame: bytes, body: IO[bytes], part: IO[bytes]) -> None:
+    """Write the text of a file, which stands before what is said about its pages."""
+    before, pages, after = frame.partition(_PAGES)
+    part.write(before)
+    copyfileobj(body, part)
+    part.write(pages + after)
 
 
 def _drop(relationships: Any) -> None:

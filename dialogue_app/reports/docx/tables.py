@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable
 
+from dialogue_app.reports.column_shares import shared
 from dialogue_app.reports.docx.nodes import Node, node, paragraph, run
-from dialogue_app.reports.outline import Cell, Column, Facts, Part, StackedBars, Table, Tone
+from dialogue_app.reports.outline import PALETTE, Cell, Column, Facts, Part, StackedBars, Table, Tone
 
 HEADER_FILL = "E7EEF4"
 RULE, EDGE = "C8CED6", "737D87"
 PADDING = {"top": 40, "left": 100, "bottom": 40, "right": 100}
 """Between the edge of a cell and its text, in twentieths of a point."""
+
+LETTER = 126
+"""About the width of a bold letter of a title; Word chooses the font. Twentieths of a point."""
 
 LINE = 270
 """Height of a line to write on, in twentieths of a point."""
@@ -47,8 +51,9 @@ def _bar(label: str, values: tuple[int, ...]) -> tuple[Cell, ...]:
 
 
 def _widths(columns: tuple[Column, ...], width: int) -> list[int]:
-    total = sum(column.weight for column in columns)
-    return [int(width * column.weight / total) for column in columns]
+    words = (max(map(len, column.title.split()), default=0) for column in columns)
+    needs = [length * LETTER + PADDING["left"] + PADDING["right"] for length in words]
+    return [int(share) for share in shared([column.weight for column in columns], needs, width)]
 
 
 def _properties(block: Table, width: int) -> Node:
@@ -98,11 +103,20 @@ def _to_write_in(cells: tuple[Cell, ...]) -> tuple[tuple[Cell, ...], int]:
     return tuple(tuple(part for part in cell if part.text.strip()) for cell in cells), lines * LINE
 
 
+def _paragraph(part: Part) -> Node:
+    if part.shade:
+        return paragraph("TableText", run(part.text, part.tone, color=PALETTE[part.shade][1]))
+    return paragraph("TableText", run(part.text, part.tone))
+
+
 def _cell(parts: Iterable[Part], width: int, *, span: int = 1, numeric: bool = False) -> Node:
     properties = node("tcPr", node("tcW", w=str(width), type="dxa"))
     if span > 1:
         properties.append(node("gridSpan", val=str(span)))
-    paragraphs = [paragraph("TableText", run(part.text, part.tone)) for part in parts] or [paragraph("TableText")]
+    parts = tuple(parts)
+    if parts and parts[0].shade:
+        properties.append(node("shd", val="clear", color="auto", fill=PALETTE[parts[0].shade][0]))
+    paragraphs = [_paragraph(part) for part in parts] or [paragraph("TableText")]
     if numeric:
         for each in paragraphs:
             each.pPr.append(node("jc", val="right"))

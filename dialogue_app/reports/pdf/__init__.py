@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from dialogue_app.files.saving import written
 from dialogue_app.reports.outline import Document, Paragraph, Tone
+from dialogue_app.reports.pdf.attachments import attach
 from dialogue_app.reports.pdf.blocks import BlockPainter
 from dialogue_app.reports.pdf.fonts import faces
 from dialogue_app.reports.pdf.metadata import describe, one_line
@@ -37,7 +38,7 @@ def put_document(document: Document, stream: IO[bytes]) -> None:
     pages = _laid_out(document, stream, {})
     if pages.unknown:  # pages were named that came later: lay out again, now that they are known
         pages = _laid_out(document, stream, pages.places)
-    with gaps_filled():
+    with gaps_filled(stream):
         pages.canvas.save()
 
 
@@ -54,8 +55,9 @@ def _laid_out(document: Document, stream: IO[bytes], places: Mapping[str, int]) 
         lang=document.language,
     )
     describe(document, canvas)
+    attach(document, canvas)
     pages = Pages(canvas, typesetter, _furniture(document), document.paper, places)
-    painter = BlockPainter(pages, document.wording.continued)
+    painter = BlockPainter(pages, document.wording)
     painter.paint_all(document.blocks)
     if typesetter.missing:
         note = document.wording.missing.format(n=len(typesetter.missing))

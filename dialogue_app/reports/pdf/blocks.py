@@ -11,11 +11,13 @@ from dialogue_app.reports.outline import (
     Facts,
     Heading,
     Index,
+    Matrix,
     Paragraph,
     StackedBars,
     Steps,
     Table,
     Together,
+    Wording,
     kept_together,
 )
 from dialogue_app.reports.pdf.chart import ChartPainter
@@ -23,6 +25,7 @@ from dialogue_app.reports.pdf.contents import paint_contents
 from dialogue_app.reports.pdf.heights import BELOW_HEADING, BELOW_PARAGRAPH, SPACE_BEFORE, Heights
 from dialogue_app.reports.pdf.index import IndexPainter
 from dialogue_app.reports.pdf.lists import flow, paint_boxes, paint_list
+from dialogue_app.reports.pdf.matrix import matrix_parts
 from dialogue_app.reports.pdf.pages import Pages
 from dialogue_app.reports.pdf.tables import table_painter, table_rows
 from dialogue_app.reports.pdf.typesetting import HEADINGS, STYLES
@@ -32,12 +35,13 @@ LOWEST_BOOKMARK = 3
 
 
 class BlockPainter:
-    """Paints blocks at the present place of the pages. ``continued`` says that a row began on an earlier page."""
+    """Paints blocks at the present place of the pages, with the few words a writer adds."""
 
-    def __init__(self, pages: Pages, continued: str) -> None:
+    def __init__(self, pages: Pages, wording: Wording) -> None:
         self._pages = pages
-        self._continued = continued
-        self._heights = Heights(pages, continued)
+        self._continued = wording.continued
+        self._columns = wording.columns
+        self._heights = Heights(pages, wording)
 
     def paint_all(self, blocks: Iterable[Block]) -> None:
         """Paint blocks one after the other; a heading never stands apart from what it is about."""
@@ -89,6 +93,10 @@ class BlockPainter:
     @_paint.register(Facts)
     def _(self, block: Table | Facts) -> None:
         table_painter(self._pages, block, self._continued).paint(table_rows(block))
+
+    @_paint.register
+    def _(self, block: Matrix) -> None:
+        self.paint_all(matrix_parts(self._pages, block, self._columns))
 
     @_paint.register
     def _(self, block: StackedBars) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dialogue_app.reports.column_shares import shared
 from dialogue_app.reports.outline import Column, Tone
 from dialogue_app.reports.pdf.typesetting import TABLE_STYLES, Line, Style, Typesetter
 
@@ -18,18 +19,8 @@ def column_widths(typesetter: Typesetter, columns: Sequence[Column], width: floa
 
     Columns with a long word in their title take what they need from the others.
     """
-    total = sum(column.weight for column in columns)
-    shares = [width * column.weight / total for column in columns]
     needs = [typesetter.widest_word(column.title, HEADER_STYLES[0]) + GAP + 1 for column in columns]
-    missing = sum(max(0.0, need - share) for need, share in zip(needs, shares, strict=True))
-    spare = sum(max(0.0, share - need) for need, share in zip(needs, shares, strict=True))
-    if not missing:
-        return shares
-    taken = min(1.0, missing / spare) if spare else 0.0
-    given = min(1.0, spare / missing)
-    return [
-        share + (need - share) * (given if need > share else taken) for need, share in zip(needs, shares, strict=True)
-    ]
+    return shared([column.weight for column in columns], needs, width)
 
 
 def header(typesetter: Typesetter, columns: Sequence[Column], widths: Sequence[float]) -> list[list[Line]]:

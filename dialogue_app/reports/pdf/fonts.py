@@ -3,7 +3,8 @@
 Never asks the machine for its own fonts.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -29,10 +30,15 @@ class Face:
 
     name: str
     characters: frozenset[str]
+    widths: Mapping[str, float] = field(repr=False)
 
     def width(self, text: str) -> float:
         """Return the width of a text in thousandths of its size."""
-        return float(pdfmetrics.stringWidth(text, self.name, 1000))
+        widths = self.widths
+        try:
+            return sum([widths[character] for character in text])
+        except KeyError:  # signs without a width of their own, such as tabs
+            return float(pdfmetrics.stringWidth(text, self.name, 1000))
 
 
 @cache
@@ -48,7 +54,7 @@ def _registered(name: str) -> Face:
         if ord(character) not in glyphs:
             glyphs[ord(character)], widths[ord(character)] = glyphs[ord(model)], widths[ord(model)]
     pdfmetrics.registerFont(font)
-    return Face(name, frozenset(map(chr, glyphs)))
+    return Face(name, frozenset(map(chr, glyphs)), {chr(code): float(width) for code, width in widths.items()})
 
 
 def _program(name: str) -> bytes:

@@ -1,5 +1,8 @@
 """How high blocks stand on a page: whole, or as much of them as must stand below the heading above them."""
 
+from collections.abc import Iterator
+from itertools import islice
+
 from dialogue_app.reports.outline import (
     Block,
     Boxes,
@@ -7,16 +10,19 @@ from dialogue_app.reports.outline import (
     Facts,
     Heading,
     Index,
+    Matrix,
     Paragraph,
     StackedBars,
     Steps,
     Table,
     Together,
+    Wording,
     kept_together,
 )
 from dialogue_app.reports.pdf.chart import ChartPainter
 from dialogue_app.reports.pdf.index import IndexPainter
 from dialogue_app.reports.pdf.lists import boxes_height, list_height
+from dialogue_app.reports.pdf.matrix import matrix_parts
 from dialogue_app.reports.pdf.pages import Pages
 from dialogue_app.reports.pdf.tables import table_painter, table_rows
 from dialogue_app.reports.pdf.typesetting import BODY, HEADINGS, STYLES, Line
@@ -25,6 +31,9 @@ SPACE_BEFORE = {1: 0.0, 2: 14.0, 3: 10.0, 4: 6.0}
 """Above a heading, by its level."""
 
 BELOW_HEADING, BELOW_PARAGRAPH = 3.0, 5.0
+LEADING_PARTS = 2
+"""Of a matrix, what must stand below a heading: its sentence and the start of its first table."""
+
 FEWEST_LINES = 3
 """Lines of a text that must stand below a heading at the foot of a page."""
 
@@ -32,9 +41,10 @@ FEWEST_LINES = 3
 class Heights:
     """Measures blocks for the pages they will stand on; points."""
 
-    def __init__(self, pages: Pages, continued: str) -> None:
+    def __init__(self, pages: Pages, wording: Wording) -> None:
         self._pages = pages
-        self._continued = continued
+        self._continued = wording.continued
+        self._columns = wording.columns
 
     def start(self, block: Block) -> float:
         """Return the height of as much of a block as must stand on one page with the heading above it."""
@@ -44,12 +54,12 @@ class Heights:
                 return SPACE_BEFORE[block.level] + _height(lines) + BELOW_HEADING
             case Paragraph():
                 return _height(self._lines(block)[:FEWEST_LINES]) + BELOW_PARAGRAPH
-            case StackedBars():
-                return ChartPainter(self._pages, block).start_height
-            case Index():
-                return IndexPainter(self._pages, block, self._continued).start_height
+            case StackedBars() | Index():
+                return self._figure(block).start_height
             case Table() | Facts():
                 return table_painter(self._pages, block, self._continued).start_height(table_rows(block))
+            case Matrix():
+                return sum(map(self.start, islice(self._tables(block), LEADING_PARTS)))
         return self._start_together(block) if isinstance(block, Together) else BODY.leading
 
     def whole(self, block: Block) -> float:
@@ -57,14 +67,14 @@ class Heights:
         match block:
             case Paragraph():
                 return _height(self._lines(block)) + BELOW_PARAGRAPH
-            case Bullets() | Steps():
-                return list_height(self._pages, block)
             case Boxes():
                 return boxes_height(self._pages, block)
+            case Bullets() | Steps():
+                return list_height(self._pages, block)
             case Table() | Facts():
                 return table_painter(self._pages, block, self._continued).height(table_rows(block))
-            case Together():
-                return sum(map(self.whole, block.blocks))
+            case Matrix() | Together():
+                return sum(map(self.whole, self._tables(block) if isinstance(block, Matrix) else block.blocks))
         return self.start(block)
 
     def _start_together(self, together: Together) -> float:
@@ -73,6 +83,14 @@ class Heights:
         if whole <= self._pages.top - self._pages.bottom:
             return whole
         return sum(map(self.start, next(kept_together(together.blocks), [])))
+
+    def _figure(self, block: StackedBars | Index) -> ChartPainter | IndexPainter:
+        if isinstance(block, StackedBars):
+            return ChartPainter(self._pages, block)
+        return IndexPainter(self._pages, block, self._continued)
+
+    def _tables(self, matrix: Matrix) -> Iterator[Block]:
+        return matrix_parts(self._pages, matrix, self._columns)
 
     def _lines(self, paragraph: Paragraph) -> list[Line]:
         return self._pages.typesetter.lines(paragraph.text, STYLES[paragraph.tone], self._pages.width)

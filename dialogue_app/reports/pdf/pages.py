@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from dialogue_app.files.safe_text import visible
 from dialogue_app.reports.outline import Paper
+from dialogue_app.reports.pdf import ink
 from dialogue_app.reports.pdf.metadata import one_line
 from dialogue_app.reports.pdf.structure import Element, StructureTree
 from dialogue_app.reports.pdf.typesetting import MUTED, Colour, Line, Style, Typesetter
@@ -33,6 +34,7 @@ HEAD, FOOT = 18.0, 30.0
 """The top of the line of text at the head, from the top of the page, and of that at the foot, from its bottom."""
 
 HEAD_LINE, FOOT_LINE = 38.0, 35.0
+RULE_WIDTH, EDGE_WIDTH = 0.5, 0.6
 PRINTED = 4
 """The flag of a link that belongs to the printed page."""
 
@@ -75,6 +77,7 @@ class Pages:
         self.canvas = canvas
         self.typesetter = typesetter
         self.tree = StructureTree(canvas._doc)
+        self._ink = ink.Ink(canvas._doc, typesetter.faces)
         self.places = dict(places)
         self.unknown = False
         width, self._height = SIZES[paper]
@@ -166,24 +169,11 @@ class Pages:
         """Draw lines one below the other; all have the leading of the first. Call inside ``marked`` or ``artifact``."""
         first = lines[0][1]
         baseline = top - (first.leading - first.size) / 2 - 0.8 * first.size
-        written = self.canvas.beginText(x, baseline)
-        written.setLeading(first.leading)
-        last = None
-        for text, style in lines:
-            if style is not last:
-                written.setFont(self.typesetter.faces[style.cut].name, style.size, first.leading)
-                written.setFillColorRGB(*style.colour)
-                last = style
-            written.textLine(text)
-        self.canvas.drawText(written)
+        self.canvas.addLiteral(self._ink.text(lines, x, baseline))
 
     def box(self, place: Box, fill: Colour, edge: Colour | None = None) -> None:
         """Draw a filled box, with a thin edge where a colour for it is given."""
-        self.canvas.setFillColorRGB(*fill)
-        if edge:
-            self.canvas.setLineWidth(0.6)
-            self.canvas.setStrokeColorRGB(*edge)
-        self.canvas.rect(*place, stroke=int(edge is not None), fill=1)
+        self.canvas.addLiteral(ink.box(place, fill, edge, EDGE_WIDTH))
 
     def rule(self, y: float) -> None:
         """Draw a thin line over the width of the text; the lines of a page are drawn together at its end."""
@@ -227,14 +217,10 @@ class Pages:
         furniture, setter = self._furniture, self.typesetter
         before, _, _ = furniture.page.format(page=self.canvas.getPageNumber(), pages="\n").partition("\n")
         with self.artifact("Pagination"):
-            self.canvas.setStrokeColorRGB(*RULE)
-            self.canvas.setLineWidth(0.5)
-            self.canvas.lines(
-                [*self._rules, *((self.left, y, self.right, y) for y in (self._height - HEAD_LINE, FOOT_LINE))]
-            )
+            across = ((self.left, y, self.right, y) for y in (self._height - HEAD_LINE, FOOT_LINE))
+            self.canvas.addLiteral(ink.lines([*self._rules, *across], RULE, RULE_WIDTH))
             if self._edges:
-                self.canvas.setStrokeColorRGB(*EDGE)
-                self.canvas.lines(self._edges)
+                self.canvas.addLiteral(ink.lines(self._edges, EDGE, RULE_WIDTH))
             self.text([(self._title, FURNITURE)], self.left, head)
             self._text_to_the_right(self._notice, head)
             self.text([(before, FURNITURE)], self.left, foot)

@@ -32,6 +32,11 @@ class Element(PDFObject):  # type: ignore[misc]  # reportlab has no types
         self.kids: list[Kid] = []
         self.page: PDFObject | None = None
 
+    @property
+    def reference(self) -> str:
+        """How other objects of the file name it; reportlab calls its object number 7 R7."""
+        return f"{self.__InternalName__[1:]} 0 R"
+
     def own(self, page: PDFObject, mark: int) -> None:
         """Note that the marked content ``mark`` of ``page`` belongs to this element."""
         self.page = self.page or page
@@ -79,7 +84,7 @@ class StructureTree:
 
     def end_page(self, owners: list[Element]) -> int:
         """Note the owners of all marked content of a page by number; return the page's place in the parent tree."""
-        self._owners.append(self._file.Reference(PDFArray(owners)))
+        self._owners.append(self._file.Reference(PDFArray([" ".join([owner.reference for owner in owners])])))
         return len(self._owners) - 1
 
     def own_shown(self, owner: Element) -> int:
@@ -111,7 +116,7 @@ def _kid(kid: Kid, document: Any) -> str:
     if isinstance(kid, int):
         return str(kid)
     if isinstance(kid, Element):
-        return _ref(kid, document)
+        return kid.reference
     if isinstance(kid, Shown):
         return f"<</Type/OBJR/Pg {_ref(kid.page, document)}/Obj {_ref(kid.thing, document)}>>"
     page, mark = kid
@@ -119,5 +124,7 @@ def _kid(kid: Kid, document: Any) -> str:
 
 
 def _ref(thing: Any, document: Any) -> str:
+    if isinstance(thing, Element):
+        return thing.reference
     reference: bytes = document.Reference(thing).format(document)
     return reference.decode("ascii")

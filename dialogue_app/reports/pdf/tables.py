@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dialogue_app.reports.outline import Cell as Parts
 from dialogue_app.reports.outline import Column, Facts, Part, Table, Tone
 from dialogue_app.reports.pdf.columns import GAP, LEADING, column_widths, header
-from dialogue_app.reports.pdf.pages import Pages
+from dialogue_app.reports.pdf.pages import RULE, Pages
 from dialogue_app.reports.pdf.structure import COLUMN_HEADER, ROW_HEADER, SPANNING, Element
-from dialogue_app.reports.pdf.typesetting import TABLE_STYLES, Line
+from dialogue_app.reports.pdf.typesetting import SHADES, TABLE_STYLES, Colour, Line
 
 PADDING = 3.5
 SPACE_BELOW, BELOW_GRID = 10.0, 6.0
@@ -98,7 +98,8 @@ class TablePainter:
         elements = [tree.add("TH", line, ROW_HEADER)]
         elements += [tree.add("TD", line) for _ in cells[1:-1]]
         elements.append(tree.add("TD", line, SPANNING.format(span=span) if span > 1 else ""))
-        self._paint_cells(cells, elements)
+        fills = [(place, SHADES[parts[0].shade][0]) for place, parts in enumerate(row) if parts and parts[0].shade]
+        self._paint_cells(cells, elements, fills)
 
     def _lines(self, row: tuple[Parts, ...]) -> list[list[Line]]:
         return [self._pages.typesetter.cell(parts, self._text_width(place, row)) for place, parts in enumerate(row)]
@@ -107,7 +108,9 @@ class TablePainter:
         last = place == len(row) - 1
         return sum(self._widths[place:]) - GAP if last else self._widths[place] - GAP
 
-    def _paint_cells(self, cells: list[list[Line]], elements: list[Element]) -> None:
+    def _paint_cells(
+        self, cells: list[list[Line]], elements: list[Element], fills: Sequence[tuple[int, Colour]]
+    ) -> None:
         """Paint the cells of a row, on as many pages as they need."""
         name, done, total = cells[0], 0, max(map(len, cells))
         while done < total:
@@ -115,7 +118,7 @@ class TablePainter:
             if done:
                 self._paint_continued(" ".join(line.strip() for line, _ in name[:2]))
                 fits = min(fits, self._lines_that_fit(total - done))
-            self._paint_lines([cell[done : done + fits] for cell in cells], elements)
+            self._paint_lines([cell[done : done + fits] for cell in cells], elements, fills)
             self._begun = True
             done += fits
             if done < total:
@@ -140,12 +143,24 @@ class TablePainter:
         self._repeat_header()
         self._paint_edge_across()
 
-    def _paint_lines(self, cells: list[list[Line]], elements: list[Element]) -> None:
+    def _paint_fills(self, fills: Sequence[tuple[int, Colour]], height: float) -> None:
+        pages = self._pages
+        with pages.artifact():
+            for place, fill in fills:
+                pages.box(
+                    (self._lefts[place] + 1, pages.y - height + 1, self._widths[place] - 2, height - 2), fill, RULE
+                )
+
+    def _paint_lines(
+        self, cells: list[list[Line]], elements: list[Element], fills: Sequence[tuple[int, Colour]]
+    ) -> None:
+        top = self._pages.y
+        if fills:
+            self._paint_fills(fills, max(map(len, cells)) * LEADING + 2 * PADDING)
         for place, (lines, element) in enumerate(zip(cells, elements, strict=True)):
             if lines:
                 with self._pages.marked(element):
                     self._cell_text(place, lines)
-        top = self._pages.y
         self._pages.y -= max(map(len, cells)) * LEADING + 2 * PADDING
         if self._grid:
             for edge in (*self._lefts[: len(cells)], self._pages.right):

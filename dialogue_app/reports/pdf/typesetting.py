@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from dialogue_app.files.safe_text import mark, visible
-from dialogue_app.reports.outline import Part, Tone
+from dialogue_app.reports.outline import PALETTE, Part, Shade, Tone
 from dialogue_app.reports.pdf.fonts import Face
 
 Colour = tuple[float, float, float]
@@ -54,6 +54,30 @@ HEADINGS = {
 Line = tuple[str, Style]
 
 
+def colour(hexadecimal: str) -> Colour:
+    """Return the colour of a hexadecimal RGB number."""
+    red, green, blue = bytes.fromhex(hexadecimal)
+    return round(red / 255, 3), round(green / 255, 3), round(blue / 255, 3)
+
+
+SHADES: dict[Shade, tuple[Colour, Colour]] = {
+    shade: (colour(field), colour(ink)) for shade, (field, ink) in PALETTE.items()
+}
+"""Field and ink of each shade."""
+
+
+SHADED = {
+    (tone, shade): Style(style.cut, style.size, style.leading, ink)
+    for tone, style in TABLE_STYLES.items()
+    for shade, (_, ink) in SHADES.items()
+}
+"""Styles of texts in filled cells."""
+
+
+def _style(part: Part) -> Style:
+    return SHADED[part.tone, part.shade] if part.shade else TABLE_STYLES[part.tone]
+
+
 class Typesetter:
     """Breaks text into lines with the faces of the font. ``missing`` are characters it lacks."""
 
@@ -76,7 +100,7 @@ class Typesetter:
 
     def cell(self, parts: tuple[Part, ...], width: float) -> list[Line]:
         """Return the parts of a table cell, broken into lines."""
-        return [line for part in parts for line in self.lines(part.text, TABLE_STYLES[part.tone], width)]
+        return [line for part in parts for line in self.lines(part.text, _style(part), width)]
 
     def widest_word(self, text: str, style: Style) -> float:
         """Return the width in points of the widest word of a text: a line shorter than that breaks inside it."""

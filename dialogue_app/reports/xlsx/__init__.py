@@ -11,6 +11,8 @@ from dialogue_app.files.saving import written
 from dialogue_app.files.workbooks import saved_to
 from dialogue_app.reports.outline import Document
 from dialogue_app.reports.xlsx.cells import RowWriter, add_styles
+from dialogue_app.reports.xlsx.charts import add_charts
+from dialogue_app.reports.xlsx.colours import colour
 from dialogue_app.reports.xlsx.pages import add_page, set_filter
 
 
@@ -30,4 +32,7 @@ def put_workbook(document: Document, stream: IO[bytes]) -> None:
         add_styles(book)
         for sheet in document.sheets:
             page = add_page(book, sheet, document)
-            set_filter(page, sheet, RowWriter(page, sheet, document.wording.continued).write())
+            rows = RowWriter(page, sheet, document.wording.continued).write()
+            set_filter(page, sheet, rows)
+            colour(page, sheet, rows)
+            add_charts(book, page, sheet, rows, document)

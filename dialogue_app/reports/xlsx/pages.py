@@ -29,7 +29,8 @@ def add_page(book: Workbook, sheet: Sheet, document: Document) -> WriteOnlyWorks
     page = book.create_sheet(_name(sheet.name))
     for place, column in enumerate(sheet.columns, start=1):
         page.column_dimensions[get_column_letter(place)].width = column.width
-    page.freeze_panes = f"{get_column_letter(sheet.fixed + 1)}2"
+    if sheet.fixed:
+        page.freeze_panes = f"{get_column_letter(sheet.fixed + 1)}2"
     page.sheet_view.showGridLines = False
     _set_paper(page, sheet)
     _set_head_and_foot(page, document)
@@ -55,7 +56,8 @@ def _set_paper(page: WriteOnlyWorksheet, sheet: Sheet) -> None:
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.page_margins = PageMargins(left=0.4, right=0.4, top=0.75, bottom=0.65, header=0.35, footer=0.3)  # inches
-    page.print_title_rows, page.print_title_cols = "1:1", f"A:{get_column_letter(sheet.fixed)}"
+    if sheet.fixed:
+        page.print_title_rows, page.print_title_cols = "1:1", f"A:{get_column_letter(sheet.fixed)}"
 
 
 def _set_head_and_foot(page: WriteOnlyWorksheet, document: Document) -> None:

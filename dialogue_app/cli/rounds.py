@@ -1,0 +1,156 @@
+"""``round``: start the next round, say where one stands, see what became of what was said before."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from dialogue_app.cli.commands import choice, group, option
+from dialogue_app.cli.console import Console, Said, columns
+from dialogue_app.domain.phrases import answer_text
+from dialogue_app.domain.rounds import Contract, RoundState, read_clause, read_delivered
+from dialogue_app.domain.rounds import Delivered as Delivery
+from dialogue_app.errors import Problem
+from dialogue_app.texts import Texts
+from dialogue_app.workspace import Workspace, delivering, following, preparing
+from dialogue_app.workspace import rounds as contract_rounds
+from dialogue_app.workspace.delivering import Delivered
+from dialogue_app.workspace.followup_report import followed_up, write_followup
+
+round_ = group("round")
+
+
+@round_.job("next")
+@click.argument("dialogue")
+@option("--title", default="")
+@option("--day", default="", metavar="DATE")
+def _next(console: Console, dialogue: str, *, title: str, day: str) -> Said:
+    workspace = console.workspace()
+    last = preparing.find_dialogue(workspace, dialogue)
+    change = contract_rounds.next_round(workspace, last.id, console.texts, title=title, day=day)
+    made = workspace.dialogue(change.subject)
+    questions = [item.snapshot.question_id for item in workspace.questionnaire(made.id).items()]
+    said = console.texts.count("cli.round.made", len(questions), title=made.title, id=made.id)
+    data = {"id": made.id, "title": made.title, "day": made.event.day, "questions": questions}
+    return Said([said], data)
+
+
+@round_.job("list")
+@click.argument("dialogue")
+def _list(console: Console, dialogue: str) -> Said:
+    workspace, texts = console.workspace(), console.texts
+    found = contract_rounds.rounds(workspace, preparing.find_dialogue(workspace, dialogue).id)
+    rows = [
+        (str(each.number), each.dialogue.title, each.dialogue.event.day, texts(f"round-state.{each.state}"))
+        for each in found
+    ]
+    data = [
+        {
+            "number": each.number,
+            "id": each.dialogue.id,
+            "title": each.dialogue.title,
+            "day": each.dialogue.event.day,
+            "state": each.state.value,
+            "clauses": each.version,
+        }
+        for each in found
+    ]
+    return Said(columns(rows), data)
+
+
+@round_.job("state")
+@click.argument("dialogue")
+@option("--to", "state", type=choice(RoundState), required=True)
+def _state(console: Console, dialogue: str, *, state: str) -> Said:
+    workspace = console.workspace()
+    found = preparing.find_dialogue(workspace, dialogue)
+    contract_rounds.move(workspace, found.id, RoundState(state))
+    now = contract_rounds.rounds(workspace, found.id)
+    stands = next(each.state for each in now if each.dialogue.id == found.id)
+    words = console.texts("cli.round.stands", title=found.title, state=console.texts(f"round-state.{stands}"))
+    return Said([words], {"id": found.id, "state": stands.value})
+
+
+@round_.job("clauses")
+@click.argument("dialogue")
+@option("--clause", "clauses", multiple=True, metavar="NUMBER|TEXT|PATH")
+@option("--delivers", multiple=True, metavar="SUPPLIER|BRANDS|MODELS")
+@option("--version", default="")
+def _clauses(
+    console: Console, dialogue: str, *, clauses: tuple[str, ...], delivers: tuple[str, ...], version: str
+) -> Said:
+    """Show the contract, or write it down where a clause or a delivery is given."""
+    workspace, texts = console.workspace(), console.texts
+    found = preparing.find_dialogue(workspace, dialogue)
+    before = following.contract(workspace, found.id)
+    if clauses or delivers or version:
+        said = Contract(
+            tuple(map(read_clause, clauses)) or before.clauses,
+            tuple(_delivered(workspace, each) for each in delivers) or before.delivered,
+            version or before.version,
+        )
+        following.change_contract(workspace, found.id, said)
+    now = following.contract(workspace, found.id)
+    names = {each.id: each.name for each in preparing.suppliers(workspace)}
+    rows = [(each.number, each.path, each.text) for each in now.clauses]
+    rows += [
+        (names.get(each.supplier_id, ""), ", ".join(each.brands), ", ".join(each.models)) for each in now.delivered
+    ]
+    return Said(columns(rows) or [texts("cli.round.no-clauses")], asdict(now))
+
+
+@round_.job("delivery")
+@click.argument("dialogue")
+@option("--supplier", default="")
+def _delivery(console: Console, dialogue: str, *, supplier: str) -> Said:
+    workspace, texts = console.workspace(), console.texts
+    found = preparing.find_dialogue(workspace, dialogue)
+    supplier_id = preparing.find_supplier(workspace, supplier).id if supplier else ""
+    told = delivering.delivered(workspace, found.id, supplier_id)
+    kept = delivering.promised(workspace, found.id, supplier_id)
+    rows = [_row(each, texts) for each in told]
+    rows += [
+        (texts("cli.round.promise"), each.supplier.name, texts(f"outcome.{each.outcome}"), each.remark.text)
+        for each in kept
+    ]
+    data = [_data(each) for each in told]
+    data += [
+        {"item": "", "supplier": each.supplier.id, "outcome": each.outcome.value, "promise": each.remark.text}
+        for each in kept
+    ]
+    return Said(columns(rows) or [texts("cli.round.nothing-before")], data)
+
+
+@round_.job("report")
+@click.argument("dialogue")
+@option("--out", "target", type=click.Path(path_type=Path), required=True, metavar="FILE")
+def _report(console: Console, dialogue: str, *, target: Path) -> Said:
+    workspace = console.workspace()
+    told = followed_up(workspace, preparing.find_dialogue(workspace, dialogue).id)
+    path = write_followup(told, console.texts, target)
+    return Said([console.texts("cli.talk.written", path=path)], str(path))
+
+
+def _row(each: Delivered, texts: Texts) -> tuple[str, ...]:
+    before = answer_text(each.before.item.snapshot, each.before.event.answer, texts)
+    now = answer_text(each.item.snapshot, each.now, texts)
+    values = texts("cli.round.before-now", before=before, now=now)
+    return each.item.code, each.supplier.name, texts(f"outcome.{each.outcome}"), values
+
+
+def _data(each: Delivered) -> dict[str, object]:
+    return {
+        "item": each.item.code,
+        "supplier": each.supplier.id,
+        "outcome": each.outcome.value,
+        "likeness": each.before.likeness.value,
+        "before": each.before.event.id,
+        "wording": [{"mark": piece.mark.value, "words": piece.words} for piece in each.wording],
+    }
+
+
+def _delivered(workspace: Workspace, line: str) -> Delivery:
+    name, brands, models, *more = [*(part.strip() for part in line.split("|")), "", "", ""]
+    if any(more):
+        raise Problem("contract-parts", line=line)
+    return read_delivered(preparing.find_supplier(workspace, name).id, brands, models)

@@ -1,0 +1,82 @@
+"""Everything a dialogue left behind, read at one moment: what reports by reader are made of. Internal."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import NamedTuple
+
+from dialogue_app.domain.asking_again import Again
+from dialogue_app.domain.comparison import Comparison
+from dialogue_app.domain.handed_out import HandedOut
+from dialogue_app.domain.market import Readiness
+from dialogue_app.domain.questionnaire import Questionnaire
+from dialogue_app.domain.remarks import RemarkEvent, RemarkKind
+from dialogue_app.domain.summary import Summary
+from dialogue_app.domain.suppliers import Participant
+from dialogue_app.domain.talks import Talk
+from dialogue_app.domain.verification import HeldBack
+
+EU_ANON, ES_LIST, UK_NOTICE = "EU-ANON", "ES-LIST", "UK-NOTICE"
+"""What a national profile publishes: no names; participants, questions and answers; a notice beside it."""
+
+PUBLICATIONS = (EU_ANON, ES_LIST, UK_NOTICE)
+
+
+class Recorded(NamedTuple):
+    """When the answers of a supplier were recorded first and last (UTC ISO), and how many entries there are."""
+
+    first: str
+    last: str
+    entries: int
+
+
+class Decision(NamedTuple):
+    """What was decided about a criterion, and why; ``deviation`` says why it is not what the numbers propose."""
+
+    criterion: str
+    outcome: str
+    reason: str = ""
+    deviation: str = ""
+    by: str = ""
+    on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The file of a dialogue.
+
+    ``criteria`` say how ready suppliers are for each criterion, ``decisions`` what was decided and why. ``recorded`` is
+    by supplier id; ``paths`` names what criteria may become, by code. ``held_back`` is what people outside the
+    team see in place of a contradiction, by supplier and item.
+    """
+
+    comparison: Comparison
+    versions: tuple[Questionnaire, ...]
+    participants: tuple[Participant, ...]
+    talks: tuple[Talk, ...]
+    remarks: tuple[RemarkEvent, ...]
+    recorded: Mapping[str, Recorded]
+    again: tuple[Again, ...]
+    written: Summary
+    handed_out: tuple[HandedOut, ...]
+    provision: str = ""
+    publication: str = EU_ANON
+    cpv: tuple[str, ...] = ()
+    paths: Mapping[str, str] = field(default_factory=dict)
+    criteria: tuple[Readiness, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    held_back: Mapping[tuple[str, str], HeldBack] = field(default_factory=dict)
+
+    def name(self, supplier_id: str) -> str:
+        """Return the name of a participant; "" for everybody."""
+        return next((each.supplier.name for each in self.participants if each.supplier.id == supplier_id), "")
+
+    def of(self, kind: RemarkKind) -> tuple[RemarkEvent, ...]:
+        """Return the remarks of a kind, in the order in which they were made."""
+        return tuple(event for event in self.remarks if event.remark and event.remark.kind is kind)
+
+
+def version_hash(version: Questionnaire) -> str:
+    """Return the SHA-256 over what a version asks: the items in order, each by the hash of its wording and options."""
+    asked = "\n".join(f"{item.id} {item.asked_hash}" for item in version.items())
+    return sha256(asked.encode("utf-8")).hexdigest()

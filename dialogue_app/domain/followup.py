@@ -1,0 +1,62 @@
+"""One entry of the record of follow-up: a whole record as it stands from then on, or that it was taken back."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dialogue_app.domain.findings import Finding
+from dialogue_app.domain.owed import PutOff
+from dialogue_app.domain.rounds import Contract
+from dialogue_app.domain.verification import Check
+
+
+class FollowKind(StrEnum):
+    """What is kept, and by which subject.
+
+    A contract by its dialogue, a check and a finding by ids of their own, and what was put off or reminded of by the
+    key of what is owed.
+    """
+
+    CONTRACT = "contract"
+    CHECK = "check"
+    FINDING = "finding"
+    PUT_OFF = "put-off"
+    REMINDED = "reminded"
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """That somebody was reminded of something owed, on which day, and which new day was named. ISO days."""
+
+    on: str
+    new_day: str = ""
+
+
+Followed = Contract | Check | Finding | PutOff | Reminded
+
+SHAPES: dict[FollowKind, type[Followed]] = {
+    FollowKind.CONTRACT: Contract,
+    FollowKind.CHECK: Check,
+    FollowKind.FINDING: Finding,
+    FollowKind.PUT_OFF: PutOff,
+    FollowKind.REMINDED: Reminded,
+}
+"""The record each kind keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowEvent:
+    """One entry, never changed and never deleted; the newest of a kind and subject counts.
+
+    ``content`` is None where it was taken back. ``supplier_id`` is empty where no single supplier is meant.
+    """
+
+    id: str
+    kind: FollowKind
+    subject: str
+    dialogue_id: str
+    supplier_id: str
+    content: Followed | None
+    sequence: int = 0
+    at: str = ""
+    recorded_by: str = ""
+    device: str = ""

@@ -1,0 +1,87 @@
+"""What is followed up in contracts: appended, never changed."""
+
+import hashlib
+import json
+from dataclasses import replace
+from typing import Any
+
+from dialogue_app.domain.followup import SHAPES, FollowEvent, FollowKind
+from dialogue_app.storage.database import Database
+from dialogue_app.storage.records import plain, restored
+
+_TABLE = "followup_event"
+_EVENT = tuple(name for name in FollowEvent.__slots__ if name != "content")
+_EVENTS = f"SELECT {', '.join(_EVENT)}, body FROM {_TABLE}"
+
+
+def append(database: Database, event: FollowEvent) -> FollowEvent:
+    """Append a record, its new content, or that it was taken back (no content), and return it with its sequence."""
+    newest, previous = database.rows(
+        f"SELECT (SELECT max(sequence) FROM {_TABLE}), (SELECT id FROM {_TABLE} "
+        "WHERE kind = ? AND subject = ? ORDER BY sequence DESC LIMIT 1)",
+        (event.kind.value, event.subject),
+    )[0]
+    appended = replace(event, sequence=(newest or 0) + 1)
+    record = {name: plain(getattr(appended, name)) for name in _EVENT} | {
+        "supplier_id": event.supplier_id or None,
+        "body": json.dumps(plain(event.content), ensure_ascii=False, sort_keys=True) if event.content else None,
+        "previous": previous,
+    }
+    database.insert(_TABLE, record | {"digest": _digest(record)})
+    return appended
+
+
+def current(database: Database, kind: FollowKind, dialogue_id: str = "") -> tuple[FollowEvent, ...]:
+    """Return what stands now of one kind, in the order in which it was first recorded.
+
+    Args:
+        database: where.
+        kind: of what.
+        dialogue_id: only of this dialogue; empty for all.
+    """
+    sql = (
+        f"{_EVENTS} JOIN (SELECT subject AS wanted, min(sequence) AS first, max(sequence) AS last FROM {_TABLE} "
+        "WHERE kind = :kind GROUP BY subject) ON sequence = last "
+        "WHERE body IS NOT NULL AND (:dialogue = '' OR dialogue_id = :dialogue) ORDER BY first"
+    )
+    return tuple(map(_event, database.rows(sql, {"kind": kind.value, "dialogue": dialogue_id})))
+
+
+def history(database: Database, kind: FollowKind, subject: str) -> tuple[FollowEvent, ...]:
+    """Return everything that was recorded of one subject, newest first."""
+    sql = f"{_EVENTS} WHERE kind = ? AND subject = ? ORDER BY sequence DESC"
+    return tuple(map(_event, database.rows(sql, (kind.value, subject))))
+
+
+def altered(database: Database) -> tuple[str, ...]:
+    """Return the ids of entries that were changed from outside."""
+    columns = (*_EVENT, "body", "previous")
+    found = []
+    for *row, digest in database.rows(f"SELECT {', '.join(columns)}, digest FROM {_TABLE} ORDER BY sequence"):
+        record = dict(zip(columns, row, strict=True))
+        if _digest(record) != digest:
+            found.append(str(record["id"]))
+    return tuple(found)
+
+
+def _digest(record: dict[str, Any]) -> str:
+    content = [record[name] for name in (*_EVENT, "body", "previous")]
+    return hashlib.sha256(json.dumps(content, separators=(",", ":")).encode("ascii")).hexdigest()
+
+
+def _event(row: tuple[Any, ...]) -> FollowEvent:
+    *known, body = row
+    column = dict(zip(_EVENT, known, strict=True))
+    column |= {"supplier_id": column["supplier_id"] or "", "kind": FollowKind(column["kind"])}
+    shape = SHAPES[column["kind"]]
+    return FollowEvent(**column, content=restored(shape, json.loads(body)) if body is not None else None)
+
+
+def pending_answers(database: Database) -> tuple[tuple[str, str, str], ...]:
+    """Return (dialogue, item, supplier) of every current answer that waits for proof or may have got old."""
+    rows = database.rows(
+        "SELECT dialogue_id, item_id, supplier_id FROM current_answer WHERE state = 'will-send' OR (state IN "
+        "('answered', 'partly') AND verification IN ('evidence-requested', 'evidence-received', 'evidence-reviewed', "
+        "'third-party-verified', 'contradicted')) ORDER BY sequence"
+    )
+    return tuple((str(row[0]), str(row[1]), str(row[2])) for row in rows)

@@ -1,0 +1,241 @@
+"""Follow up a contract: what it says, what was found, and what is done about it."""
+
+from dataclasses import replace
+from typing import cast
+
+from dialogue_app.domain.dialogue import DialogueKind
+from dialogue_app.domain.escalation import Measure, climbed
+from dialogue_app.domain.findings import Extension, Finding, FindingState, Related, by_urgency, checked, extended
+from dialogue_app.domain.followup import Followed, FollowEvent, FollowKind
+from dialogue_app.domain.followup_days import day_of
+from dialogue_app.domain.reuse import NOT_REUSED, accepted
+from dialogue_app.domain.rounds import NO_CONTRACT, Clause, Contract, checked_contract
+from dialogue_app.errors import Problem
+from dialogue_app.storage import dialogues, followup
+from dialogue_app.workspace import earlier, talking
+from dialogue_app.workspace.history import Change, Touched
+from dialogue_app.workspace.workspace import Workspace
+
+FOLLOWUP = frozenset({Touched.FOLLOWUP})
+"""What a change of follow-up touches."""
+
+_CLAUSE = "CLAUSE"
+
+
+def today(workspace: Workspace) -> str:
+    """Return the day it is, as ISO text."""
+    return workspace.now()[:10]
+
+
+# The contract ------------------------------------------------------------------------------------------------
+
+
+def contract(workspace: Workspace, dialogue_id: str) -> Contract:
+    """Return what the contract says, as it stands for this round.
+
+    It was written down in this round or an earlier one; before that, the clauses wanted in the dialogue that led to
+    the contract stand in for it.
+    """
+    for each in (dialogue_id, *(before.id for before in earlier.followed(workspace, dialogue_id))):
+        if kept := followup.current(workspace.database, FollowKind.CONTRACT, each):
+            return cast("Contract", kept[-1].content)
+    wanted = [
+        Clause(str(number), hypothesis.outcome, hypothesis.path or _CLAUSE)
+        for before in earlier.followed(workspace, dialogue_id)
+        for number, hypothesis in enumerate(before.hypotheses, start=1)
+        if before.kind is DialogueKind.PRE_CONTRACT
+    ]
+    return replace(NO_CONTRACT, clauses=tuple(wanted))
+
+
+def change_contract(workspace: Workspace, dialogue_id: str, said: Contract) -> Change | None:
+    """Write down what the contract says: clauses, and which brands and models each contractor delivers.
+
+    Raises:
+        Problem: the dialogue is held before a contract, a clause is incomplete or twice, or a contractor is no
+            participant.
+    """
+    title = _in_contract(workspace, dialogue_id)
+    said = checked_contract(said)
+    for each in said.delivered:
+        talking.name_of(workspace, dialogue_id, each.supplier_id)
+    kept = followup.current(workspace.database, FollowKind.CONTRACT, dialogue_id)
+    before = kept[-1].content if kept else None
+    if said == before:
+        return None
+    event = FollowEvent("", FollowKind.CONTRACT, dialogue_id, dialogue_id, "", said)
+    return change(workspace, "change.contract-said", event, before, {"title": title})
+
+
+# Findings ----------------------------------------------------------------------------------------------------
+
+
+def findings(workspace: Workspace, dialogue_id: str = "", supplier_id: str = "") -> tuple[FollowEvent, ...]:
+    """Return the findings of a contract, what is open and grave first.
+
+    Args:
+        workspace: where.
+        dialogue_id: a round; those of all rounds of the same contract are returned. Empty for every contract.
+        supplier_id: only those of one contractor.
+    """
+    rounds = set(rounds_of(workspace, dialogue_id)) if dialogue_id else None
+    found = (
+        event
+        for event in followup.current(workspace.database, FollowKind.FINDING)
+        if (rounds is None or event.dialogue_id in rounds) and supplier_id in ("", event.supplier_id)
+    )
+    return tuple(sorted(found, key=lambda event: by_urgency(of(event))))
+
+
+def of(event: FollowEvent) -> Finding:
+    """Return the finding that an entry holds."""
+    return cast("Finding", event.content)
+
+
+def finding(workspace: Workspace, finding_id: str) -> FollowEvent:
+    """Return a finding as it stands.
+
+    Raises:
+        Problem: there is none with this id, or it was taken back.
+    """
+    events = followup.history(workspace.database, FollowKind.FINDING, finding_id)
+    if not events or events[0].content is None:
+        raise Problem("finding-unknown", finding=finding_id)
+    return events[0]
+
+
+def add_finding(workspace: Workspace, dialogue_id: str, supplier_id: str, said: Finding) -> Change:
+    """Note a finding; it gets the next number of its contract. The change's subject is its id.
+
+    Raises:
+        Problem: the dialogue is held before a contract, the supplier is no contractor in it, what was found says
+            nothing, or another buyer's follow-up can't be taken over.
+    """
+    _in_contract(workspace, dialogue_id)
+    numbers = [of(event).number for event in findings(workspace, dialogue_id)]
+    noted = _settled(workspace, replace(said, number=max(numbers, default=0) + 1))
+    new_id = workspace.surroundings.new_id()
+    event = FollowEvent("", FollowKind.FINDING, new_id, dialogue_id, supplier_id, noted)
+    return change(workspace, "change.finding-added", event, None, _named(workspace, event))
+
+
+def change_finding(workspace: Workspace, finding_id: str, said: Finding | None) -> Change | None:
+    """Say a finding otherwise, or take it back (None); None when that says nothing new.
+
+    Raises:
+        Problem: it is unknown, or can't stand as said.
+    """
+    before = finding(workspace, finding_id)
+    after = _settled(workspace, replace(said, number=of(before).number)) if said else None
+    if after == before.content:
+        return None
+    label = "change.finding-changed" if after else "change.finding-taken-back"
+    event = replace(before, content=after)
+    return change(workspace, label, event, before.content, _named(workspace, before))
+
+
+def extend(workspace: Workspace, finding_id: str, asked: Extension) -> Change | None:
+    """Give a contractor more time, or note that it asked for it; see ``findings.extended``."""
+    return change_finding(workspace, finding_id, extended(of(finding(workspace, finding_id)), asked))
+
+
+def climb(workspace: Workspace, finding_id: str, measure: Measure) -> Change | None:
+    """Take a step of the ladder, or say why a foreseen one is not taken; see ``escalation.climbed``."""
+    before = of(finding(workspace, finding_id))
+    return change_finding(workspace, finding_id, replace(before, measures=climbed(before.measures, measure)))
+
+
+def relate(workspace: Workspace, finding_id: str, related: Related) -> Change | None:
+    """Note what another buyer does about the same site or brand.
+
+    Raises:
+        Problem: the buyer or the action is missing.
+    """
+    if not (related.buyer.strip() and related.action.strip()):
+        raise Problem("related-incomplete")
+    before = of(finding(workspace, finding_id))
+    return change_finding(workspace, finding_id, replace(before, related=(*before.related, related)))
+
+
+def close_finding(workspace: Workspace, finding_id: str, **proof: object) -> Change | None:
+    """Close a finding today, with the proof that came and the kind of body that checked it.
+
+    Args:
+        workspace: where.
+        finding_id: which.
+        proof: fields of the finding: ``proof_received``, ``verified_by``, ``confirmed_by_workers``.
+
+    Raises:
+        Problem: proof or check is missing.
+    """
+    before = of(finding(workspace, finding_id))
+    day = today(workspace)
+    given = {"received_on": before.received_on or day, "closed_on": day, "state": FindingState.CLOSED} | proof
+    return change_finding(workspace, finding_id, replace(before, **given))  # type: ignore[arg-type]
+
+
+# Rounds of the same contract ---------------------------------------------------------------------------------
+
+
+def rounds_of(workspace: Workspace, dialogue_id: str) -> tuple[str, ...]:
+    """Return the ids of all rounds of the same contract, oldest first; the dialogue before the contract is none."""
+    first = _first(workspace, dialogue_id)
+    every = sorted(dialogues.read_all(workspace.database), key=lambda each: each.created_at)
+    same = [each.id for each in every if each.kind is DialogueKind.IN_CONTRACT and _first(workspace, each.id) == first]
+    return tuple(same) or (dialogue_id,)
+
+
+def _first(workspace: Workspace, dialogue_id: str) -> str:
+    rounds = [each.id for each in earlier.followed(workspace, dialogue_id) if each.kind is DialogueKind.IN_CONTRACT]
+    return rounds[-1] if rounds else dialogue_id
+
+
+# Inside ------------------------------------------------------------------------------------------------------
+
+
+def change(
+    workspace: Workspace, label: str, event: FollowEvent, before: Followed | None, details: dict[str, object]
+) -> Change:
+    """Record an entry as one change; undo records what stood before."""
+    if event.supplier_id:
+        talking.name_of(workspace, event.dialogue_id, event.supplier_id)
+    return workspace.perform(
+        label,
+        FOLLOWUP,
+        lambda: keep(workspace, event),
+        lambda: keep(workspace, replace(event, content=before)),
+        subject=event.subject,
+        details=details,
+        suppliers=talking.with_whom(event.supplier_id),
+    )
+
+
+def keep(workspace: Workspace, event: FollowEvent) -> None:
+    """Append an entry as recorded here and now. Call inside a change."""
+    surroundings = workspace.surroundings
+    stamped = replace(
+        event,
+        id=surroundings.new_id(),
+        at=workspace.now(),
+        recorded_by=surroundings.author,
+        device=surroundings.device,
+    )
+    followup.append(workspace.database, stamped)
+
+
+def _settled(workspace: Workspace, said: Finding) -> Finding:
+    if said.reuse != NOT_REUSED:
+        accepted(said.reuse, day_of(today(workspace)))
+    return checked(said)
+
+
+def _named(workspace: Workspace, event: FollowEvent) -> dict[str, object]:
+    name = talking.name_of(workspace, event.dialogue_id, event.supplier_id)
+    return {"number": of(event).number, "supplier": name}
+
+
+def _in_contract(workspace: Workspace, dialogue_id: str) -> str:
+    dialogue = workspace.dialogue(dialogue_id)
+    if dialogue.kind is not DialogueKind.IN_CONTRACT:
+        raise Problem("not-in-contract", title=dialogue.title)
+    return dialogue.title

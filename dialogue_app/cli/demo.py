@@ -14,9 +14,10 @@ from dialogue_app.cli.console import Console, Said
 from dialogue_app.domain.dialogue import DialogueKind
 from dialogue_app.domain.disclosure import Audience
 from dialogue_app.errors import Problem
-from dialogue_app.workspace import Workspace, documents, preparing, samples
-from dialogue_app.workspace.documents import Format, ReportOrder
+from dialogue_app.workspace import Workspace, handing_out, preparing, samples
+from dialogue_app.workspace.documents import Format
 from dialogue_app.workspace.preparing import Overview
+from dialogue_app.workspace.reports import Order
 
 WORKSPACE = "sample.dialogues"
 LIST = "demo-results.json"
@@ -83,8 +84,9 @@ def demo(console: Console, folder: Path) -> Said:
 def _write(workspace: Workspace, piece: Piece, target: Path, language: str) -> None:
     dialogue = preparing.find_dialogue(workspace, piece.dialogue)
     supplier_id = preparing.find_supplier(workspace, piece.supplier).id if piece.supplier else ""
-    order = ReportOrder(piece.audience, piece.format, language, supplier_id)
-    documents.write_report(documents.comparison(workspace, dialogue.id), order, target)
+    order = Order(piece.audience, language, supplier_id)
+    made = handing_out.prepared(handing_out.dossier(workspace, dialogue.id), order)
+    handing_out.write(made, piece.format, target)
 
 
 @contextmanager

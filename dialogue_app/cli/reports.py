@@ -6,18 +6,16 @@ import click
 
 from dialogue_app.cli.commands import choice, job, option
 from dialogue_app.cli.console import Console, Said
-from dialogue_app.domain.disclosure import Audience
 from dialogue_app.domain.dossier import PUBLICATIONS
 from dialogue_app.errors import Problem
-from dialogue_app.workspace import documents, handing_out, preparing
-from dialogue_app.workspace.documents import Format, ReportOrder
-from dialogue_app.workspace.handing_out import Order
-from dialogue_app.workspace.workspace import Workspace
+from dialogue_app.workspace import handing_out, preparing
+from dialogue_app.workspace.documents import Format
+from dialogue_app.workspace.reports import REPORTS, Order
 
 
 @job("report")
 @click.argument("dialogue")
-@option("--audience", type=choice(Audience), required=True)
+@option("--audience", type=choice(each.id for each in REPORTS), required=True)
 @option("--format", "form", type=choice(Format))
 @option("--out", "target", type=click.Path(path_type=Path), required=True, metavar="FILE")
 @option("--supplier", default="")
@@ -44,23 +42,17 @@ def report(
     if wanted not in set(Format):
         raise Problem("report-format", path=target, known=", ".join(Format))
     supplier_id = preparing.find_supplier(workspace, supplier).id if supplier else ""
-    order = Order(Audience(audience), console.texts.language, supplier_id, released, pseudonyms, publication or "")
+    order = Order(audience, console.texts.language, supplier_id, released, pseudonyms, publication or "")
     found = preparing.find_dialogue(workspace, dialogue)
     console.progress("cli.report.writing", path=target)
-    _write(workspace, found.id, order, Format(wanted), target, embed=embed)
+    read = handing_out.dossier(workspace, found.id)
+    made = handing_out.prepared(read, order)
+    handing_out.write(made, Format(wanted), target, embed=embed)
+    handing_out.record(workspace, made, Format(wanted), handing_out.digest(target))
+    held = handing_out.held_back(read, order)
     data = {"path": str(target), "format": wanted, "audience": audience, "dialogue": found.id}
-    return Said([console.texts("cli.report.written", title=found.title, path=target)], data)
-
-
-def _write(workspace: Workspace, dialogue_id: str, order: Order, form: Format, target: Path, *, embed: bool) -> None:
-    """Write a report; what leaves the program's own team is kept on record."""
-    if order.audience in handing_out.COMPARED and not order.pseudonyms:
-        plain = ReportOrder(order.audience, form, order.language, order.supplier_id, embed=embed)
-        compared = documents.comparison(workspace, dialogue_id)
-        documents.write_report(compared, plain, target)
-        made = handing_out.plain(compared, order)
-    else:
-        made = handing_out.prepared(handing_out.dossier(workspace, dialogue_id), order)
-        handing_out.write(made, form, target, embed=embed)
-    if order.audience is not Audience.INTERNAL:
-        handing_out.record(workspace, made, form, target)
+    told = [console.texts("cli.report.written", title=found.title, path=target)]
+    return Said(
+        [*told, *(handing_out.held_text(each, console.texts) for each in held)],
+        {**data, "held_back": [each._asdict() for each in held]},
+    )

@@ -5,7 +5,7 @@ supplier its own answers and nothing of others, no internal notes and no counts 
 market and the tenderers get no comparison at all but a ``MarketSummary``, which has no field for an answer.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from enum import StrEnum
 
@@ -13,6 +13,7 @@ from dialogue_app.domain.answers import ShareScope, State
 from dialogue_app.domain.comparison import Cell, Comparison, RawCell, compare
 from dialogue_app.domain.remarks import RemarkEvent, RemarkKind
 from dialogue_app.domain.suppliers import Supplier
+from dialogue_app.domain.verification import HeldBack
 from dialogue_app.errors import Fault, Problem
 
 
@@ -51,6 +52,21 @@ def for_reader(comparison: Comparison, audience: Audience, supplier_id: str = ""
         case Audience.SUPPLIER:
             return _own_copy(comparison, supplier_id)
     raise Fault(f"no comparison for {audience}")
+
+
+def until_replied(comparison: Comparison, held: Mapping[tuple[str, str], HeldBack]) -> Comparison:
+    """Return what people outside the team may see of a comparison before suppliers have replied.
+
+    Args:
+        comparison: all answers.
+        held: what is shown in place of a contradiction, by supplier and item.
+    """
+
+    def shown(cell: Cell) -> Cell:
+        instead = held.get((cell.supplier_id, cell.item_id))
+        return cell._replace(verification=instead.shown.value) if instead else cell
+
+    return _each_cell(comparison, shown) if held else comparison
 
 
 def for_file(comparison: Comparison) -> Comparison:

@@ -14,6 +14,7 @@ from dialogue_app.domain.remarks import RemarkEvent, RemarkKind
 from dialogue_app.domain.summary import Summary
 from dialogue_app.domain.suppliers import Participant
 from dialogue_app.domain.talks import Talk
+from dialogue_app.domain.verification import HeldBack
 
 EU_ANON, ES_LIST, UK_NOTICE = "EU-ANON", "ES-LIST", "UK-NOTICE"
 """What a national profile publishes: no names; participants, questions and answers; a notice beside it."""
@@ -50,7 +51,8 @@ class Dossier:
     """The file of a dialogue.
 
     ``criteria`` say how ready suppliers are for each criterion, ``decisions`` what was decided and why. ``recorded`` is
-    by supplier id; ``paths`` names what criteria may become, by code.
+    by supplier id; ``paths`` names what criteria may become, by code. ``held_back`` is what people outside the
+    team see in place of a contradiction, by supplier and item.
     """
 
     comparison: Comparison
@@ -68,6 +70,7 @@ class Dossier:
     paths: Mapping[str, str] = field(default_factory=dict)
     criteria: tuple[Readiness, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    held_back: Mapping[tuple[str, str], HeldBack] = field(default_factory=dict)
 
     def name(self, supplier_id: str) -> str:
         """Return the name of a participant; "" for everybody."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from dialogue_app.domain.answers import Answer, Verification
 from dialogue_app.domain.followup_days import day_of, days_after, months_after, reply_day
@@ -102,6 +103,13 @@ class Check:
     event_id: str = ""
 
 
+class HeldBack(NamedTuple):
+    """The status shown outside in place of a contradiction, and until which day ("" until the contractor replies)."""
+
+    shown: Verification
+    until: str
+
+
 def checked(step: Check) -> Check:
     """Return a step as it is stored; a contradiction without a day for the reply gets ten working days.
 
@@ -151,6 +159,12 @@ def for_outside(status: Verification, steps: Sequence[Check], today: date) -> Ve
             return status
         return step.before
     return _V.CLAIMED  # nobody gave the contractor a day to reply, so nobody outside hears of it
+
+
+def instead(steps: Sequence[Check], today: date) -> HeldBack:
+    """Return what is shown outside in place of a contradiction (see ``for_outside``), and until when."""
+    last = steps[-1] if steps and steps[-1].after is _V.CONTRADICTED else None
+    return HeldBack(for_outside(_V.CONTRADICTED, steps, today), last.reply_by if last else "")
 
 
 def out_of_date_since(item: Item, answer: Answer, today: date) -> date | None:

@@ -1,22 +1,18 @@
 """Comparisons and the files made from them.
 
-``comparison`` reads the workspace and returns a frozen value; ``write_report`` needs only that value and a path, so it
-may run in the background.
+``comparison`` reads the workspace and returns a frozen value; ``write_document`` needs no workspace, so it may run in
+the background. Reports by reader are made in ``handing_out``.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dialogue_app import __version__
 from dialogue_app.domain.comparison import Comparison, Place, compare
-from dialogue_app.domain.disclosure import Audience, for_reader
 from dialogue_app.domain.questionnaire import Questionnaire
 from dialogue_app.errors import Problem
 from dialogue_app.storage import answers, dialogues, progress, questionnaires
-from dialogue_app.texts import Texts
 from dialogue_app.workspace import earlier
 from dialogue_app.workspace.workspace import Workspace
 
@@ -37,20 +33,6 @@ class Format(StrEnum):
     XLSX = "xlsx"
     CSV = "csv"
     JSON = "json"
-
-
-@dataclass(frozen=True, slots=True)
-class ReportOrder:
-    """What report is wanted: for whom, in which format and language, and whose copy it is.
-
-    ``embed`` puts the data of the report as JSON into a PDF.
-    """
-
-    audience: Audience
-    format: Format
-    language: str = "en"
-    supplier_id: str = ""
-    embed: bool = False
 
 
 def comparison(workspace: Workspace, dialogue_id: str) -> Comparison:
@@ -92,32 +74,6 @@ def caught_up(workspace: Workspace, seen: Comparison) -> tuple[Comparison, froze
     return seen.with_cells(cells, workspace.now(), through), places
 
 
-def write_report(
-    compared: Comparison, order: ReportOrder, target: Path, tell: Callable[[float], object] | None = None
-) -> Path:
-    """Write a report file and return its path; an older file of that name is replaced only by a complete one.
-
-    Args:
-        compared: from ``comparison``.
-        order: what is wanted.
-        target: the file.
-        tell: told the share done, 0 to 1; what it raises ends the work and leaves no file.
-
-    Raises:
-        Problem: the reader may not have this report, or the file can't be written.
-    """
-    from dialogue_app import reports  # noqa: PLC0415 - document libraries are loaded when a document is wanted
-
-    seen = for_reader(compared, order.audience, order.supplier_id)
-    texts = Texts(order.language)
-    facts = reports.ReportFacts(
-        program_version=__version__, generated_at=compared.as_of, bank_release=compared.bank_release
-    )
-    outline = reports.comparison_outline(seen, order.audience, texts, facts)
-    write_document(outline, order.format, target, tell, embed=order.embed)
-    return target
-
-
 def write_document(
     document: "Document",
     form: Format,
@@ -126,12 +82,19 @@ def write_document(
     *,
     embed: bool = False,
 ) -> None:
-    """Write any report in any format; ``embed`` puts its data into a PDF (see ``write_report``).
+    """Write any report in any format; an older file of that name is replaced only by a complete one.
+
+    Args:
+        document: what the file will say.
+        form: the format.
+        target: the file.
+        tell: told the share done, 0 to 1; what it raises ends the work and leaves no file.
+        embed: puts the data of the report as JSON into a PDF.
 
     Raises:
         Problem: the file can't be written.
     """
-    from dialogue_app import reports  # noqa: PLC0415 - see write_report
+    from dialogue_app import reports  # noqa: PLC0415 - document libraries are loaded when a document is wanted
 
     if embed and form is Format.PDF:
         document = reports.with_data(document, DATA_NAME)

@@ -10,17 +10,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dialogue_app import __version__
 from dialogue_app.domain import disclosure, release_check
 from dialogue_app.domain.asking_again import asked_again
 from dialogue_app.domain.comparison import Comparison
+from dialogue_app.domain.dates import date_text
 from dialogue_app.domain.decisions import Outcome, Verdict
-from dialogue_app.domain.disclosure import OUTSIDE, Audience
-from dialogue_app.domain.dossier import ES_LIST, EU_ANON, UK_NOTICE, Decision, Dossier, Recorded
+from dialogue_app.domain.disclosure import Audience
+from dialogue_app.domain.dossier import EU_ANON, Decision, Dossier, Recorded
 from dialogue_app.domain.handed_out import HandedOut
-from dialogue_app.domain.market import Published, Readiness, market_basis
+from dialogue_app.domain.market import Published, Readiness
 from dialogue_app.domain.readiness import Ready
 from dialogue_app.domain.release_check import Exposure
 from dialogue_app.domain.suppliers import Supplier
@@ -30,21 +31,16 @@ from dialogue_app.files.reading import content_of
 from dialogue_app.storage import answers as answer_store
 from dialogue_app.storage import dialogues, questionnaires, summaries, tracing
 from dialogue_app.texts import Texts
-from dialogue_app.workspace import documents, noting, talking
+from dialogue_app.workspace import documents, noting, reports, talking, verifying
 from dialogue_app.workspace.documents import Format
+from dialogue_app.workspace.report_builders import Built, Order, Shuffled, Wanted
 from dialogue_app.workspace.weighing import weighing
 from dialogue_app.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from dialogue_app.reports import Document, ReportFacts
-    from dialogue_app.reports.outline import Block
+    from dialogue_app.reports import Document
 
-Shuffled = Callable[[list[Supplier]], list[Supplier]]
-
-
-COMPARED = frozenset({Audience.INTERNAL, Audience.GROUP, Audience.SUPPLIER})
-"""Readers whose report is a comparison, with worksheets and data of its own."""
-
+__all__ = ["Held", "Order", "Prepared", "digest", "dossier", "held_back", "held_text", "prepared", "record", "write"]
 
 LARGEST = 1024**3
 """Bytes of a report; none comes near."""
@@ -56,31 +52,23 @@ def at_random(suppliers: list[Supplier]) -> list[Supplier]:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """What report is wanted.
-
-    ``released`` are names that a person lets stand. ``pseudonyms`` calls suppliers A, B, C in the copy for joint
-    buyers. ``publication`` is the way to publish of a national profile, "" for that of the dialogue.
-    """
-
-    audience: Audience
-    language: str = "en"
-    supplier_id: str = ""
-    released: tuple[str, ...] = ()
-    pseudonyms: bool = False
-    publication: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Prepared:
     """A report ready to be written, what in it would tell somebody, and what the internal file must keep of it."""
 
     dialogue_id: str
     order: Order
-    document: "Document | None"
+    document: "Document"
     exposures: tuple[Exposure, ...]
     basis: Published = field(default_factory=dict, repr=False)
     pseudonyms: dict[str, str] = field(default_factory=dict, repr=False)
+
+
+class Held(NamedTuple):
+    """A contradiction that a report keeps to itself: whose, at which question, and until when ("" until a reply)."""
+
+    supplier: str
+    question: str
+    until: str
 
 
 def dossier(workspace: Workspace, dialogue_id: str) -> Dossier:
@@ -111,6 +99,7 @@ def dossier(workspace: Workspace, dialogue_id: str) -> Dossier:
         cpv=tuple(dict.fromkeys(code for each in products for code in each.cpv)),
         criteria=tuple(each for each in map(public_readiness, weighed) if each.ready or each.decision),
         decisions=tuple(_decision(each, each.decided.verdict) for each in weighed if each.decided),
+        held_back=verifying.held_back(workspace, dialogue_id),
         paths={key.removeprefix("path."): name for key, name in release.vocabulary.items() if key.startswith("path.")},
     )
 
@@ -159,23 +148,54 @@ def prepared(read: Dossier, order: Order, shuffled: Shuffled = at_random) -> Pre
     Raises:
         Problem: a supplier's copy is wanted but the supplier is missing or not part of the dialogue.
     """
-    made = _made(read, order, shuffled)
-    if order.audience not in OUTSIDE and not order.pseudonyms:
-        return made
-    from dialogue_app.reports.said import said  # noqa: PLC0415 - see documents.write_report
+    from dialogue_app.reports import ReportFacts  # noqa: PLC0415 - see report_builders
 
-    assert made.document
-    known = {} if _lists_names(read, order) else release_check.names(read.comparison)
-    return replace(made, exposures=release_check.exposures(said(made.document), known, order.released))
-
-
-def plain(compared: Comparison, order: Order) -> Prepared:
-    """Return the note for ``record`` of a comparison that ``documents.write_report`` writes."""
-    return Prepared(compared.dialogue.id, order, None, ())
+    wanted, compared = reports.report(order.report), read.comparison
+    if wanted.leaves:
+        read = replace(read, comparison=disclosure.until_replied(compared, read.held_back))
+    facts = ReportFacts(__version__, compared.as_of, compared.bank_release)
+    built = wanted.build(Wanted(read, order, facts, shuffled))
+    found = _exposures(built, compared, order) if wanted.public or order.pseudonyms else ()
+    return Prepared(compared.dialogue.id, order, built.document, found, built.basis, built.pseudonyms)
 
 
-def write(made: Prepared, form: Format, target: Path, *, embed: bool = False) -> Path:
+def held_back(read: Dossier, order: Order) -> tuple[Held, ...]:
+    """Return what a report does not tell yet because the supplier may reply first; nothing where the team reads it."""
+    wanted, compared = reports.report(order.report), read.comparison
+    if not wanted.leaves:
+        return ()
+    names = {each.id: each.name for each in compared.suppliers}
+    own = order.supplier_id if wanted.audience is Audience.SUPPLIER else ""
+    return tuple(
+        Held(names[who], row.item.code, read.held_back[who, row.item.id].until)
+        for row in compared.rows
+        for who in names
+        if (who, row.item.id) in read.held_back and own in ("", who)
+    )
+
+
+def held_text(held: Held, texts: Texts) -> str:
+    """Return the sentence that says what is held back, and until when."""
+    key = "report.held-back" if held.until else "report.held-back-open"
+    return texts(key, **{**held._asdict(), "until": date_text(held.until, texts)})
+
+
+def write(
+    made: Prepared,
+    form: Format,
+    target: Path,
+    tell: Callable[[float], object] | None = None,
+    *,
+    embed: bool = False,
+) -> Path:
     """Write a report and return its path; an older file of that name is replaced only by a complete one.
+
+    Args:
+        made: from ``prepared``.
+        form: the format.
+        target: the file.
+        tell: told the share done, 0 to 1; what it raises ends the work and leaves no file.
+        embed: puts the data of the report as JSON into a PDF.
 
     Raises:
         Problem: it names somebody whom nobody has released, or the file can't be written.
@@ -183,22 +203,31 @@ def write(made: Prepared, form: Format, target: Path, *, embed: bool = False) ->
     if made.exposures:
         found = dict.fromkeys(each.name for each in made.exposures)
         raise Problem("report-not-released", names="; ".join(found), place=made.exposures[0].place)
-    assert made.document
-    documents.write_document(made.document, form, target, embed=embed)
+    documents.write_document(made.document, form, target, tell, embed=embed)
     return target
 
 
-def record(workspace: Workspace, made: Prepared, form: Format, target: Path) -> None:
-    """Keep that a report was written: for whom, when, its hash, and what its numbers rested on. It is never undone.
+def digest(target: Path) -> str:
+    """Return the SHA-256 of a file, for ``record``.
 
     Raises:
         Problem: the file can't be read any more.
     """
-    digest = sha256(content_of(target, LARGEST)).hexdigest()
+    return sha256(content_of(target, LARGEST)).hexdigest()
+
+
+def record(workspace: Workspace, made: Prepared, form: Format, digest: str) -> None:
+    """Keep that a report was written: for whom, when, its hash, and what its numbers rested on. It is never undone.
+
+    What the team reads itself is not recorded.
+    """
+    wanted = reports.report(made.order.report)
+    if not wanted.recorded:
+        return
     surroundings, order = workspace.surroundings, made.order
     entry = HandedOut(
         dialogue_id=made.dialogue_id,
-        audience=order.audience.value,
+        audience=wanted.audience.value,
         supplier_id=order.supplier_id,
         form=form.value,
         language=order.language,
@@ -215,58 +244,8 @@ def record(workspace: Workspace, made: Prepared, form: Format, target: Path) -> 
         summaries.append(workspace.database, entry)
 
 
-def _made(read: Dossier, order: Order, shuffled: Shuffled) -> Prepared:
-    from dialogue_app import reports  # noqa: PLC0415 - see documents.write_report
+def _exposures(built: Built, compared: Comparison, order: Order) -> tuple[Exposure, ...]:
+    from dialogue_app.reports.said import said  # noqa: PLC0415 - see report_builders
 
-    compared, texts = read.comparison, Texts(order.language)
-    facts = reports.ReportFacts(__version__, compared.as_of, compared.bank_release)
-    whose = compared.dialogue.id
-    if order.audience in OUTSIDE:
-        return _for_outside(read, order, texts, facts)
-    seen = disclosure.for_reader(compared, order.audience, order.supplier_id)
-    if order.audience is Audience.LAWYER:
-        from dialogue_app.reports.lawyer_outline import lawyer_outline  # noqa: PLC0415
-
-        return Prepared(whose, order, lawyer_outline(replace(read, comparison=seen), texts, facts), ())
-    called: dict[str, str] = {}
-    if order.pseudonyms:
-        seen, called = disclosure.under_pseudonyms(seen, shuffled)
-    outline = reports.comparison_outline(seen, order.audience, texts, facts)
-    return Prepared(whose, order, outline, (), pseudonyms=called)
-
-
-def _for_outside(read: Dossier, order: Order, texts: Texts, facts: "ReportFacts") -> Prepared:
-    from dialogue_app.reports.list_outline import list_outline  # noqa: PLC0415 - see documents.write_report
-    from dialogue_app.reports.market_outline import market_outline  # noqa: PLC0415
-    from dialogue_app.reports.tenderers_outline import package, tenderers_outline  # noqa: PLC0415
-
-    compared = read.comparison
-    earlier = [each.basis for each in read.handed_out if each.basis]
-    basis = market_basis(compared, read.written, earlier, read.criteria)
-    if order.audience is Audience.TENDERERS:
-        document = tenderers_outline(package(read, basis.summary), texts, facts)
-    elif _lists_names(read, order):
-        seen = disclosure.for_file(compared)
-        document = list_outline(seen, read.participants, basis.summary, texts, facts)
-    else:
-        document = market_outline(basis.summary, texts, facts, _notice(read, order, texts, facts))
-    return Prepared(compared.dialogue.id, order, document, (), basis.published)
-
-
-def _lists_names(read: Dossier, order: Order) -> bool:
-    return order.audience is Audience.MARKET and (order.publication or read.publication) == ES_LIST
-
-
-def _notice(read: Dossier, order: Order, texts: Texts, facts: "ReportFacts") -> "tuple[Block, ...]":
-    """Return the sheet to fill in a notice, where the profile publishes one (UK-NOTICE)."""
-    if (order.publication or read.publication) != UK_NOTICE:
-        return ()
-    from dialogue_app.reports.event_pack import NoticeFacts, notice_uk  # noqa: PLC0415 - see _for_outside
-    from dialogue_app.reports.outline import Heading  # noqa: PLC0415
-
-    written = NoticeFacts(cpv=read.cpv, process=read.written.process, reason=read.written.no_notice)
-    day = f"{read.comparison.as_of[:10]}T00:00:00.000Z"
-    sheet = notice_uk(read.comparison.dialogue, written, texts, moment=day, program=facts.program_version)
-    title, *fields = sheet.blocks
-    assert isinstance(title, Heading)
-    return (replace(title, opens=True), *fields)
+    known = {} if built.lists_names else release_check.names(compared)
+    return release_check.exposures(said(built.document), known, order.released)

@@ -1,14 +1,17 @@
 """Check what was claimed, step by step: every step says who, when and why, and is kept beside the answer."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
 
 from dialogue_app.domain.answers import AnswerEvent, State, Verification
+from dialogue_app.domain.cells import Cell
 from dialogue_app.domain.followup import FollowEvent, FollowKind
 from dialogue_app.domain.followup_days import day_of
-from dialogue_app.domain.verification import Check, checked, for_outside
+from dialogue_app.domain.verification import Check, HeldBack, checked, instead
 from dialogue_app.errors import Problem
+from dialogue_app.storage import answers as answer_store
 from dialogue_app.storage import followup
 from dialogue_app.workspace import answering, following
 from dialogue_app.workspace.history import Change, Touched
@@ -96,15 +99,19 @@ def steps(workspace: Workspace, dialogue_id: str, supplier_id: str, item_id: str
     )
 
 
-def held_back(workspace: Workspace, dialogue_id: str) -> Mapping[tuple[str, str], Verification]:
-    """Return the status to show outside the team, by supplier and item, where it differs from the present one."""
-    found: dict[tuple[str, str], list[Check]] = {}
+def held_back(workspace: Workspace, dialogue_id: str) -> Mapping[tuple[str, str], HeldBack]:
+    """Return what people outside the team see in place of a contradiction, by supplier and item."""
+    found: defaultdict[tuple[str, str], list[Check]] = defaultdict(list)
     for event in followup.current(workspace.database, FollowKind.CHECK, dialogue_id):
         check = cast("Check", event.content)
-        found.setdefault((event.supplier_id, check.item_id), []).append(check)
+        found[event.supplier_id, check.item_id].append(check)
     day = day_of(following.today(workspace))
-    shown = {cell: for_outside(made[-1].after, made, day) for cell, made in found.items()}
-    return {cell: status for cell, status in shown.items() if status is not found[cell][-1].after}
+    held = {}
+    for cell in (Cell(*raw) for raw in answer_store.cells(workspace.database, dialogue_id)):
+        place = (cell.supplier_id, cell.item_id)
+        if cell.verification == Verification.CONTRADICTED:
+            held[place] = instead(found[place], day)
+    return {place: each for place, each in held.items() if each.shown is not Verification.CONTRADICTED}
 
 
 def _stamped(workspace: Workspace, said: Check, before: AnswerEvent) -> Check:

@@ -80,7 +80,7 @@ def test_a_demo_that_fails_leaves_the_earlier_results(
     def refuse(*_arguments: object) -> None:
         raise Problem("target-disk-full", file="x", folder="y", reason="")
 
-    monkeypatch.setattr(demo.documents, "write_report", refuse)
+    monkeypatch.setattr(demo.handing_out, "write", refuse)
     assert anywhere("demo").sentence
     assert {name: (folder / name).read_bytes() for name in names(folder)} == before
     assert anywhere("demo", "--out", str(tmp_path / "second")).sentence

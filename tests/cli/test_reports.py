@@ -113,3 +113,23 @@ def test_texts_of_a_summary_are_shown(typed: Type) -> None:
     assert typed("summary", "write", LAPTOPS, "extra_days", "7").code == 0
     assert typed("summary", "show", LAPTOPS, "--json").data["extra_days"] == "7"
     assert "thoughts" in typed("summary", "write", LAPTOPS, "thoughts", "x").sentence
+
+
+@pytest.mark.parametrize("audience", ["category", "sustainability", "management"])
+def test_readers_in_the_house_get_their_own_report(typed: Type, tmp_path: Path, audience: str) -> None:
+    target = tmp_path / "report.html"
+    assert typed("report", LAPTOPS, "--audience", audience, "--out", str(target)).code == 0
+    assert "for the" in target.read_text("utf-8") or "for management" in target.read_text("utf-8")
+
+
+def test_what_is_held_back_is_said_and_not_in_the_copy_for_joint_buyers(typed: Type, tmp_path: Path) -> None:
+    target = tmp_path / "report.json"
+    said = typed("report", LAPTOPS, "--audience", "group", "--out", str(target), "--json")
+    (held,) = said.data["held_back"]
+    assert held["until"] == ""
+    assert '"contradicted"' not in target.read_text("utf-8")
+    told = typed("report", LAPTOPS, "--audience", "group", "--out", str(target))
+    assert f"Held back until {held['supplier']} has replied" in told.out
+    inside = typed("report", LAPTOPS, "--audience", "internal", "--out", str(target), "--json")
+    assert inside.data["held_back"] == []
+    assert '"contradicted"' in target.read_text("utf-8")

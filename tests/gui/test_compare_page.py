@@ -6,19 +6,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QPainter, QPdfWriter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from dialogue_app.domain.answers import Answer, State, Verification
-from dialogue_app.domain.comparison import Comparison, Row
+from dialogue_app.domain.comparison import Row
 from dialogue_app.domain.dialogue import DialogueKind
-from dialogue_app.domain.disclosure import Audience
 from dialogue_app.domain.marks import VERIFIED
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.domain.values import Choice
-from dialogue_app.errors import Problem
 from dialogue_app.gui.main_window import MainWindow
 from dialogue_app.gui.models.comparison_matrix import CellRole, ComparisonMatrix
 from dialogue_app.gui.pages.compare import ComparePage
@@ -27,8 +24,7 @@ from dialogue_app.gui.settings import Settings
 from dialogue_app.gui.tasks import InlineRunner
 from dialogue_app.gui.widgets.answer_inspector import AnswerInspector
 from dialogue_app.gui.widgets.matrix_view import MatrixView
-from dialogue_app.workspace import answering, assembling, documents, preparing
-from dialogue_app.workspace.documents import Format, ReportOrder
+from dialogue_app.workspace import answering, assembling, preparing
 from dialogue_app.workspace.preparing import Draft
 from dialogue_app.workspace.workspace import Workspace
 from tests.helpers import comparisons
@@ -65,21 +61,6 @@ def page(session: Session, window: MainWindow) -> ComparePage:
     found = preparing.find_dialogue(workspace_of(session), SAMPLE)
     session.choose_dialogue(found.id, found.title)
     return shown(window)
-
-
-@pytest.fixture
-def orders(monkeypatch: pytest.MonkeyPatch) -> list[tuple[ReportOrder, Path]]:
-    """Reports that were ordered; each is written as one blank page."""
-    made: list[tuple[ReportOrder, Path]] = []
-
-    def write(_: Comparison, order: ReportOrder, target: Path, _tell: object) -> Path:
-        made.append((order, target))
-        writer = QPdfWriter(str(target))
-        QPainter(writer).end()
-        return target
-
-    monkeypatch.setattr(documents, "write_report", write)
-    return made
 
 
 def workspace_of(session: Session) -> Workspace:
@@ -355,7 +336,6 @@ def test_while_a_session_is_live_nothing_of_any_supplier_is_left_on_the_page(
     assert SECRET in everything_shown(page).casefold()
     session.set_live(page.answers.view.matrix.supplier(0).id)
     assert everything_shown(page) == ""
-    assert page.preview.pages == 0
 
 
 def test_a_page_opened_during_a_live_session_says_why_it_is_closed_and_ends_the_session(
@@ -377,60 +357,17 @@ def test_a_page_opened_during_a_live_session_says_why_it_is_closed_and_ends_the_
     assert SECRET in everything_shown(page).casefold()
 
 
-def test_a_report_is_written_to_the_chosen_file_and_the_folder_is_remembered(
-    session: Session,
-    page: ComparePage,
-    tmp_path: Path,
-    orders: list[tuple[ReportOrder, Path]],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    target = tmp_path / "reports" / "laptops"
-    target.parent.mkdir()
-    proposed: list[str] = []
-
-    def choose(_parent: object, _title: str, name: str, _kinds: str) -> tuple[str, str]:
-        proposed.append(name)
-        return str(target), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+def test_keys_lead_to_the_reports_and_to_the_pages_of_the_one_chosen(page: ComparePage) -> None:
     press(Key.Key_E, Ctrl)
-    page.export.reader.setCurrentIndex(page.export.reader.findText("Copy for Alder Computing"))
-    supplier_id = page.export.reader.currentData()
-    page.export.wanted.emit(page.export.order())
-    page.export.wanted.emit(page.export.order())
-    assert orders[0] == (ReportOrder(Audience.SUPPLIER, Format.PDF, "en", supplier_id), target.with_suffix(".pdf"))
-    assert Path(proposed[0]).name == "Laptops-and-monitors-2027-Alder-Computing.pdf"
-    assert Path(proposed[1]).parent == target.parent
-    message = session.messages.last
-    assert message
-    assert "laptops.pdf" in message.text
-    assert message.ways_out[0].text == "Open"
-
-
-def test_a_report_that_can_not_be_written_is_explained(
-    session: Session, page: ComparePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_: object) -> Path:
-        raise Problem("folder-not-writable", path=tmp_path)
-
-    monkeypatch.setattr(documents, "write_report", refuse)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "a.pdf"), ""))
-    page.export.wanted.emit(page.export.order())
-    assert session.messages.last
-    assert "can't be written" in session.messages.last.text
-
-
-def test_the_preview_is_shown_inside_the_window_and_leaves_no_file(
-    page: ComparePage, orders: list[tuple[ReportOrder, Path]]
-) -> None:
+    assert page.face_id == "reports"
+    assert page.face.choices.readers["internal"].hasFocus()
+    page.choose_face("answers")
     press(Key.Key_P, Ctrl)
-    order, file = orders[0]
-    assert order.format is Format.PDF
-    assert page.preview.isVisible()
-    assert page.preview.pages == 1
-    assert not file.exists()
-    page.preview.close_button.click()
-    assert page.answers.view.hasFocus()
+    assert page.face_id == "reports"
+    assert page.face.preview.isVisible()
+    assert page.face.preview.pages > 0
+    page.face.preview.close_button.click()
+    assert page.face.choices.readers["internal"].hasFocus()
 
 
 def test_text_of_suppliers_is_shown_letter_by_letter(session: Session, qtbot: QtBot) -> None:

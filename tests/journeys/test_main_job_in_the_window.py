@@ -164,7 +164,7 @@ def record(front, talk, claim):
 def export(front, monkeypatch, file, downs):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     press(KEY.Key_E, CTRL)
-    formats = tab_to(lambda widget: isinstance(widget, QComboBox) and widget is front.window.page.export.format)
+    formats = tab_to(lambda widget: isinstance(widget, QComboBox) and widget is front.window.page.face.choices.format)
     press(KEY.Key_Home)
     for _ in range(downs):
         press(KEY.Key_Down)

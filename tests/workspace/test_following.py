@@ -120,7 +120,7 @@ def test_a_contradiction_stays_inside_until_the_reply(held: Workspace) -> None:
     item = held.questionnaire(dialogue_id).item("FRC-101")
     step = Check(item.id, Verification.CLAIMED, Verification.CONTRADICTED, "Fees were reported at one site", "")
     check_id = verifying.verify(held, dialogue_id, supplier_id, step).subject
-    assert verifying.held_back(held, dialogue_id)[supplier_id, item.id] is Verification.CLAIMED
+    assert verifying.held_back(held, dialogue_id)[supplier_id, item.id].shown is Verification.CLAIMED
     verifying.replied(held, check_id)
     assert (supplier_id, item.id) not in verifying.held_back(held, dialogue_id)
 
@@ -161,3 +161,12 @@ def test_who_is_followed_up_stays_in_the_dialogue(held: Workspace) -> None:
     noted(held)
     with pytest.raises(Problem, match="supplier-has-answers"):
         preparing.remove_participant(held, *ids(held))
+
+
+def test_a_contradiction_that_nobody_gave_a_day_to_reply_stays_inside(held: Workspace) -> None:
+    dialogue_id, supplier_id = ids(held, "Kestrelmoor Networks")
+    item = held.questionnaire(dialogue_id).item("FRC-101")
+    before = answering.current(held, dialogue_id, supplier_id, item)
+    said = replace(before, verification=Verification.CONTRADICTED)
+    answering.record(held, dialogue_id, supplier_id, item.id, said)
+    assert verifying.held_back(held, dialogue_id)[supplier_id, item.id] == (Verification.CLAIMED, "")

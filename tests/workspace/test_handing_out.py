@@ -76,7 +76,7 @@ def test_a_report_that_was_written_stays_on_record_with_the_hash_of_its_file(
     answered(workspace, dialogue_id)
     made = handing_out.prepared(handing_out.dossier(workspace, dialogue_id), Order(Audience.MARKET))
     target = handing_out.write(made, Format.PDF, tmp_path / "summary.pdf")
-    handing_out.record(workspace, made, Format.PDF, target)
+    handing_out.record(workspace, made, Format.PDF, handing_out.digest(target))
     (entry,) = handing_out.dossier(workspace, dialogue_id).handed_out
     assert (entry.audience, entry.form, entry.digest) == ("market", "pdf", sha256(target.read_bytes()).hexdigest())
     assert entry.basis == made.basis
@@ -86,10 +86,9 @@ def test_a_report_that_was_written_stays_on_record_with_the_hash_of_its_file(
             workspace.database.write(sql, ())
 
 
-def test_a_file_that_is_gone_is_said(workspace: Workspace, dialogue_id: str, tmp_path: Path) -> None:
-    made = handing_out.prepared(handing_out.dossier(workspace, dialogue_id), Order(Audience.MARKET))
+def test_a_file_that_is_gone_is_said(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="file-unreadable"):
-        handing_out.record(workspace, made, Format.PDF, tmp_path / "gone.pdf")
+        handing_out.digest(tmp_path / "gone.pdf")
 
 
 def test_the_lawyers_file_answers_who_when_what_who_saw_it_and_why(workspace: Workspace, dialogue_id: str) -> None:

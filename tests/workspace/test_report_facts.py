@@ -4,19 +4,20 @@ from pathlib import Path
 
 from dialogue_app.domain.disclosure import Audience, for_reader
 from dialogue_app.storage import dialogues
-from dialogue_app.workspace import documents
-from dialogue_app.workspace.documents import Format, ReportOrder
+from dialogue_app.workspace import documents, handing_out
+from dialogue_app.workspace.documents import Format
+from dialogue_app.workspace.reports import Order
 from tests.helpers.workspaces import sample_workspace
 
 
 def test_a_report_names_the_bank_and_its_release(tmp_path: Path) -> None:
     workspace = sample_workspace(tmp_path)
     dialogue = dialogues.read_all(workspace.database)[0]
-    compared = documents.comparison(workspace, dialogue.id)
+    read = handing_out.dossier(workspace, dialogue.id)
     release = workspace.release_number
     workspace.close()
-    assert compared.bank_release == f"ict-ethics {release}"
-    target = documents.write_report(compared, ReportOrder(Audience.INTERNAL, Format.JSON), tmp_path / "report.json")
+    assert read.comparison.bank_release == f"ict-ethics {release}"
+    target = handing_out.write(handing_out.prepared(read, Order("internal")), Format.JSON, tmp_path / "report.json")
     assert f"ict-ethics {release}" in target.read_text("utf-8")
 
 

@@ -14,7 +14,7 @@ from dialogue_app import reports
 from dialogue_app.domain.disclosure import OUTSIDE, Audience
 from dialogue_app.domain.dossier import ES_LIST, EU_ANON, PUBLICATIONS, UK_NOTICE, Dossier
 from dialogue_app.domain.handed_out import HandedOut
-from dialogue_app.domain.market import Readiness
+from dialogue_app.domain.market import Readiness, market_basis
 from dialogue_app.domain.release_check import fold
 from dialogue_app.domain.small_numbers import LEAST
 from dialogue_app.domain.summary import Summary
@@ -225,7 +225,7 @@ def test_joint_buyers_see_no_confidential_answer_no_note_and_nothing_a_supplier_
 
 def test_the_market_value_has_no_place_for_a_name_or_an_answer() -> None:
     answers = [("yes", "no", "given", "secret", "given")] * 7
-    made = handing_out.market_basis(market(answers), Summary())
+    made = market_basis(market(answers), Summary())
     told = fold(repr(made.summary))
     assert [each for each in marks(7) if each in told] == []
 

@@ -4,7 +4,7 @@ Closed while one supplier's session is live: nothing of other suppliers stays in
 """
 
 from functools import partial
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
@@ -14,15 +14,15 @@ from dialogue_app.gui.session import Session
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets import EmptyState, Page, action_button, empty_state, heading, primary_button
 from dialogue_app.gui.widgets.answers_face import AnswersFace
-from dialogue_app.gui.widgets.compare_faces import ANSWERS, FACES, Face, FaceRow
+from dialogue_app.gui.widgets.compare_faces import ANSWERS, FACES, REPORTS, Face, FaceRow
 from dialogue_app.gui.widgets.compare_filters import FILTERS
 from dialogue_app.gui.widgets.compare_reading import LOCKED, NO_ANSWERS, CompareReading
-from dialogue_app.gui.widgets.export_panel import ExportPanel
 from dialogue_app.gui.widgets.panes import first_focusable
-from dialogue_app.gui.widgets.pdf_preview import PdfPreview
-from dialogue_app.gui.widgets.report_desk import ReportDesk
 from dialogue_app.gui.widgets.return_desk import ReturnDesk
 from dialogue_app.workspace.history import Touched
+
+if TYPE_CHECKING:
+    from dialogue_app.gui.widgets.reports_face import ReportsFace
 
 _CONCERNED = frozenset({Touched.ANSWERS, Touched.QUESTIONNAIRES, Touched.SUPPLIERS, Touched.DIALOGUES})
 _POSSIBLE = (Need.DIALOGUE, Need.NOT_LIVE)
@@ -31,7 +31,7 @@ _STEPS = {"no-dialogue": "dialogues", "no-questions": "assemble", "no-suppliers"
 
 
 class ComparePage(Page):
-    """A row of buttons chooses a face; reports and returned files take its place while they are shown."""
+    """A row of buttons chooses a face; returned files take its place while they are shown."""
 
     id = "compare"
     offers = (
@@ -56,9 +56,6 @@ class ComparePage(Page):
         self.reading = CompareReading(session)
         self.title = heading("")
         self.face_row = FaceRow(self.texts, FACES)
-        self.export = ExportPanel(self.texts)
-        self.preview = PdfPreview(self.texts)
-        self.desk = ReportDesk(session, self.export, self.preview)
         self.returns = ReturnDesk(session, self)
         self._bind()
         self._lay_out()
@@ -110,8 +107,6 @@ class ComparePage(Page):
 
     def reload(self) -> None:
         """Read the present dialogue and show it, or say why there is nothing to see."""
-        if self._shown != self.session.dialogue_id:
-            self.export.hide()
         self._shown = self.session.dialogue_id
         self._behind = dict.fromkeys(self._behind)
         self.reading.read()
@@ -140,7 +135,6 @@ class ComparePage(Page):
     def _show_reading(self) -> None:
         """Show what was read in the chosen face, or say what is missing."""
         comparison = self.reading.comparison
-        self.desk.take(None if self.reading.lack else comparison)
         if comparison is None:
             self._forget()
             self._show(self._places[self.reading.lack])
@@ -154,8 +148,7 @@ class ComparePage(Page):
         else:
             self._room.setCurrentWidget(face)
             self._catch_up()
-        if self._stack.currentWidget() is not self.preview or self.reading.lack:
-            self._show(self._body)
+        self._show(self._body)
 
     def _catch_up(self) -> None:
         missed, self._behind[self.face_id] = self._behind[self.face_id], frozenset()
@@ -172,7 +165,6 @@ class ComparePage(Page):
     def _forget(self) -> None:
         """Leave no name and no answer in any widget."""
         self.title.clear()
-        self.desk.take(None)
         self._behind = dict.fromkeys(self._behind)
         for face in self._faces.values():
             cast("Face", face).forget()
@@ -193,18 +185,15 @@ class ComparePage(Page):
 
     # Reports -------------------------------------------------------------------------------------------------
 
-    def _export(self) -> None:
-        if not self.reading.lack:
+    def _to_reports(self) -> None:
+        if self.reading.comparison:
             self._stack.setCurrentWidget(self._body)
-            self.export.open_panel()
+            self.choose_face(REPORTS)
 
-    def _show_preview(self) -> None:
-        self._stack.setCurrentWidget(self.preview)
-
-    def _back_to_face(self) -> None:
-        if not self.reading.lack:
-            self._stack.setCurrentWidget(self._body)
-            self.face.focus_first()
+    def _preview(self) -> None:
+        self._to_reports()
+        if self.reading.comparison:
+            cast("ReportsFace", self.face).show_preview()
 
     # Returned files ------------------------------------------------------------------------------------------
 
@@ -228,14 +217,12 @@ class ComparePage(Page):
         self._end_live = self.handle("compare.end-live", lambda: self.session.set_live(""))
         self.provide("edit.find", self._find)
         self.provide("edit.find-next", self._find_next)
-        self.provide("file.export", self._export)
-        self.provide("file.preview", self.desk.preview)
+        self.provide("file.export", self._to_reports)
+        self.provide("file.preview", self._preview)
         self.provide("file.bring-in", self.returns.ask)
         self.returns.opened.connect(self._show_returns)
         self.returns.closed.connect(self._returns_closed)
         self.face_row.chosen.connect(self.choose_face)
-        self.desk.preview_ready.connect(self._show_preview)
-        self.preview.closed.connect(self._back_to_face)
         self.session.live_changed.connect(self._live_changed)
         self.session.dialogue_changed.connect(self._dialogue_changed)
 
@@ -267,7 +254,6 @@ class ComparePage(Page):
         for name, place in self._places.items():
             (self._room if name == NO_ANSWERS else self._stack).addWidget(place)
         self._stack.addWidget(self._body)
-        self._stack.addWidget(self.preview)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[2 * GRID] * 4)
         column.addWidget(inside)
@@ -283,8 +269,7 @@ class ComparePage(Page):
         tools = QHBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(GRID)
-        for name in ("file.bring-in", "file.preview", "file.export"):
-            tools.addWidget(action_button(self.session.commands.live(name)))
+        tools.addWidget(action_button(self.session.commands.live("file.bring-in")))
         head = QHBoxLayout()
         head.setSpacing(GRID)
         head.addWidget(self.title, 1)
@@ -294,6 +279,5 @@ class ComparePage(Page):
         column.setSpacing(GRID)
         column.addLayout(head)
         column.addWidget(self.face_row)
-        column.addWidget(self.export)
         column.addLayout(self._room, 1)
         return made

@@ -21,9 +21,10 @@ from dialogue_app.gui.widgets.delivery_face import DeliveryFace
 from dialogue_app.gui.widgets.factories_face import FactoriesFace
 from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.labels_face import LabelsFace
+from dialogue_app.gui.widgets.reports_face import ReportsFace
 from dialogue_app.texts import Texts
 
-ANSWERS = "answers"
+ANSWERS, REPORTS = "answers", "reports"
 
 
 class Face(Protocol):
@@ -65,6 +66,7 @@ FACES: tuple[FaceEntry, ...] = (
     FaceEntry("factories", "bank", FactoriesFace),
     FaceEntry("criteria", "flag", CriteriaFace),
     FaceEntry("delivery", "clock", DeliveryFace, needs_answers=False),
+    FaceEntry(REPORTS, "export", ReportsFace, needs_answers=False),
 )
 """In the order of the buttons."""
 

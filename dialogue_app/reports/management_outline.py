@@ -1,0 +1,89 @@
+"""One page for management: three messages, one chart, what it means, what comes next. No names, no decimals."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from dialogue_app.domain.answers import Verification
+from dialogue_app.reports.house_outline import (
+    FEW,
+    House,
+    group_of,
+    groups_answering,
+    house_document,
+    readiness_chart,
+    said,
+)
+from dialogue_app.reports.outline import Bar, Block, Bullets, Document, Heading, Paragraph, Series, StackedBars, Steps
+
+MOST_BARS = 8
+"""Bars that fit the page beside everything else."""
+
+
+def management_outline(house: House) -> Document:
+    """Return the page for management."""
+    return house_document(house, "management", _blocks)
+
+
+def _blocks(house: House) -> Iterator[Block]:
+    texts = house.texts
+    yield Heading(2, texts("house.messages"))
+    yield Bullets((_who_answered(house), _how_ready(house), _how_sure(house)))
+    yield Heading(2, texts("house.chart"))
+    if 0 < len(house.readiness) <= MOST_BARS:
+        yield readiness_chart(house)
+        yield Steps(tuple(each.about.criterion for each in house.readiness))
+    else:
+        yield _answers_chart(house)
+    yield Heading(2, texts("house.meaning"))
+    few = sum(groups_answering(house, row) < FEW for row in house.comparison.rows)
+    yield Paragraph(texts.count("house.meaning-few", few) if few else texts("house.meaning-enough"))
+    yield Heading(2, texts("house.next"))
+    yield Paragraph(_next(house))
+
+
+def _who_answered(house: House) -> str:
+    invited = house.comparison.suppliers
+    spoke = {who.id for row in house.comparison.rows for who, _ in said(house, row)}
+    groups = {group_of(each) for each in invited if each.id in spoke}
+    number = house.texts.formats.number
+    return house.texts(
+        "house.message.who", part=number(len(spoke)), whole=number(len(invited)), groups=number(len(groups))
+    )
+
+
+def _how_ready(house: House) -> str:
+    texts, number = house.texts, house.texts.formats.number
+    if not house.readiness:
+        return texts("house.message.not-looked")
+    ready = sum(each.groups >= FEW for each in house.readiness)
+    return texts("house.message.ready", part=number(ready), whole=number(len(house.readiness)), few=number(FEW))
+
+
+def _how_sure(house: House) -> str:
+    checked = {Verification.EVIDENCE_REVIEWED, Verification.THIRD_PARTY_VERIFIED}
+    statuses = [answer.verification for row in house.comparison.rows for _, answer in said(house, row)]
+    number, sure = house.texts.formats.number, sum(status in checked for status in statuses)
+    return house.texts("house.message.sure", part=number(sure), whole=number(len(statuses)))
+
+
+def _answers_chart(house: House) -> StackedBars:
+    texts, counts = house.texts, [row.counts for row in house.comparison.rows]
+    with_value = sum(each.answered for each in counts)
+    partly = sum(each.partly for each in counts)
+    values = (with_value, partly, sum(each.asked for each in counts) - with_value - partly)
+    names = ("answered", "partly", "open")
+    series = tuple(Series(texts(f"house.answers.{name}"), texts(f"house.sign.{name}")) for name in names)
+    told = ", ".join(f"{one.name}: {texts.formats.number(n)}" for one, n in zip(series, values, strict=True))
+    return StackedBars(series, (Bar(texts("house.all-questions"), values, told),), texts("house.answers-chart"))
+
+
+def _next(house: House) -> str:
+    """Say the next day that is known: the event, else the first promise that falls due."""
+    texts, today = house.texts, house.comparison.as_of[:10]
+    if house.comparison.dialogue.event.day > today:
+        return texts("house.next-event", day=texts.formats.day(date.fromisoformat(house.comparison.dialogue.event.day)))
+    raw = (row.cell(each.id) for row in house.comparison.rows for each in house.comparison.suppliers)
+    due = sorted(cell.due for cell in raw if cell and len(cell.due) == len(today) and cell.due >= today)
+    return (
+        texts("house.next-due", day=texts.formats.day(date.fromisoformat(due[0]))) if due else texts("house.next.none")
+    )

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
+from dialogue_app.domain.decision_phrases import outcome_text
 from dialogue_app.domain.decisions import Outcome, Verdict
 from dialogue_app.domain.weighed import Weighed
 from dialogue_app.gui import theme
@@ -41,9 +42,7 @@ class DecisionForm(QWidget):
         self._weighed: Weighed | None = None
         self.present = label(wrap=True, selectable=True)
         let_shrink(self.present)
-        self.outcome = ChoiceBox(
-            texts("criteria.decision"), [(each, texts(f"criteria.outcome.{each}")) for each in _OFFERED]
-        )
+        self.outcome = ChoiceBox(texts("criteria.decision"), [(each, outcome_text(each, texts)) for each in _OFFERED])
         self.award = QCheckBox(texts("criteria.also-award"))
         self.grace, self.weight = QLineEdit(), QLineEdit()
         self.lines = {name: QLineEdit() for name in _LINES}

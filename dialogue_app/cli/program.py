@@ -14,6 +14,7 @@ from dialogue_app.cli.bank_sets import bank
 from dialogue_app.cli.checks import check
 from dialogue_app.cli.commands import Group, Option
 from dialogue_app.cli.console import Console, OpenWindow, tolerate_any_text
+from dialogue_app.cli.decisions import decision
 from dialogue_app.cli.demo import demo
 from dialogue_app.cli.faults import log_fault
 from dialogue_app.cli.findings import finding
@@ -124,6 +125,7 @@ for _command in (
     round_,
     finding,
     owed,
+    decision,
     report,
     summary,
     text,

@@ -20,13 +20,32 @@ participant = group("participant")
 @option("--group", "part_of", default="")
 @option("--country", default="", metavar="CODE")
 @option("--contact", default="")
-def _add(console: Console, name: str, *, role: str, part_of: str, country: str, contact: str) -> Said:
+@option("--brand", default="")
+def _add(console: Console, name: str, *, role: str, part_of: str, country: str, contact: str, brand: str) -> Said:
     workspace = console.workspace(make=True)
     change = preparing.add_supplier(
-        workspace, name, Role(role), group=part_of, country=country.upper(), contact=contact
+        workspace, name, Role(role), group=part_of, country=country.upper(), contact=contact, brand=brand
     )
     added = preparing.find_supplier(workspace, change.subject)
     return Said([console.texts("cli.supplier.added", supplier=added.name, id=added.id)], _data(added))
+
+
+@supplier.job("change")
+@click.argument("words", metavar="SUPPLIER")
+@option("--role", type=choice(Role), default=None)
+@option("--group", default=None)
+@option("--country", default=None, metavar="CODE")
+@option("--contact", default=None)
+@option("--brand", default=None)
+def _alter(console: Console, words: str, *, role: str | None, **told: str | None) -> Said:
+    workspace = console.workspace()
+    before = preparing.find_supplier(workspace, words)
+    said: dict[str, Any] = {name: value for name, value in told.items() if value is not None}
+    said |= {"role": Role(role)} if role else {}
+    said |= {"country": said["country"].upper()} if "country" in said else {}
+    preparing.change_supplier(workspace, replace(before, **said))
+    after = preparing.find_supplier(workspace, before.id)
+    return Said([console.texts("cli.supplier.changed", supplier=after.name)], _data(after))
 
 
 @supplier.job("list")
@@ -86,4 +105,5 @@ def _data(known: Supplier) -> dict[str, object]:
         "group": known.group,
         "country": known.country,
         "contact": known.contact,
+        "brand": known.brand,
     }

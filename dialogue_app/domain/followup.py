@@ -1,11 +1,14 @@
-"""One entry of the record of follow-up: a whole record as it stands from then on, or that it was taken back."""
+"""One entry of the record of follow-up and decisions: a whole record as it stands from then on, or that it is gone."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dialogue_app.domain.decisions import Confirmed, Verdict
 from dialogue_app.domain.findings import Finding
 from dialogue_app.domain.owed import PutOff
+from dialogue_app.domain.rating import CellRating
 from dialogue_app.domain.rounds import Contract
+from dialogue_app.domain.thresholds import Thresholds
 from dialogue_app.domain.verification import Check
 
 
@@ -13,7 +16,8 @@ class FollowKind(StrEnum):
     """What is kept, and by which subject.
 
     A contract by its dialogue, a check and a finding by ids of their own, and what was put off or reminded of by the
-    key of what is owed.
+    key of what is owed. A rating by its cell, a confirmed readiness by criterion and actor, a decision by criterion,
+    and limits by their profile.
     """
 
     CONTRACT = "contract"
@@ -21,6 +25,14 @@ class FollowKind(StrEnum):
     FINDING = "finding"
     PUT_OFF = "put-off"
     REMINDED = "reminded"
+    RATING = "rating"
+    READY = "readiness"
+    DECISION = "decision"
+    THRESHOLDS = "thresholds"
+
+
+DECIDING = frozenset({FollowKind.RATING, FollowKind.READY, FollowKind.DECISION, FollowKind.THRESHOLDS})
+"""What is rated and decided before a contract; kept apart from what is followed up during one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +43,7 @@ class Reminded:
     new_day: str = ""
 
 
-Followed = Contract | Check | Finding | PutOff | Reminded
+Followed = Contract | Check | Finding | PutOff | Reminded | CellRating | Confirmed | Verdict | Thresholds
 
 SHAPES: dict[FollowKind, type[Followed]] = {
     FollowKind.CONTRACT: Contract,
@@ -39,6 +51,10 @@ SHAPES: dict[FollowKind, type[Followed]] = {
     FollowKind.FINDING: Finding,
     FollowKind.PUT_OFF: PutOff,
     FollowKind.REMINDED: Reminded,
+    FollowKind.RATING: CellRating,
+    FollowKind.READY: Confirmed,
+    FollowKind.DECISION: Verdict,
+    FollowKind.THRESHOLDS: Thresholds,
 }
 """The record each kind keeps."""
 

@@ -58,24 +58,31 @@ class MarketQuestion:
 
 @dataclass(frozen=True, slots=True)
 class MarketCriterion:
-    """How ready the market is for one criterion, over the cells of ``READY``, and what was decided about it."""
+    """How ready the market is for one criterion, over the cells of ``READY``, and what was decided about it.
+
+    ``decision`` is the code of an outcome or words, ``grace`` its months, and ``award`` whether it is one, too.
+    """
 
     criterion: str
     finding: Finding
     decision: str = ""
+    grace: int = 0
+    award: bool = False
 
 
 class Readiness(NamedTuple):
     """How ready each actor is for one criterion, as a person confirmed it. Internal: it is counted, never shown.
 
     ``id`` is that of the criterion, whatever its words become. ``ready`` is by supplier id: "now", "grace" (within the
-    time allowed), "later", or nothing where it is not known.
+    time allowed), "later", or nothing where it is not known. ``decision`` is the code of an outcome or words.
     """
 
     id: str
     criterion: str
     ready: Mapping[str, str]
     decision: str = ""
+    grace: int = 0
+    award: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +154,9 @@ def market_basis(
         ),
         written=written,
         criteria=tuple(
-            MarketCriterion(each.criterion, finding(READY, tally(shown[_key(each)])), each.decision)
+            MarketCriterion(
+                each.criterion, finding(READY, tally(shown[_key(each)])), each.decision, each.grace, each.award
+            )
             for each in criteria
         ),
     )

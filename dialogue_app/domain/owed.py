@@ -109,7 +109,10 @@ def in_order(entries: Iterable[Owed], today: date) -> tuple[Owed, ...]:
 def with_marks(entries: Iterable[Owed], put_off: Mapping[str, PutOff], reminded: Mapping[str, str]) -> tuple[Owed, ...]:
     """Return the entries with what is known of each by its key: until when it is put off, and the last reminder."""
     return tuple(
-        replace(each, put_off=put_off.get(each.key), reminded_on=reminded.get(each.key, "")) for each in entries
+        replace(each, put_off=put_off.get(each.key), reminded_on=reminded.get(each.key, ""))
+        if each.key in put_off or each.key in reminded
+        else each
+        for each in entries
     )
 
 

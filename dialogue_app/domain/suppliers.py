@@ -34,7 +34,10 @@ class Attendance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Supplier:
-    """An organisation known to the buyer. ``contact`` names a function, a person only where needed."""
+    """An organisation known to the buyer. ``contact`` names a function, a person only where needed.
+
+    ``brand`` is for whom a reseller speaks: a brand that is heard through several resellers counts once.
+    """
 
     id: str
     name: str
@@ -42,6 +45,7 @@ class Supplier:
     group: str = ""
     country: str = ""
     contact: str = ""
+    brand: str = ""
 
     @property
     def stand_in(self) -> bool:

@@ -3,6 +3,7 @@
 from calendar import monthrange
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from dialogue_app.domain.dates import PartialDate
 from dialogue_app.domain.values import Certificate
@@ -34,6 +35,7 @@ def validity(certificate: Certificate, today: date) -> Validity:
     return Validity.ENDS_SOON if (last - today).days <= SOON_DAYS else Validity.VALID
 
 
+@lru_cache(maxsize=2048)
 def last_day(text: str) -> date | None:
     """Return the last day of a date as exactly as it is told; None when it can't be read."""
     if not PartialDate.PATTERN.fullmatch(text):

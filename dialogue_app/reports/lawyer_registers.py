@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from dialogue_app.domain.dates import date_text
+from dialogue_app.domain.decision_phrases import outcome_text
 from dialogue_app.domain.dossier import Dossier
 from dialogue_app.domain.remarks import RemarkEvent, RemarkKind
 from dialogue_app.reports.head_outline import moment_text
@@ -75,7 +76,7 @@ def decisions(dossier: Dossier, texts: Texts) -> Iterator[Block]:
     rows = (
         (
             (strong(each.criterion),),
-            (Part(each.outcome),),
+            (Part(outcome_text(each.outcome, texts, grace=each.grace, award=each.award)),),
             (Part(each.reason or texts("lawyer.no-reason")),),
             (Part(each.deviation or texts("lawyer.no-deviation")),),
             (Part(each.by or texts("report.not-given")), Part(date_text(each.on, texts))),

@@ -7,6 +7,7 @@ fill one.
 from collections.abc import Callable, Iterator
 
 from dialogue_app.domain.dates import date_text
+from dialogue_app.domain.decision_phrases import outcome_text
 from dialogue_app.domain.market import GAVE, MarketCriterion, MarketQuestion, MarketSummary
 from dialogue_app.domain.small_numbers import REST, Finding, Said
 from dialogue_app.domain.summary import Summary
@@ -132,7 +133,8 @@ def _criterion_columns(texts: Texts) -> tuple[Column, ...]:
 
 def _criterion(each: MarketCriterion, texts: Texts) -> tuple[Cell, ...]:
     lines = _of_choice(each.finding, lambda cell: texts(f"market.ready.{cell or 'unknown'}"), texts)
-    decision = each.decision or texts("market.undecided")
+    said = outcome_text(each.decision, texts, grace=each.grace, award=each.award) if each.decision else ""
+    decision = said or texts("market.undecided")
     return (Part(each.criterion, Tone.STRONG),), tuple(map(Part, lines)), (Part(decision),)
 
 

@@ -3,11 +3,11 @@
 import json
 from typing import Any
 
-from dialogue_app.domain.criteria import Hypothesis
+from dialogue_app.domain.criteria import Hypothesis, Terms
 from dialogue_app.domain.dialogue import BEFORE_ANSWERS, Dialogue, DialogueKind, DialogueState, Event, Reply
 from dialogue_app.domain.suppliers import Attendance, Participant, Role, Supplier, by_name
 from dialogue_app.storage.database import Database
-from dialogue_app.storage.records import plain
+from dialogue_app.storage.records import plain, restored
 from question_bank import canonical
 
 _DIALOGUE = (
@@ -15,7 +15,7 @@ _DIALOGUE = (
     "slot_minutes, baseline_id, archived, profile, reply_due, reply_contact"
 )
 _HYPOTHESIS = tuple(Hypothesis.__slots__)
-_SUPPLIER = "supplier.id, name, role, group_name, country, contact"
+_SUPPLIER = "supplier.id, name, role, group_name, country, contact, brand"
 
 
 def save(database: Database, dialogue: Dialogue) -> None:
@@ -46,7 +46,8 @@ def save(database: Database, dialogue: Dialogue) -> None:
     )
     database.write("DELETE FROM hypothesis WHERE dialogue_id = ?", (dialogue.id,))
     for position, hypothesis in enumerate(dialogue.hypotheses):
-        record = {"dialogue_id": dialogue.id, "position": position} | plain(hypothesis)
+        terms = json.dumps(plain(hypothesis.terms), ensure_ascii=False, sort_keys=True)
+        record = {"dialogue_id": dialogue.id, "position": position} | plain(hypothesis) | {"terms": terms}
         database.insert("hypothesis", dict.fromkeys(_HYPOTHESIS, "") | record)
 
 
@@ -82,7 +83,7 @@ def read(database: Database, dialogue_id: str) -> Dialogue | None:
 def hypotheses(database: Database, dialogue_id: str) -> tuple[Hypothesis, ...]:
     """Return what the buyers of a dialogue may want to demand, in their order."""
     sql = f"SELECT {', '.join(_HYPOTHESIS)} FROM hypothesis WHERE dialogue_id = ? ORDER BY position"
-    return tuple(Hypothesis(*map(str, row)) for row in database.rows(sql, (dialogue_id,)))
+    return tuple(map(_hypothesis, database.rows(sql, (dialogue_id,))))
 
 
 def state(database: Database, dialogue_id: str) -> DialogueState:
@@ -102,6 +103,7 @@ def save_supplier(database: Database, supplier: Supplier) -> None:
             "group_name": supplier.group,
             "country": supplier.country,
             "contact": supplier.contact,
+            "brand": supplier.brand,
         },
         replace=("id",),
     )
@@ -144,7 +146,7 @@ def participants(database: Database, dialogue_id: str) -> tuple[Participant, ...
         "JOIN supplier ON supplier.id = supplier_id WHERE dialogue_id = ?",
         (dialogue_id,),
     )
-    found = (Participant(_supplier(row[:6]), Attendance(row[6]), str(row[7])) for row in rows)
+    found = (Participant(_supplier(row[:7]), Attendance(row[7]), str(row[8])) for row in rows)
     return tuple(sorted(found, key=lambda participant: by_name(participant.supplier)))
 
 
@@ -180,5 +182,10 @@ def _dialogue(row: tuple[Any, ...], wanted: tuple[Hypothesis, ...]) -> Dialogue:
     )
 
 
+def _hypothesis(row: tuple[Any, ...]) -> Hypothesis:
+    column = dict(zip(_HYPOTHESIS, row, strict=True))
+    return Hypothesis(**column | {"terms": restored(Terms, json.loads(column["terms"]))})
+
+
 def _supplier(row: tuple[Any, ...]) -> Supplier:
-    return Supplier(str(row[0]), str(row[1]), Role(row[2]), *map(str, row[3:6]))
+    return Supplier(str(row[0]), str(row[1]), Role(row[2]), *map(str, row[3:7]))

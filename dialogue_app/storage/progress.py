@@ -5,8 +5,8 @@ The first screen lives on this module alone, so it needs none of the typed value
 
 from dialogue_app.storage.database import Database
 
-_TOLD = ("answer_event", "talk_step", "remark_event", "followup_event")
-"""Tables that hold what suppliers said and what is followed up with them."""
+_TOLD = ("answer_event", "talk_step", "remark_event", "followup_event", "decision_event")
+"""Tables that hold what suppliers said, what is followed up with them and what was decided."""
 
 _HEARD = "dialogue_id = ? AND (? = '' OR supplier_id = ?)"
 

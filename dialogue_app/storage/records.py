@@ -1,11 +1,11 @@
 """Frozen dataclasses to JSON and back, by their type hints. Equal records give equal text."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
-from types import MappingProxyType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from types import MappingProxyType, NoneType, UnionType
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 
@@ -33,26 +33,50 @@ def restored(shape: type[T], tables: Any) -> T:
     Raises:
         TypeError, ValueError, KeyError: the tables do not fit the shape.
     """
-    made: T = _restored(shape, tables)
+    read = _reader(cast("Hashable", shape))
+    made: T = read(tables) if read else tables
     return made
 
 
-def _restored(shape: Any, tables: Any) -> Any:
+@cache
+def _reader(shape: Any) -> Callable[[Any], Any] | None:
+    """Return what makes a content of this shape from tables; None where it stays as it is.
+
+    Worked out once for each shape: thousands of records are read when a list of all dialogues opens.
+    """
     origin = get_origin(shape)
     if origin is tuple:
-        inner = get_args(shape)[0]
-        return tuple(_restored(inner, item) for item in tables)
+        return _tuple_of(_reader(get_args(shape)[0]))
+    if origin is UnionType:
+        known = [each for each in get_args(shape) if each is not NoneType]
+        return _or_none(_reader(known[0])) if len(known) == 1 else None
     if origin is not None and issubclass(origin, Mapping):
-        inner = get_args(shape)[1]
-        return MappingProxyType({key: _restored(inner, item) for key, item in tables.items()})
+        return _mapping_of(_reader(get_args(shape)[1]))
     if isinstance(shape, type) and is_dataclass(shape):
-        hints = _hints(shape)
-        return shape(**{name: _restored(hints[name], item) for name, item in tables.items()})
-    if isinstance(shape, type) and issubclass(shape, Enum):
-        return shape(tables)
-    return tables
+        return _record_of(shape)
+    return shape if isinstance(shape, type) and issubclass(shape, Enum) else None
 
 
-@cache
-def _hints(shape: type) -> dict[str, Any]:
-    return get_type_hints(shape)
+def _tuple_of(inner: Callable[[Any], Any] | None) -> Callable[[Any], Any]:
+    return lambda items: tuple(map(inner, items) if inner else items)
+
+
+def _or_none(inner: Callable[[Any], Any] | None) -> Callable[[Any], Any] | None:
+    return (lambda item: None if item is None else inner(item)) if inner else None
+
+
+def _mapping_of(inner: Callable[[Any], Any] | None) -> Callable[[Any], Any]:
+    return lambda table: MappingProxyType({key: inner(item) if inner else item for key, item in table.items()})
+
+
+def _record_of(shape: Any) -> Callable[[Any], Any]:
+    readers = {name: _reader(hint) for name, hint in get_type_hints(shape).items()}
+
+    def read(table: Any) -> Any:
+        told = {}
+        for name, item in table.items():
+            inner = readers[name]
+            told[name] = inner(item) if inner else item
+        return shape(**told)
+
+    return read

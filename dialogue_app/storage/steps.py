@@ -225,6 +225,27 @@ CREATE TRIGGER handed_out_is_never_deleted BEFORE DELETE ON handed_out
 """Texts a person writes for reports, and which report was written for whom, with what public numbers rested on."""
 
 
+_SIXTH = """
+ALTER TABLE hypothesis ADD COLUMN terms TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE supplier ADD COLUMN brand TEXT NOT NULL DEFAULT '';
+CREATE TABLE decision_event (
+  sequence INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, subject TEXT NOT NULL,
+  dialogue_id TEXT REFERENCES dialogue, supplier_id TEXT, body TEXT, at TEXT NOT NULL,
+  recorded_by TEXT NOT NULL, device TEXT NOT NULL, previous TEXT REFERENCES decision_event (id), digest TEXT NOT NULL,
+  FOREIGN KEY (dialogue_id, supplier_id) REFERENCES participant
+) STRICT;
+CREATE INDEX decision_event_of_subject ON decision_event (kind, subject, sequence);
+CREATE TRIGGER decisions_are_never_replaced BEFORE INSERT ON decision_event
+  WHEN EXISTS (SELECT 1 FROM decision_event WHERE id = new.id OR sequence = new.sequence)
+  BEGIN SELECT RAISE(ABORT, 'what was decided is only ever appended'); END;
+CREATE TRIGGER decisions_are_never_changed BEFORE UPDATE ON decision_event
+  BEGIN SELECT RAISE(ABORT, 'what was decided is only ever appended'); END;
+CREATE TRIGGER decisions_are_never_deleted BEFORE DELETE ON decision_event
+  BEGIN SELECT RAISE(ABORT, 'what was decided is only ever appended'); END;
+"""
+"""Ratings, confirmed readiness, decisions and profiles of limits: whole versions; a profile belongs to no dialogue."""
+
+
 def _carry_out(script: str, tables: "Tables") -> None:
     for statement in _statements(script):
         tables.execute(statement)
@@ -249,5 +270,6 @@ STEPS: tuple[tuple[str, "Callable[[Tables], None]"], ...] = (
     ("0003_talks", partial(_carry_out, _THIRD)),
     ("0004_followup", partial(_carry_out, _FOURTH)),
     ("0005_summary", partial(_carry_out, _FIFTH)),
+    ("0006_decisions", partial(_carry_out, _SIXTH)),
 )
 """Name and function of every released step, oldest first."""

@@ -17,12 +17,15 @@ from dialogue_app.domain import disclosure, release_check
 from dialogue_app.domain.asking_again import asked_again
 from dialogue_app.domain.comparison import Comparison
 from dialogue_app.domain.dates import date_text
+from dialogue_app.domain.decisions import Outcome, Verdict
 from dialogue_app.domain.disclosure import Audience
-from dialogue_app.domain.dossier import EU_ANON, Dossier, Recorded
+from dialogue_app.domain.dossier import EU_ANON, Decision, Dossier, Recorded
 from dialogue_app.domain.handed_out import HandedOut
 from dialogue_app.domain.market import Published, Readiness
+from dialogue_app.domain.readiness import Ready
 from dialogue_app.domain.release_check import Exposure
 from dialogue_app.domain.suppliers import Supplier
+from dialogue_app.domain.weighed import Weighed
 from dialogue_app.errors import Problem
 from dialogue_app.files.reading import content_of
 from dialogue_app.storage import answers as answer_store
@@ -31,6 +34,7 @@ from dialogue_app.texts import Texts
 from dialogue_app.workspace import documents, noting, reports, talking, verifying
 from dialogue_app.workspace.documents import Format
 from dialogue_app.workspace.report_builders import Built, Order, Shuffled, Wanted
+from dialogue_app.workspace.weighing import weighing
 from dialogue_app.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -79,6 +83,7 @@ def dossier(workspace: Workspace, dialogue_id: str) -> Dossier:
     profile = next((each for each in release.profiles if each.id == compared.dialogue.profile), None)
     products = (each for each in release.products if each.code in compared.dialogue.products)
     told = tracing.told(database, dialogue_id)
+    weighed = weighing(workspace, dialogue_id).criteria
     return Dossier(
         comparison=compared,
         versions=versions,
@@ -92,9 +97,44 @@ def dossier(workspace: Workspace, dialogue_id: str) -> Dossier:
         provision=profile.provision if profile else "",
         publication=profile.publication if profile else EU_ANON,
         cpv=tuple(dict.fromkeys(code for each in products for code in each.cpv)),
-        criteria=_criteria(workspace, dialogue_id),
+        criteria=tuple(each for each in map(public_readiness, weighed) if each.ready or each.decision),
+        decisions=tuple(_decision(each, each.decided.verdict) for each in weighed if each.decided),
+        weighed=weighed,
         held_back=verifying.held_back(workspace, dialogue_id),
         paths={key.removeprefix("path."): name for key, name in release.vocabulary.items() if key.startswith("path.")},
+    )
+
+
+def public_readiness(about: Weighed) -> Readiness:
+    """Return how ready suppliers are for a criterion, as far as a person confirmed it, and what was decided."""
+    verdict = about.decided.verdict if about.decided else None
+    grace = verdict.grace if verdict and verdict.outcome is Outcome.GRACE else about.measures.grace or 0
+    ready = {
+        said.supplier.id: "now" if actor.stand.ready() else "grace" if actor.stand.ready(grace) else "later"
+        for actor in about.actors
+        if actor.confirmed and actor.stand.state is not Ready.UNKNOWN
+        for said in actor.heard
+        if said.own
+    }
+    hypothesis = about.hypothesis
+    if verdict is None:
+        return Readiness(hypothesis.id, hypothesis.outcome, ready)
+    months = verdict.grace if verdict.outcome is Outcome.GRACE else 0
+    return Readiness(hypothesis.id, hypothesis.outcome, ready, verdict.outcome.value, months, verdict.award)
+
+
+def _decision(about: Weighed, said: Verdict) -> Decision:
+    """Return a decision for the file."""
+    months = said.grace if said.outcome is Outcome.GRACE else 0
+    return Decision(
+        criterion=about.hypothesis.outcome,
+        outcome=said.outcome.value,
+        reason=said.reason,
+        deviation=said.deviation,
+        by=said.approver,
+        on=said.on,
+        grace=months,
+        award=said.award,
     )
 
 
@@ -203,11 +243,6 @@ def record(workspace: Workspace, made: Prepared, form: Format, digest: str) -> N
     )
     with workspace.database.atomic():
         summaries.append(workspace.database, entry)
-
-
-def _criteria(_workspace: Workspace, _dialogue_id: str) -> tuple[Readiness, ...]:
-    """Return how ready suppliers are for each criterion, as people confirmed it. All reports take it from here."""
-    return ()
 
 
 def _exposures(built: Built, compared: Comparison, order: Order) -> tuple[Exposure, ...]:

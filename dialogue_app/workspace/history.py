@@ -17,6 +17,7 @@ class Touched(StrEnum):
     BANK = "bank"
     TALKS = "talks"
     FOLLOWUP = "followup"
+    DECISIONS = "decisions"
 
 
 @dataclass(frozen=True, slots=True)

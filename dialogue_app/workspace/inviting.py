@@ -26,14 +26,21 @@ def participants(workspace: Workspace, dialogue_id: str) -> tuple[Participant, .
 
 
 def add_supplier(
-    workspace: Workspace, name: str, role: Role = Role.BRAND, *, group: str = "", country: str = "", contact: str = ""
+    workspace: Workspace,
+    name: str,
+    role: Role = Role.BRAND,
+    *,
+    group: str = "",
+    country: str = "",
+    contact: str = "",
+    brand: str = "",
 ) -> Change:
     """Add a supplier; the change's subject is its id.
 
     Raises:
         Problem: the name is missing or taken.
     """
-    supplier = checked_supplier(Supplier(workspace.surroundings.new_id(), name, role, group, country, contact))
+    supplier = checked_supplier(Supplier(workspace.surroundings.new_id(), name, role, group, country, contact, brand))
     refuse_name(workspace, supplier)
     return workspace.perform(
         "change.supplier-added",
@@ -47,7 +54,7 @@ def add_supplier(
 
 
 def change_supplier(workspace: Workspace, changed: Supplier) -> Change:
-    """Change name, role, group, country or contact of a supplier.
+    """Change name, role, group, country, contact or brand of a supplier.
 
     Raises:
         Problem: the name is missing or taken, or the supplier is unknown.

@@ -20,7 +20,16 @@ from dialogue_app.domain.suppliers import Attendance, Participant, Role
 from dialogue_app.domain.talks import Reopening, TalkFormat
 from dialogue_app.domain.values import Value, from_plain
 from dialogue_app.storage import dialogues
-from dialogue_app.workspace import answering, arranging, assembling, noting, preparing, samples_followup, talking
+from dialogue_app.workspace import (
+    answering,
+    arranging,
+    assembling,
+    noting,
+    preparing,
+    samples_decisions,
+    samples_followup,
+    talking,
+)
 from dialogue_app.workspace.assembling import Wish
 from dialogue_app.workspace.preparing import Draft
 from dialogue_app.workspace.samples_followup import SampleClock, Table
@@ -85,6 +94,7 @@ def _add_suppliers(workspace: Workspace) -> None:
             Role(supplier["role"]),
             country=supplier["country"],
             contact=supplier["contact"],
+            brand=supplier.get("brand", ""),
         )
 
 
@@ -103,6 +113,7 @@ def _add_dialogue(workspace: Workspace, clock: SampleClock, sample: Table) -> No
     for number, version in enumerate(sample["version"]):
         _hold(workspace, clock, dialogue_id, version, again=number > 0)
     samples_followup.add(workspace, clock, dialogue_id, sample)
+    samples_decisions.add(workspace, clock, dialogue_id, sample)
     state = DialogueState(sample["state"])
     preparing.change_dialogue(workspace, replace(workspace.dialogue(dialogue_id), state=state))
 
@@ -118,6 +129,7 @@ def _draft(workspace: Workspace, sample: Table) -> Draft:
         procurement=sample["procurement"],
         event=Event(sample["day"], sample["place"], sample["slot_minutes"]),
         baseline_id=preparing.find_dialogue(workspace, baseline).id if baseline else "",
+        hypotheses=samples_decisions.hypotheses(sample),
     )
 
 

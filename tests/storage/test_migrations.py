@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dialogue_app.domain.criteria import NO_TERMS
 from dialogue_app.errors import Fault, Problem
 from dialogue_app.storage import answers, dialogues, migrations, questionnaires, steps
 from dialogue_app.storage.database import create_file, open_file
@@ -126,9 +127,15 @@ def test_a_workspace_saved_by_every_earlier_version_opens_whole(name: str, tmp_p
     with closing(sqlite3.connect(path)) as raw:
         before = raw.execute("SELECT id, title FROM dialogue ORDER BY id").fetchall()
         events = raw.execute("SELECT count(*) FROM answer_event").fetchone()[0]
+        kept = raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'hypothesis'").fetchone()
+        wanted = [row[0] for row in raw.execute("SELECT outcome FROM hypothesis ORDER BY position")] if kept else []
     with closing(open_file(path)) as opened:
         assert sorted((each.id, each.title) for each in dialogues.read_all(opened)) == before
-        assert all((each.profile, each.hypotheses) == ("EU", ()) for each in dialogues.read_all(opened))
+        assert all(each.profile == "EU" for each in dialogues.read_all(opened))
+        said = [hypothesis for each in dialogues.read_all(opened) for hypothesis in each.hypotheses]
+        assert [hypothesis.outcome for hypothesis in said] == wanted
+        assert all(hypothesis.terms == NO_TERMS for hypothesis in said)
+        assert all(supplier.brand == "" for supplier in dialogues.suppliers(opened))
         assert opened.rows("SELECT count(*) FROM answer_event") == [(events,)]
         assert all(list(questionnaires.versions(opened, each.id)[-1].items()) for each in dialogues.read_all(opened))
         assert answers.altered(opened) == ()

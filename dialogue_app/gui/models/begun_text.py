@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, fields
 from typing import Any
 
-from dialogue_app.domain.criteria import Hypothesis
+from dialogue_app.domain.criteria import About, Hypothesis, Terms
 from dialogue_app.domain.suppliers import Role, Supplier
 from dialogue_app.gui.models.begun_dialogue import Begun
 
@@ -40,10 +40,17 @@ def _entry(name: str, value: object) -> object:
         return _text(value)
     if not isinstance(value, dict):
         raise TypeError(name)
+    terms = value.pop("terms", {}) if name == "hypotheses" else {}
     said: dict[str, Any] = {key: _text(each) for key, each in value.items()}
     if name == "hypotheses":
-        return Hypothesis(**said)
+        return Hypothesis(**said, terms=_terms(terms))
     return Supplier(**said | {"role": Role(said["role"])})
+
+
+def _terms(value: dict[str, Any]) -> Terms:
+    """Return what was said of a criterion; every field but the categories is kept as it is written."""
+    said = value | {"about": About(value.get("about", About.PRODUCTION))}
+    return Terms(**said | {"categories": tuple(map(_text, value.get("categories", ())))})
 
 
 def _text(value: object) -> str:

@@ -16,6 +16,7 @@ from dialogue_app.gui.session import Session
 from dialogue_app.gui.widgets.answers_face import AnswersFace
 from dialogue_app.gui.widgets.buttons import secondary_button
 from dialogue_app.gui.widgets.compare_reading import CompareReading
+from dialogue_app.gui.widgets.criteria_face import CriteriaFace
 from dialogue_app.gui.widgets.delivery_face import DeliveryFace
 from dialogue_app.gui.widgets.factories_face import FactoriesFace
 from dialogue_app.gui.widgets.flow import Flow
@@ -63,6 +64,7 @@ FACES: tuple[FaceEntry, ...] = (
     FaceEntry(ANSWERS, "compare", AnswersFace),
     FaceEntry("labels", "check", LabelsFace),
     FaceEntry("factories", "bank", FactoriesFace),
+    FaceEntry("criteria", "flag", CriteriaFace),
     FaceEntry("delivery", "clock", DeliveryFace, needs_answers=False),
     FaceEntry(REPORTS, "export", ReportsFace, needs_answers=False),
 )

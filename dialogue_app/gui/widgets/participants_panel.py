@@ -184,6 +184,7 @@ class ParticipantsPanel(QWidget):
                 group=supplier.group,
                 country=supplier.country,
                 contact=supplier.contact,
+                brand=supplier.brand,
             ),
             self,
             self._say_problem,

@@ -17,7 +17,7 @@ from dialogue_app.gui.widgets.text import hint
 from dialogue_app.texts import Texts
 
 _LONGEST = 200
-_LINES = ("name", "group", "country", "contact")
+_LINES = ("name", "group", "country", "contact", "brand")
 
 
 class SupplierEditor(QFrame):
@@ -40,7 +40,7 @@ class SupplierEditor(QFrame):
         self._known: tuple[Supplier, ...] = ()
         self._changing: Supplier | None = None
         self.setProperty("card", True)
-        self.name, self.group, self.country, self.contact = (QLineEdit(maxLength=_LONGEST) for _ in _LINES)
+        self.name, self.group, self.country, self.contact, self.brand = (QLineEdit(maxLength=_LONGEST) for _ in _LINES)
         self.role = ChoiceBox("", [(role.value, texts(f"role.{role}")) for role in Role])
         self.role.setAccessibleName("")
         self.known = hint("")
@@ -85,8 +85,8 @@ class SupplierEditor(QFrame):
         """Keep no name of a supplier, also out of sight."""
         self._known, self._changing = (), None
         self._offered.setStringList([])
-        for field in (self.name, self.group, self.country, self.contact):
-            field.clear()
+        for name in _LINES:
+            getattr(self, name).clear()
 
     def say_error(self, sentence: str) -> None:
         """Say beside the name why nothing was kept."""
@@ -123,7 +123,7 @@ class SupplierEditor(QFrame):
     def _name_changed(self) -> None:
         self.name_row.say_error("")
         found = None if self._changing else self._found()
-        for field in (self.role, self.group, self.country, self.contact):
+        for field in (self.role, self.group, self.country, self.contact, self.brand):
             field.setEnabled(found is None)
         self.known.setText(self._said(found))
         self.known.setVisible(self._changing is None)
@@ -139,7 +139,7 @@ class SupplierEditor(QFrame):
         form.setVerticalSpacing(GRID)
         form.setContentsMargins(*[GRID + GRID // 2] * 4)
         self.name_row = form.add(self._texts("participants.name"), self.name)
-        for name in ("role", "group", "country", "contact"):
+        for name in ("role", "brand", "group", "country", "contact"):
             form.add(self._texts(f"participants.{name}"), getattr(self, name))
         form.addRow(self.known)
         buttons = Flow(GRID)

@@ -15,6 +15,7 @@ from dialogue_app.domain.summary import Summary
 from dialogue_app.domain.suppliers import Participant
 from dialogue_app.domain.talks import Talk
 from dialogue_app.domain.verification import HeldBack
+from dialogue_app.domain.weighed import Weighed
 
 EU_ANON, ES_LIST, UK_NOTICE = "EU-ANON", "ES-LIST", "UK-NOTICE"
 """What a national profile publishes: no names; participants, questions and answers; a notice beside it."""
@@ -50,9 +51,10 @@ class Decision(NamedTuple):
 class Dossier:
     """The file of a dialogue.
 
-    ``criteria`` say how ready suppliers are for each criterion, ``decisions`` what was decided and why. ``recorded`` is
-    by supplier id; ``paths`` names what criteria may become, by code. ``held_back`` is what people outside the
-    team see in place of a contradiction, by supplier and item.
+    ``criteria`` say how ready suppliers are for each criterion as a person confirmed it, ``decisions`` what was decided
+    and why, ``weighed`` all that a decision rests on, for readers in the house. ``recorded`` is by supplier id;
+    ``paths`` names what criteria may become, by code. ``held_back`` is what people outside the team see in place of a
+    contradiction, by supplier and item.
     """
 
     comparison: Comparison
@@ -70,6 +72,7 @@ class Dossier:
     paths: Mapping[str, str] = field(default_factory=dict)
     criteria: tuple[Readiness, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    weighed: tuple[Weighed, ...] = ()
     held_back: Mapping[tuple[str, str], HeldBack] = field(default_factory=dict)
 
     def name(self, supplier_id: str) -> str:

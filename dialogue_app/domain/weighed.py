@@ -116,6 +116,15 @@ class Weighed:
         return tuple(actor.stand for actor in self.actors)
 
     @property
+    def counts(self) -> tuple[int, int, int, int]:
+        """How many actors are ready now, within the time of grace, later or not, and not known; each counts once."""
+        grace, found = self.measures.grace or 0, [0, 0, 0, 0]
+        for each in self.stands:
+            place = 3 if each.state is Ready.UNKNOWN else 0 if each.ready() else 1 if each.ready(grace) else 2
+            found[place] += 1
+        return (found[0], found[1], found[2], found[3])
+
+    @property
     def outdated(self) -> bool:
         """Whether the numbers now propose something else than when it was decided."""
         if self.decided is None:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dialogue_app.domain.answers import Answer
 from dialogue_app.domain.comparison import Row
 from dialogue_app.domain.dates import PartialDate, date_text
+from dialogue_app.domain.decision_phrases import proposal_text, verdict_text
 from dialogue_app.domain.phrases import value_text
 from dialogue_app.domain.suppliers import Role
 from dialogue_app.domain.values import Certificate, Certificates
+from dialogue_app.domain.weighed import Weighed
 from dialogue_app.reports import answer_sheets
 from dialogue_app.reports.house_outline import (
     FEW,
@@ -24,6 +26,7 @@ from dialogue_app.reports.house_outline import (
 )
 from dialogue_app.reports.outline import Block, Cell, Document, Paragraph
 from dialogue_app.reports.overview_outline import short_prompt
+from dialogue_app.texts import Texts
 from question_bank import Kind
 
 
@@ -46,17 +49,25 @@ def readiness(house: House) -> Iterator[Block]:
     """Yield readiness per criterion as a table and a chart, or the sentence that there is none."""
     weights = {"number": 1, "criterion": 5.0, "ready": 4, "groups": 2, "outcome": 3}
     yield from table(house, "readiness", weights, _readiness_rows(house))
-    if house.readiness:
+    if house.criteria:
         yield readiness_chart(house)
 
 
 def _readiness_rows(house: House) -> Iterator[tuple[Cell, ...]]:
     number, texts = house.texts.formats.number, house.texts
-    for place, each in enumerate(house.readiness, 1):
-        counts = {"now": each.now, "within-grace": each.within_grace, "not-yet": each.not_yet, "unknown": each.unknown}
-        ready = "\n".join(f"{texts(f'house.ready.{name}')}: {number(n)}" for name, n in counts.items() if n)
-        outcome = each.about.decision or texts("report.not-given")
-        yield cells(number(place), each.about.criterion, ready, number(each.groups), outcome)
+    for each in house.criteria:
+        counted = zip(("now", "within-grace", "not-yet", "unknown"), each.counts, strict=True)
+        ready = "\n".join(f"{texts(f'house.ready.{name}')}: {number(n)}" for name, n in counted if n)
+        by_category = (f"{code}: {number(n)}" for code, n in each.measures.categories)
+        groups = "\n".join((number(each.measures.groups), *by_category))
+        yield cells(number(each.number), each.hypothesis.outcome, ready, groups, _outcome(each, texts))
+
+
+def _outcome(about: Weighed, texts: Texts) -> str:
+    """Say what was decided, or else what the numbers propose: a proposal is no decision."""
+    if about.decided:
+        return texts("house.decided", outcome=verdict_text(about.decided.verdict, texts))
+    return texts("house.proposed", outcome=proposal_text(about.proposal, texts))
 
 
 def _competition(house: House) -> Iterator[Block]:

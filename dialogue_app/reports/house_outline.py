@@ -1,19 +1,17 @@
 """What the reports for readers inside the house share: their frame, their material and a few counts.
 
-How ready suppliers are for each criterion comes finished from ``Dossier.criteria``; here it is only counted.
+How ready suppliers are for each criterion comes finished from ``Dossier.weighed``.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from dialogue_app.domain.answers import CARRIES_VALUE, Answer
 from dialogue_app.domain.comparison import Comparison, Row
 from dialogue_app.domain.disclosure import Audience
 from dialogue_app.domain.dossier import Dossier
-from dialogue_app.domain.market import READY, Readiness
 from dialogue_app.domain.suppliers import Supplier
+from dialogue_app.domain.weighed import Weighed
 from dialogue_app.reports.head_outline import ReportFacts, moment_text
 from dialogue_app.reports.outline import (
     Bar,
@@ -40,17 +38,6 @@ FEW = 3
 """Independent groups below which competition is at risk (specification 5.2, a rule of thumb)."""
 
 
-class ReadyCounts(NamedTuple):
-    """How many suppliers are how far for one criterion, and how many independent groups are ready now."""
-
-    about: Readiness
-    now: int
-    within_grace: int
-    not_yet: int
-    unknown: int
-    groups: int
-
-
 @dataclass(frozen=True, slots=True)
 class House:
     """What an outline for a reader in the house is made from."""
@@ -65,18 +52,9 @@ class House:
         return self.read.comparison
 
     @property
-    def readiness(self) -> tuple[ReadyCounts, ...]:
-        """How many are ready for each criterion; empty where it has not been worked out."""
-        return tuple(ready_counts(each, self.comparison.suppliers) for each in self.read.criteria)
-
-
-def ready_counts(about: Readiness, suppliers: Iterable[Supplier]) -> ReadyCounts:
-    """Count how ready these suppliers are for one criterion."""
-    asked = tuple(suppliers)
-    states = Counter(about.ready.get(each.id, "") for each in asked)
-    known = [states[state] for state in READY]
-    groups = {group_of(each) for each in asked if about.ready.get(each.id) == READY[0]}
-    return ReadyCounts(about, known[0], known[1], known[2], len(asked) - sum(known), len(groups))
+    def criteria(self) -> tuple[Weighed, ...]:
+        """What answers mean for each criterion; empty where no criterion was named."""
+        return self.read.weighed
 
 
 def house_document(
@@ -147,10 +125,9 @@ def readiness_chart(house: House) -> StackedBars:
     names = ("now", "within-grace", "not-yet", "unknown")
     series = tuple(Series(texts(f"house.ready.{name}"), texts(f"house.sign.{name}")) for name in names)
     bars = []
-    for number, each in enumerate(house.readiness, 1):
-        values = (each.now, each.within_grace, each.not_yet, each.unknown)
-        told = ", ".join(f"{one.name}: {texts.formats.number(n)}" for one, n in zip(series, values, strict=True))
-        bars.append(Bar(texts.formats.number(number), values, f"{each.about.criterion}: {told}"))
+    for each in house.criteria:
+        told = ", ".join(f"{one.name}: {texts.formats.number(n)}" for one, n in zip(series, each.counts, strict=True))
+        bars.append(Bar(texts.formats.number(each.number), each.counts, f"{each.hypothesis.outcome}: {told}"))
     return StackedBars(series, tuple(bars), texts("house.readiness-chart"))
 
 

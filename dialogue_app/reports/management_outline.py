@@ -29,9 +29,9 @@ def _blocks(house: House) -> Iterator[Block]:
     yield Heading(2, texts("house.messages"))
     yield Bullets((_who_answered(house), _how_ready(house), _how_sure(house)))
     yield Heading(2, texts("house.chart"))
-    if 0 < len(house.readiness) <= MOST_BARS:
+    if 0 < len(house.criteria) <= MOST_BARS:
         yield readiness_chart(house)
-        yield Steps(tuple(each.about.criterion for each in house.readiness))
+        yield Steps(tuple(each.hypothesis.outcome for each in house.criteria))
     else:
         yield _answers_chart(house)
     yield Heading(2, texts("house.meaning"))
@@ -53,10 +53,10 @@ def _who_answered(house: House) -> str:
 
 def _how_ready(house: House) -> str:
     texts, number = house.texts, house.texts.formats.number
-    if not house.readiness:
+    if not house.criteria:
         return texts("house.message.not-looked")
-    ready = sum(each.groups >= FEW for each in house.readiness)
-    return texts("house.message.ready", part=number(ready), whole=number(len(house.readiness)), few=number(FEW))
+    ready = sum(each.measures.groups >= FEW for each in house.criteria)
+    return texts("house.message.ready", part=number(ready), whole=number(len(house.criteria)), few=number(FEW))
 
 
 def _how_sure(house: House) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from dialogue_app.domain import decision_phrases as words
 from dialogue_app.domain.decisions import Rule, Test
-from dialogue_app.domain.readiness import Ready
 from dialogue_app.domain.weighed import Actor, Weighed, Weighing
 from dialogue_app.reports.outline import (
     Bar,
@@ -64,14 +63,10 @@ def _chart(weighing: Weighing, texts: Texts) -> StackedBars:
 
 
 def _bar(about: Weighed, texts: Texts) -> Bar:
-    grace = about.measures.grace or 0
-    counts = [0, 0, 0, 0]
-    for stand in about.stands:
-        place = 3 if stand.state is Ready.UNKNOWN else 0 if stand.ready() else 1 if stand.ready(grace) else 2
-        counts[place] += 1
+    counts = about.counts
     said = ", ".join(f"{texts(f'readiness.segment.{name}')} {n}" for name, n in zip(_SEGMENTS, counts, strict=True))
     label = texts("readiness.bar", number=about.number)
-    return Bar(label, tuple(counts), f"{label}: {said}")
+    return Bar(label, counts, f"{label}: {said}")
 
 
 def _criterion(about: Weighed, texts: Texts) -> Iterator[Block]:

@@ -99,6 +99,7 @@ def dossier(workspace: Workspace, dialogue_id: str) -> Dossier:
         cpv=tuple(dict.fromkeys(code for each in products for code in each.cpv)),
         criteria=tuple(each for each in map(public_readiness, weighed) if each.ready or each.decision),
         decisions=tuple(_decision(each, each.decided.verdict) for each in weighed if each.decided),
+        weighed=weighed,
         held_back=verifying.held_back(workspace, dialogue_id),
         paths={key.removeprefix("path."): name for key, name in release.vocabulary.items() if key.startswith("path.")},
     )

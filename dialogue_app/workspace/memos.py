@@ -68,7 +68,7 @@ def write_memo(
     Raises:
         Problem: another ending, or the file can't be written.
     """
-    from dialogue_app.reports.decision_outline import decision_outline  # noqa: PLC0415 - see documents.write_report
+    from dialogue_app.reports.decision_outline import decision_outline  # noqa: PLC0415 - see documents.write_document
     from dialogue_app.reports.readiness_outline import readiness_outline  # noqa: PLC0415
 
     form = target.suffix.lower().removeprefix(".")

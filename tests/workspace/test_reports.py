@@ -8,11 +8,14 @@ import pytest
 
 from dialogue_app.domain.answers import Verification
 from dialogue_app.domain.cells import Cell
+from dialogue_app.domain.criteria import Hypothesis
+from dialogue_app.domain.decisions import Outcome, Verdict, propose
 from dialogue_app.domain.disclosure import Audience
 from dialogue_app.domain.dossier import Dossier
-from dialogue_app.domain.market import Readiness
+from dialogue_app.domain.readiness import measures
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.domain.verification import HeldBack
+from dialogue_app.domain.weighed import Actor, Decided, Weighed
 from dialogue_app.errors import Problem
 from dialogue_app.reports.said import said
 from dialogue_app.texts import Texts
@@ -20,6 +23,7 @@ from dialogue_app.workspace import handing_out, preparing, reports
 from dialogue_app.workspace.documents import Format
 from dialogue_app.workspace.reports import REPORTS, Choose, Order
 from tests.helpers import comparisons, dossiers
+from tests.helpers.criteria import F1, NEEDED
 from tests.helpers.workspaces import sample_workspace
 from tests.reports.tagged_pdf import TaggedPdf
 
@@ -35,11 +39,14 @@ def sample(tmp_path: Path) -> Dossier:
     return read
 
 
-def ready(read: Dossier) -> Readiness:
-    """Return how ready the suppliers are: the last not yet, the one before within the time allowed, the others now."""
-    states = ["now"] * (len(read.comparison.suppliers) - 2) + ["grace", "later"]
-    by_id = dict(zip((each.id for each in read.comparison.suppliers), states, strict=True))
-    return Readiness("h1", "Assembly sites are disclosed", by_id, "Must")
+def criteria(number: int) -> tuple[Weighed, ...]:
+    """Return criteria for which three groups of nine brands are ready now (specification 5.7, F1)."""
+    found = measures(F1, NEEDED)
+    about = Hypothesis("h1", "Assembly sites are disclosed")
+    actors = tuple(Actor(each.actor, each.actor, (), each, each) for each in F1)
+    verdict = Decided(Verdict(Outcome.GRACE, grace=6, approver="A", on="2026-11-20"), "A", "2026-11-20T08:00:00Z")
+    one = Weighed(1, about, None, NEEDED, actors, found, propose(found, about.terms))
+    return tuple(replace(one, number=each, decided=verdict if each == 1 else None) for each in range(1, number + 1))
 
 
 def written(read: Dossier, order: Order, form: Format, target: Path) -> Path:
@@ -103,7 +110,7 @@ def test_a_suppliers_copy_without_a_supplier_is_refused() -> None:
 
 def test_management_gets_one_page_without_names_or_decimals(sample: Dossier, tmp_path: Path) -> None:
     for number in (0, 1, 8, 30):
-        given = replace(sample, criteria=(ready(sample),) * number)
+        given = replace(sample, weighed=criteria(number))
         target = written(given, Order("management"), Format.PDF, tmp_path / "report.pdf")
         assert len(TaggedPdf(target).pdf.pages) == 1, number
         document = handing_out.prepared(given, Order("management")).document
@@ -116,14 +123,18 @@ def test_management_gets_one_page_without_names_or_decimals(sample: Dossier, tmp
 def test_readiness_is_told_where_it_has_been_worked_out_and_else_a_sentence_says_that_it_has_not(
     sample: Dossier,
 ) -> None:
-    assert "Readiness has not been worked out" in words("category", sample)
-    told = words("category", replace(sample, criteria=(ready(sample),)))
+    assert "Readiness has not been worked out" in words("category", replace(sample, weighed=()))
+    told = words("category", replace(sample, weighed=criteria(2)))
     assert "Readiness has not been worked out" not in told
     for part in (
         "Assembly sites are disclosed",
-        f"Ready now: {len(sample.comparison.suppliers) - 2}",
-        "Not yet: 1",
-        "Must",
+        "Ready now: 4",
+        "Within the grace period: 2",
+        "Not known: 2",
+        "LAP: 3",
+        "Decided: ",
+        "6 months",
+        "Not decided",
     ):
         assert part in told
 

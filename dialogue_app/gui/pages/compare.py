@@ -18,6 +18,7 @@ from dialogue_app.gui.widgets.compare_faces import ANSWERS, FACES, REPORTS, Face
 from dialogue_app.gui.widgets.compare_filters import FILTERS
 from dialogue_app.gui.widgets.compare_reading import LOCKED, NO_ANSWERS, CompareReading
 from dialogue_app.gui.widgets.panes import first_focusable
+from dialogue_app.gui.widgets.present_layout import PresentLayout
 from dialogue_app.gui.widgets.return_desk import ReturnDesk
 from dialogue_app.workspace.history import Touched
 
@@ -242,7 +243,7 @@ class ComparePage(Page):
         self._in_answers().choose(name)
 
     def _lay_out(self) -> None:
-        self._room = QStackedLayout()
+        self._room = PresentLayout()
         bring_in = action_button(self.session.commands.live("file.bring-in"))
         self._places: dict[str, QWidget] = {name: self._step(name) for name in _STEPS if name != NO_ANSWERS}
         self._places[NO_ANSWERS] = self._step(NO_ANSWERS, bring_in)

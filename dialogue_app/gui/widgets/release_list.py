@@ -52,7 +52,7 @@ class ReleaseList(QFrame):
         kinds = {each.name: self._texts(f"reports.kind.{each.kind}") for each in self._found}
         self.names.offer((name, f"{name} ({kinds[name]})" if name in kinds else name) for name in names)
         self.names.tick(kept)
-        self.places.setText("\n".join(f"{each.place}: {_short(each.text)}" for each in self._found))
+        self.places.setText("\n".join(dict.fromkeys(f"{each.place}: {_short(each.text)}" for each in self._found)))
         self.places.setVisible(bool(self._found))
         self.setVisible(bool(names))
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QPushButton, Q
 
 from dialogue_app.domain.dossier import PUBLICATIONS
 from dialogue_app.domain.suppliers import Supplier
+from dialogue_app.gui import theme
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import plain
 from dialogue_app.gui.widgets.flow import Flow
@@ -87,6 +88,11 @@ class ReportChoices(QWidget):
             _set(self.publication, kept.order.publication)
             self.pseudonyms.setChecked(kept.order.pseudonyms)
 
+    def follow_look(self) -> None:
+        """Take the widths of the present text size."""
+        for box in (self.format, self.language, self.supplier, self.publication):
+            box.setMaximumWidth(theme.pixels(_WIDEST_FIELD))
+
     def _show_needs(self, report: Report) -> None:
         chosen = self.format.currentData()
         self.format.clear()
@@ -104,10 +110,10 @@ class ReportChoices(QWidget):
         for each in PUBLICATIONS:
             self.publication.addItem(self._texts(f"publication.{each}"), each)
         for box in (self.format, self.language, self.supplier, self.publication):
-            box.setMaximumWidth(_WIDEST_FIELD)
             box.setMinimumContentsLength(16)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.activated.connect(lambda _: self.changed.emit())
+        self.follow_look()
         self.pseudonyms.clicked.connect(lambda _: self.changed.emit())
 
     def _lay_out(self) -> None:

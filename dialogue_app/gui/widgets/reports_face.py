@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QStackedLayout, QVBoxLayout, QWidget
 
 from dialogue_app.domain.dossier import Dossier
@@ -54,6 +55,7 @@ class ReportsFace(QWidget):
         self.preview.closed.connect(self._back)
         self.choices.reader_changed.connect(self._choose)
         self.choices.changed.connect(self._tell_held)
+        session.look_changed.connect(self._look_changed)
         self.forget()
 
     # What the page asks --------------------------------------------------------------------------------------
@@ -173,7 +175,10 @@ class ReportsFace(QWidget):
 
     def _prepare(self, order: Order, go_on: Callable[[Prepared], object], *, leaves: bool = False) -> None:
         """Make a report ready; one that leaves goes on only when each name in it was released."""
-        read = self._read() if self.words.keep() else None
+        if not self.words.keep():
+            self._lead_to(self.words, self.words.area)
+            return
+        read = self._read()
 
         def ready(made: Prepared) -> None:
             if not self._still_shown(made):
@@ -181,8 +186,7 @@ class ReportsFace(QWidget):
             if leaves or self.release.isVisible():
                 self.release.show_found(made.exposures)
             if leaves and made.exposures:
-                self._area.ensureWidgetVisible(self.release)
-                self.release.names.setFocus()
+                self._lead_to(self.release, self.release.names)
             else:
                 go_on(made)
 
@@ -227,6 +231,17 @@ class ReportsFace(QWidget):
         names = (self._reading.comparison.dialogue.title, last)
         stem = "-".join(re.sub(r"\W+", "-", name)[:_LONGEST_NAME].strip("-") for name in names)
         return f"{stem.strip('-')}.{form}"
+
+    def _lead_to(self, part: QWidget, field: QWidget) -> None:
+        """Show a part of the face and put the focus into it."""
+        field.setFocus()
+        # Its place is known once the layout has been done.
+        QTimer.singleShot(0, part, lambda: self._area.ensureWidgetVisible(part, 0, GRID))
+
+    def _look_changed(self) -> None:
+        self.choices.follow_look()
+        self.release.names.follow_look()
+        self.words.area.follow_look()
 
     def _back(self) -> None:
         self._stack.setCurrentWidget(self._area)

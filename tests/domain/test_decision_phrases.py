@@ -44,15 +44,21 @@ def test_f1_as_the_team_reads_it() -> None:
     assert said["Ready now, of those answering"] == "4 of 7 (57.1 %)"
     assert said["Categories with enough groups"] == "2 of 3 (groups ready: LAP 3, MON 3, PHN 2)"
     assert "Category PHN: only 2 independent groups are ready today." in tuple(words.hints(about, TEXTS))
-    assert tuple(words.changes(about.proposal, TEXTS))[0] == (
+    assert next(words.changes(about.proposal, TEXTS)) == (
         "For “Must from the first day”: 1 more ready at contract start; 1 more independent group in a thin category."
     )
 
 
 @pytest.mark.parametrize(
     ("part", "whole", "said"),
-    [(4, 5, "four of five"), (0, 3, "none of three"), (4, 6, "4 of 6 (66.7 %)"), (6, 6, "6 of 6 (100 %)"), (0, 0, "nobody yet")],
-)  # fmt: skip
+    [
+        (4, 5, "four of five"),
+        (0, 3, "none of three"),
+        (4, 6, "4 of 6 (66.7 %)"),
+        (6, 6, "6 of 6 (100 %)"),
+        (0, 0, "nobody yet"),
+    ],
+)
 def test_small_numbers_are_said_in_words(part: int, whole: int, said: str) -> None:
     assert words.share_text(part, whole, TEXTS) == said
 
@@ -65,7 +71,7 @@ def test_a_decided_grace_is_the_one_the_public_hears_of() -> None:
 
 def test_tenderers_are_called_so() -> None:
     about = made(terms=replace(AWARDABLE, about=About.HANDLING))
-    assert tuple(words.public_lines(about, TEXTS))[0] == "At contract start: four of seven tenderers are ready."
+    assert next(words.public_lines(about, TEXTS)) == "At contract start: four of seven tenderers are ready."
 
 
 def test_words_of_others_stay_as_they_are() -> None:

@@ -47,7 +47,8 @@ def lines(document: Document) -> list[str]:
 def test_a_memo_says_fourteen_things_in_a_fixed_order(told: MemoContent) -> None:
     spoken = lines(memo(told.weighing))
     order = [
-        "Criterion", "Decision", "Legal path", "Link to what is bought", "What the market said", "Effect on competition",
+        "Criterion", "Decision", "Legal path", "Link to what is bought", "What the market said",
+        "Effect on competition",
         "Effect on the price", "Proof and equivalents", "Start, grace, steps", "Who monitors, with what effort",
         "What would change the decision", "Measures under article 41", "Approved by", "Deviation from the proposal",
     ]  # fmt: skip

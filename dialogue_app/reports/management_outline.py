@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from dialogue_app.domain.answers import Verification
+from dialogue_app.domain.decision_phrases import verdict_text
+from dialogue_app.domain.weighed import Weighed
 from dialogue_app.reports.house_outline import (
     FEW,
     House,
@@ -14,6 +16,7 @@ from dialogue_app.reports.house_outline import (
     said,
 )
 from dialogue_app.reports.outline import Bar, Block, Bullets, Document, Heading, Paragraph, Series, StackedBars, Steps
+from dialogue_app.texts import Texts
 
 MOST_BARS = 8
 """Bars that fit the page beside everything else."""
@@ -31,14 +34,23 @@ def _blocks(house: House) -> Iterator[Block]:
     yield Heading(2, texts("house.chart"))
     if 0 < len(house.criteria) <= MOST_BARS:
         yield readiness_chart(house)
-        yield Steps(tuple(each.hypothesis.outcome for each in house.criteria))
+        yield Steps(tuple(_decided(each, texts) for each in house.criteria))
     else:
         yield _answers_chart(house)
     yield Heading(2, texts("house.meaning"))
+    if house.criteria:
+        decided = sum(each.decided is not None for each in house.criteria)
+        yield Paragraph(texts.count("house.decisions", decided, whole=texts.formats.number(len(house.criteria))))
     few = sum(groups_answering(house, row) < FEW for row in house.comparison.rows)
     yield Paragraph(texts.count("house.meaning-few", few) if few else texts("house.meaning-enough"))
     yield Heading(2, texts("house.next"))
     yield Paragraph(_next(house))
+
+
+def _decided(about: Weighed, texts: Texts) -> str:
+    """Say a criterion and what was decided about it."""
+    outcome = verdict_text(about.decided.verdict, texts) if about.decided else texts("house.undecided")
+    return texts("house.criterion-decided", criterion=about.hypothesis.outcome.rstrip("."), outcome=outcome)
 
 
 def _who_answered(house: House) -> str:

@@ -123,9 +123,9 @@ def test_management_gets_one_page_without_names_or_decimals(sample: Dossier, tmp
 def test_readiness_is_told_where_it_has_been_worked_out_and_else_a_sentence_says_that_it_has_not(
     sample: Dossier,
 ) -> None:
-    assert "Readiness has not been worked out" in words("category", replace(sample, weighed=()))
+    assert "No criterion has been named" in words("category", replace(sample, weighed=()))
     told = words("category", replace(sample, weighed=criteria(2)))
-    assert "Readiness has not been worked out" not in told
+    assert "No criterion has been named" not in told
     for part in (
         "Assembly sites are disclosed",
         "Ready now: 4",
@@ -137,6 +137,13 @@ def test_readiness_is_told_where_it_has_been_worked_out_and_else_a_sentence_says
         "Not decided",
     ):
         assert part in told
+
+
+def test_management_reads_what_was_decided(sample: Dossier) -> None:
+    told = words("management", replace(sample, weighed=criteria(2)))
+    assert "Assembly sites are disclosed – Contract clause with a time of grace (6 months)" in told
+    assert "Assembly sites are disclosed – not decided yet" in told
+    assert "Of 2 criteria, 1 is decided." in told
 
 
 def test_brands_of_one_group_count_once() -> None:

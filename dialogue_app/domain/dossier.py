@@ -53,9 +53,9 @@ class Dossier:
     """The file of a dialogue.
 
     ``criteria`` say how ready suppliers are for each criterion as a person confirmed it, ``decisions`` what was decided
-    and why, ``weighed`` all that a decision rests on, for readers in the house, with the ``limits`` in force and the name
-    of their ``profile``. ``recorded`` is by supplier id; ``paths`` names what criteria may become, by code. ``held_back`` is what people outside the team see in place of a
-    contradiction, by supplier and item.
+    and why, ``weighed`` all that a decision rests on, for readers in the house, by ``limits`` whose profile has a name
+    where somebody edited it. ``recorded`` is by supplier id; ``paths`` names what criteria may become, by code.
+    ``held_back`` is what people outside the team see in place of a contradiction, by supplier and item.
     """
 
     comparison: Comparison

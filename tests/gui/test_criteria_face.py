@@ -194,3 +194,20 @@ def test_what_else_is_known_opens_another_outcome(face, sample, dialogue_id):
     assert weighed(sample, dialogue_id).proposal.test(Outcome.EFFORT).holds
     sample.undo()
     assert not weighed(sample, dialogue_id).hypothesis.terms.outside_control
+
+
+def test_the_house_keeps_limits_of_its_own_and_goes_back(face, sample):
+    face.change_limits.click()
+    form = face.limits_form
+    assert form.lines["must_ready"].text() == "67"
+    form.lines["must_ready"].setText("much")
+    form.keep.click()
+    assert "from 0 to 100" in form.problem.text
+    form.lines["must_ready"].setText("50")
+    form.keep.click()
+    assert deciding.thresholds(sample.workspace).must_ready == 50
+    assert "house" in face.limits.text()
+    assert "≥ 50" in " ".join(face.view.rules.words)
+    face.change_limits.click()
+    form.proposal.click()
+    assert deciding.thresholds(sample.workspace).must_ready == 67

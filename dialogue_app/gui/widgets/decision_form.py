@@ -17,7 +17,7 @@ from dialogue_app.gui.widgets.form_part import written_date
 from dialogue_app.gui.widgets.text import label
 from dialogue_app.texts import Texts
 
-_NARROW = 150
+_NARROW, _WIDE = 150, 300
 _OFFERED = (Outcome.MUST, Outcome.GRACE, Outcome.EFFORT, Outcome.AWARD, Outcome.NOT_YET, Outcome.INFO)
 _LINES = ("reason", "deviation", "start_state", "steps", "approver", "ask_again")
 
@@ -43,6 +43,7 @@ class DecisionForm(QWidget):
         self.present = label(wrap=True, selectable=True)
         let_shrink(self.present)
         self.outcome = ChoiceBox(texts("criteria.decision"), [(each, outcome_text(each, texts)) for each in _OFFERED])
+        self.outcome.setMinimumWidth(theme.pixels(_WIDE))
         self.award = QCheckBox(texts("criteria.also-award"))
         self.grace, self.weight = QLineEdit(), QLineEdit()
         self.lines = {name: QLineEdit() for name in _LINES}

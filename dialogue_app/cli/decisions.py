@@ -12,9 +12,10 @@ from dialogue_app.cli.console import Console, Said, columns
 from dialogue_app.cli.decision_data import actor_data, criterion_data
 from dialogue_app.domain import decision_phrases as words
 from dialogue_app.domain.criteria import About, Terms
-from dialogue_app.domain.decisions import Confirmed, Outcome, Rule, Verdict
+from dialogue_app.domain.decisions import Outcome, Rule
 from dialogue_app.domain.readiness import Ready
 from dialogue_app.domain.thresholds import HOUSE
+from dialogue_app.domain.verdicts import Confirmed, Verdict
 from dialogue_app.domain.weighed import Weighed
 from dialogue_app.errors import Problem
 from dialogue_app.texts import Texts

@@ -8,9 +8,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from dialogue_app.domain.criteria import About, Hypothesis
-from dialogue_app.domain.decisions import Outcome, Proposal, Rule, Stop, Test, Unit, Verdict, in_public
+from dialogue_app.domain.decisions import Outcome, Proposal, Rule, Stop, Test, Unit, in_public
 from dialogue_app.domain.readiness import Measures, Ready
 from dialogue_app.domain.small_numbers import FEW, Finding, Said
+from dialogue_app.domain.verdicts import Verdict
 from dialogue_app.domain.weighed import Actor, Heard, Weighed
 from dialogue_app.texts import Texts
 

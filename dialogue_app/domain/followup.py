@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dialogue_app.domain.decisions import Confirmed, Verdict
 from dialogue_app.domain.findings import Finding
 from dialogue_app.domain.owed import PutOff
 from dialogue_app.domain.rating import CellRating
 from dialogue_app.domain.rounds import Contract
 from dialogue_app.domain.thresholds import Thresholds
+from dialogue_app.domain.verdicts import Confirmed, Verdict
 from dialogue_app.domain.verification import Check
 
 

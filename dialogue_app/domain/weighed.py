@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from dialogue_app.domain.answers import Answer, ScopeKind, Verification
 from dialogue_app.domain.criteria import About, Hypothesis
-from dialogue_app.domain.decisions import Confirmed, Proposal, Verdict, propose
+from dialogue_app.domain.decisions import Proposal, propose
 from dialogue_app.domain.dialogue import Dialogue
 from dialogue_app.domain.questionnaire import Item
 from dialogue_app.domain.rating import WHOLE, CellRating, Effective, effective, proposed
 from dialogue_app.domain.readiness import Measures, Ready, Stand, Voice, measures, stand, state_of
 from dialogue_app.domain.suppliers import Role, Supplier
 from dialogue_app.domain.thresholds import Thresholds
+from dialogue_app.domain.verdicts import Confirmed, Verdict
 
 TENDERERS = frozenset({Role.RESELLER, Role.SERVICE})
 """Roles that handle contracts for others' products."""

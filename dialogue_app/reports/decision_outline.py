@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from dialogue_app.domain import decision_phrases as words
 from dialogue_app.domain.dates import date_text
-from dialogue_app.domain.decisions import Outcome, Stop, Verdict
+from dialogue_app.domain.decisions import Outcome, Stop
 from dialogue_app.domain.summary import Summary
+from dialogue_app.domain.verdicts import Verdict
 from dialogue_app.domain.weighed import Weighed, Weighing
 from dialogue_app.reports.outline import Block, Cell, Column, Document, Heading, Paragraph, Part, Stream, Table, Tone
 from dialogue_app.reports.printed import printed

@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import cast
 
 from dialogue_app.domain.criteria import Hypothesis, Terms
-from dialogue_app.domain.decisions import Confirmed, Verdict, checked_confirmed, checked_verdict
 from dialogue_app.domain.followup import Followed, FollowEvent, FollowKind
 from dialogue_app.domain.plain_text import cleaned
 from dialogue_app.domain.rating import CellRating, checked_rating, fingerprint, rateable
 from dialogue_app.domain.readiness import Measures
 from dialogue_app.domain.thresholds import HOUSE, Thresholds, changed
+from dialogue_app.domain.verdicts import Confirmed, Verdict, checked_confirmed, checked_verdict
 from dialogue_app.domain.weighed import Actor, Weighed
 from dialogue_app.errors import Problem
 from dialogue_app.storage import followup
@@ -130,7 +130,7 @@ def decide(workspace: Workspace, dialogue_id: str, criterion_id: str, said: Verd
     What the numbers propose now, and the day where none is given, are filled in here.
 
     Raises:
-        Problem: it can't be decided so, see ``decisions.checked_verdict``.
+        Problem: it can't be decided so, see ``verdicts.checked_verdict``.
     """
     about = criterion(workspace, dialogue_id, criterion_id)
     after = _stamped(workspace, dialogue_id, about, said) if said else None

@@ -17,7 +17,7 @@ from dialogue_app.domain import disclosure, release_check
 from dialogue_app.domain.asking_again import asked_again
 from dialogue_app.domain.comparison import Comparison
 from dialogue_app.domain.dates import date_text
-from dialogue_app.domain.decisions import Outcome, Verdict
+from dialogue_app.domain.decisions import Outcome
 from dialogue_app.domain.disclosure import Audience
 from dialogue_app.domain.dossier import EU_ANON, Decision, Dossier, Recorded
 from dialogue_app.domain.handed_out import HandedOut
@@ -25,6 +25,7 @@ from dialogue_app.domain.market import Published, Readiness
 from dialogue_app.domain.readiness import Ready
 from dialogue_app.domain.release_check import Exposure
 from dialogue_app.domain.suppliers import Supplier
+from dialogue_app.domain.verdicts import Verdict
 from dialogue_app.domain.weighed import Weighed
 from dialogue_app.errors import Problem
 from dialogue_app.files.reading import content_of

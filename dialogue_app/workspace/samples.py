@@ -28,6 +28,7 @@ from dialogue_app.workspace import (
     preparing,
     samples_decisions,
     samples_followup,
+    summarising,
     talking,
 )
 from dialogue_app.workspace.assembling import Wish
@@ -114,6 +115,8 @@ def _add_dialogue(workspace: Workspace, clock: SampleClock, sample: Table) -> No
         _hold(workspace, clock, dialogue_id, version, again=number > 0)
     samples_followup.add(workspace, clock, dialogue_id, sample)
     samples_decisions.add(workspace, clock, dialogue_id, sample)
+    for name, text in sample.get("summary", {}).items():
+        summarising.write(workspace, dialogue_id, name, text.strip())
     state = DialogueState(sample["state"])
     preparing.change_dialogue(workspace, replace(workspace.dialogue(dialogue_id), state=state))
 

@@ -1,7 +1,7 @@
 """The candidate criteria of a sample dialogue: how answers were rated, what was confirmed and what was decided."""
 
 from dialogue_app.domain.criteria import Hypothesis
-from dialogue_app.domain.decisions import Confirmed, Verdict
+from dialogue_app.domain.verdicts import Confirmed, Verdict
 from dialogue_app.storage.records import restored
 from dialogue_app.workspace import deciding, preparing
 from dialogue_app.workspace.samples_followup import SampleClock, Table

@@ -36,7 +36,7 @@ from dialogue_app.workspace.workspace import Workspace
 from question_bank import Kind
 
 if TYPE_CHECKING:
-    from dialogue_app.domain.decisions import Confirmed, Verdict
+    from dialogue_app.domain.verdicts import Confirmed, Verdict
 
 
 @dataclass(frozen=True, slots=True)

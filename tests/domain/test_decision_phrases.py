@@ -7,9 +7,10 @@ import pytest
 
 from dialogue_app.domain import decision_phrases as words
 from dialogue_app.domain.criteria import About, Hypothesis, Terms
-from dialogue_app.domain.decisions import Outcome, Stop, Verdict
+from dialogue_app.domain.decisions import Outcome, Stop
 from dialogue_app.domain.readiness import Ready, Stand
 from dialogue_app.domain.thresholds import BANDS, DEFAULT, NAMES
+from dialogue_app.domain.verdicts import Verdict
 from dialogue_app.domain.weighed import Actor, Decided, Weighed, weighed
 from dialogue_app.texts import Texts
 from tests.helpers.criteria import F1, NEEDED, market

@@ -4,22 +4,15 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dialogue_app.domain.criteria import About, Terms
-from dialogue_app.domain.decisions import (
-    Confirmed,
-    Outcome,
-    Proposal,
-    Stop,
-    Verdict,
-    checked_confirmed,
-    checked_verdict,
-    in_public,
-    propose,
-)
+from dialogue_app.domain.decisions import Outcome, Proposal, Stop, in_public, propose
 from dialogue_app.domain.readiness import Ready, Stand, measures
 from dialogue_app.domain.small_numbers import Said
 from dialogue_app.domain.thresholds import DEFAULT, Thresholds, changed
+from dialogue_app.domain.verdicts import Confirmed, Verdict, checked_confirmed, checked_verdict
 from dialogue_app.errors import Problem
 from tests.helpers.criteria import F1, NEEDED, market
 
@@ -257,3 +250,18 @@ def test_a_corporate_criterion_can_not_be_decided_otherwise() -> None:
 def test_a_confirmed_state_must_be_possible(said: Confirmed, problem: str) -> None:
     with pytest.raises(Problem, match=problem):
         checked_confirmed(said, NEEDED)
+
+
+@given(st.lists(st.sampled_from(R), min_size=3, max_size=9), st.integers(0, 8), st.sampled_from((R.NOW, R.VERIFIED)))
+def test_a_better_proven_answer_never_loses_a_must(states: list[Ready], place: int, better: Ready) -> None:
+    before = market(*states)
+    if proposed(before).outcome is not Outcome.MUST or place >= len(states) or states[place] is R.VERIFIED:
+        return
+    after = market(*states[:place], better, *states[place + 1 :])
+    assert proposed(after).outcome is Outcome.MUST
+
+
+@given(st.permutations(F1))
+def test_f1_is_the_same_in_any_order(stands: list[Stand]) -> None:
+    assert proposed(tuple(stands)) == proposed(F1)
+    assert in_public(stands, 6) == in_public(F1, 6)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from dialogue_app.domain.decisions import Outcome, Verdict
+from dialogue_app.domain.decisions import Outcome
 from dialogue_app.domain.summary import NO_SUMMARY
+from dialogue_app.domain.verdicts import Verdict
 from dialogue_app.domain.weighed import Decided, Weighing
 from dialogue_app.errors import Problem
 from dialogue_app.reports.decision_outline import decision_outline

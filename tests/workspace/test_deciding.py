@@ -8,11 +8,12 @@ import pytest
 
 from dialogue_app.domain.answers import Answer, Scope, ScopeKind, State, Verification
 from dialogue_app.domain.criteria import About, Hypothesis, Terms
-from dialogue_app.domain.decisions import Confirmed, Outcome, Verdict
+from dialogue_app.domain.decisions import Outcome
 from dialogue_app.domain.readiness import Ready
 from dialogue_app.domain.suppliers import Role
 from dialogue_app.domain.thresholds import DEFAULT
 from dialogue_app.domain.values import Choice
+from dialogue_app.domain.verdicts import Confirmed, Verdict
 from dialogue_app.domain.verification import Check
 from dialogue_app.domain.weighed import Actor, Weighed
 from dialogue_app.errors import Problem

@@ -9,11 +9,12 @@ import pytest
 from dialogue_app.domain.answers import Verification
 from dialogue_app.domain.cells import Cell
 from dialogue_app.domain.criteria import Hypothesis
-from dialogue_app.domain.decisions import Outcome, Verdict, propose
+from dialogue_app.domain.decisions import Outcome, propose
 from dialogue_app.domain.disclosure import Audience
 from dialogue_app.domain.dossier import Dossier
 from dialogue_app.domain.readiness import measures
 from dialogue_app.domain.suppliers import Supplier
+from dialogue_app.domain.verdicts import Verdict
 from dialogue_app.domain.verification import HeldBack
 from dialogue_app.domain.weighed import Actor, Decided, Weighed
 from dialogue_app.errors import Problem

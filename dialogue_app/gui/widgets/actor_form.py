@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from dialogue_app.domain.decision_phrases import rating_text, ready_text
-from dialogue_app.domain.decisions import Confirmed
 from dialogue_app.domain.rating import HIGHEST, LOWEST
 from dialogue_app.domain.readiness import WITH_PLAN, Ready
+from dialogue_app.domain.verdicts import Confirmed
 from dialogue_app.domain.weighed import Actor, Heard, Weighed
 from dialogue_app.gui import theme
 from dialogue_app.gui.models.criteria_words import said_in_full

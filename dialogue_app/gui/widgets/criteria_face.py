@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from dialogue_app.domain.decisions import Confirmed
+from dialogue_app.domain.verdicts import Confirmed
 from dialogue_app.domain.weighed import Weighed
 from dialogue_app.errors import Problem
 from dialogue_app.gui.models.answer_events import AnswerEvents

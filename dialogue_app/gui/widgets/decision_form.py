@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from dialogue_app.domain.decision_phrases import outcome_text
-from dialogue_app.domain.decisions import Outcome, Verdict
+from dialogue_app.domain.decisions import Outcome
+from dialogue_app.domain.verdicts import Verdict
 from dialogue_app.domain.weighed import Weighed
 from dialogue_app.gui import theme
 from dialogue_app.gui.models.criteria_words import decided_words

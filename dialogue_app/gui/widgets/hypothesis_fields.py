@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit
 
 from dialogue_app.domain.criteria import LONGEST_PART, About, Hypothesis
@@ -84,6 +85,15 @@ class HypothesisFields(QFrame):
             terms=replace(self._shown.terms, about=About(self.about.code)),
         )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height that wrapped words need at this width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if (layout := self.layout()) and self.isVisible():
+            self.setMinimumHeight(layout.heightForWidth(self.width()))
+
     def _question_id(self) -> str:
         """The id at the beginning of what was typed or taken from the list."""
         return (self.lines["question"].text().split() or [""])[0].upper()
@@ -98,6 +108,7 @@ class HypothesisFields(QFrame):
         self.gaps.say(words or self._texts("hypothesis.testable"), tone)
         self.prompt.setText(self._prompts.get(self._question_id(), ""))
         self.prompt.setVisible(bool(self.prompt.text()))
+        self._fit()
 
     def _completer(self) -> QCompleter:
         made = QCompleter(self._offered, self)

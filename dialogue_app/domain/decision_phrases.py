@@ -203,7 +203,8 @@ def public_lines(weighed: Weighed, texts: Texts) -> Iterator[str]:
     """Yield what may be said of readiness so that nobody can be found in it: at the start, and within the grace."""
     who = texts(f"decision.who.{'tenderers' if weighed.hypothesis.terms.about is About.HANDLING else 'brands'}")
     yield texts("decision.at-start", who=public_text(in_public(weighed.stands), who, texts))
-    grace = weighed.measures.grace
+    verdict = weighed.decided.verdict if weighed.decided else None
+    grace = verdict.grace if verdict and verdict.outcome is Outcome.GRACE else weighed.measures.grace
     if grace:
         within = public_text(in_public(weighed.stands, grace), who, texts)
         yield texts("decision.within", who=within, months=months_text(grace, texts))
@@ -238,14 +239,11 @@ def measures_rows(found: Measures, texts: Texts) -> Iterator[tuple[str, str]]:
 
 
 def path_text(hypothesis: Hypothesis, outcome: Outcome, texts: Texts) -> str:
-    """Return the legal path and its article: as chosen for the criterion, else as the outcome suggests."""
-    usual = {
-        Outcome.MUST: "clause",
-        Outcome.GRACE: "clause",
-        Outcome.EFFORT: "clause",
-        Outcome.AWARD: "award",
-    }.get(outcome, "information")
-    return texts(f"decision.path.{hypothesis.path or usual}")
+    """Return the legal path and its article: as the outcome demands, else as chosen for the criterion."""
+    demanded = {Outcome.AWARD: "award", Outcome.INFO: "information"}.get(outcome)
+    path = demanded or hypothesis.path.lower() or ("information" if outcome is Outcome.NOT_YET else "clause")
+    key = f"decision.path.{path}"
+    return texts(key) if texts.has(key) else hypothesis.path
 
 
 def heading_text(test: Test, texts: Texts) -> str:

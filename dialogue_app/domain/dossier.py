@@ -14,8 +14,9 @@ from dialogue_app.domain.remarks import RemarkEvent, RemarkKind
 from dialogue_app.domain.summary import Summary
 from dialogue_app.domain.suppliers import Participant
 from dialogue_app.domain.talks import Talk
+from dialogue_app.domain.thresholds import DEFAULT, Thresholds
 from dialogue_app.domain.verification import HeldBack
-from dialogue_app.domain.weighed import Weighed
+from dialogue_app.domain.weighed import Weighed, Weighing
 
 EU_ANON, ES_LIST, UK_NOTICE = "EU-ANON", "ES-LIST", "UK-NOTICE"
 """What a national profile publishes: no names; participants, questions and answers; a notice beside it."""
@@ -52,9 +53,9 @@ class Dossier:
     """The file of a dialogue.
 
     ``criteria`` say how ready suppliers are for each criterion as a person confirmed it, ``decisions`` what was decided
-    and why, ``weighed`` all that a decision rests on, for readers in the house. ``recorded`` is by supplier id;
-    ``paths`` names what criteria may become, by code. ``held_back`` is what people outside the team see in place of a
-    contradiction, by supplier and item.
+    and why, ``weighed`` all that a decision rests on, for readers in the house, by ``limits`` whose profile has a name
+    where somebody edited it. ``recorded`` is by supplier id; ``paths`` names what criteria may become, by code.
+    ``held_back`` is what people outside the team see in place of a contradiction, by supplier and item.
     """
 
     comparison: Comparison
@@ -73,7 +74,15 @@ class Dossier:
     criteria: tuple[Readiness, ...] = ()
     decisions: tuple[Decision, ...] = ()
     weighed: tuple[Weighed, ...] = ()
+    profile: str = ""
+    limits: Thresholds = DEFAULT
     held_back: Mapping[tuple[str, str], HeldBack] = field(default_factory=dict)
+
+    @property
+    def weighing(self) -> Weighing:
+        """All criteria, as the memos take them."""
+        compared = self.comparison
+        return Weighing(compared.dialogue, self.profile, self.limits, self.weighed, compared.as_of)
 
     def name(self, supplier_id: str) -> str:
         """Return the name of a participant; "" for everybody."""

@@ -7,7 +7,7 @@ from dialogue_app.domain.dates import date_text
 from dialogue_app.domain.decisions import Outcome, Stop, Verdict
 from dialogue_app.domain.summary import Summary
 from dialogue_app.domain.weighed import Weighed, Weighing
-from dialogue_app.reports.outline import Block, Column, Document, Heading, Paragraph, Part, Stream, Table, Tone
+from dialogue_app.reports.outline import Block, Cell, Column, Document, Heading, Paragraph, Part, Stream, Table, Tone
 from dialogue_app.reports.printed import printed
 from dialogue_app.texts import Texts
 
@@ -16,6 +16,9 @@ _NAMES = (
     "measures", "approver", "deviation",
 )  # fmt: skip
 """What a memo says, in this order."""
+
+_MARKED = frozenset({"wording", "decision"})
+"""What is read first."""
 
 
 def decision_outline(weighing: Weighing, written: Summary, texts: Texts, *, program: str, number: int = 0) -> Document:
@@ -52,9 +55,15 @@ def _blocks(wanted: tuple[Weighed, ...], weighing: Weighing, written: Summary, t
 def _memo(about: Weighed, written: Summary, texts: Texts) -> Table:
     rows = _rows(about, written, texts)
     columns = (Column(texts("memo.column.subject"), 1.5), Column(texts("memo.column.said"), 5))
+    said = ((name, rows[name]) for name in _NAMES)
     return Table(
-        columns, tuple(((Part(texts(f"memo.{name}"), Tone.STRONG),), tuple(map(Part, rows[name]))) for name in _NAMES)
+        columns, tuple(((Part(texts(f"memo.{name}"), Tone.STRONG),), _cell(name, lines)) for name, lines in said)
     )
+
+
+def _cell(name: str, lines: tuple[str, ...]) -> Cell:
+    first, *rest = lines
+    return (Part(first, Tone.STRONG if name in _MARKED else Tone.NORMAL), *map(Part, rest))
 
 
 def _rows(about: Weighed, written: Summary, texts: Texts) -> dict[str, tuple[str, ...]]:

@@ -6,7 +6,7 @@ For the team: it names suppliers and shows their ratings.
 from collections.abc import Iterator
 
 from dialogue_app.domain import decision_phrases as words
-from dialogue_app.domain.decisions import Rule
+from dialogue_app.domain.decisions import Rule, Test
 from dialogue_app.domain.weighed import Actor, Weighed, Weighing
 from dialogue_app.reports.outline import (
     Bar,
@@ -83,7 +83,8 @@ def _criterion(about: Weighed, texts: Texts) -> Iterator[Block]:
     yield Heading(3, texts("readiness.measures"))
     yield Facts(tuple(words.measures_rows(about.measures, texts)))
     yield Heading(3, texts("readiness.rules"))
-    yield _rules(about, texts)
+    for test in about.proposal.tests:
+        yield from _rules(test, texts)
     if change := tuple(words.changes(about.proposal, texts)):
         yield Heading(3, texts("memo.change"))
         yield Bullets(change)
@@ -114,14 +115,12 @@ def _confirmed(actor: Actor, texts: Texts) -> Cell:
     return (by, *why, *((Part(texts("readiness.outdated"), Tone.MARK),) if actor.outdated else ()))
 
 
-def _rules(about: Weighed, texts: Texts) -> Table:
+def _rules(test: Test, texts: Texts) -> Iterator[Block]:
     weights = {"rule": 4, "found": 2.4, "limit": 2, "holds": 1.4}
     columns = tuple(Column(texts(f"readiness.column.{name}"), weight) for name, weight in weights.items())
-    rows: list[tuple[Cell, ...]] = []
-    for test in about.proposal.tests:
-        rows.append(((Part(words.heading_text(test, texts), Tone.STRONG),),))
-        rows += [_rule(rule, texts) for rule in test.rules]
-    return Table(columns, tuple(rows), texts("readiness.rules"))
+    title = words.heading_text(test, texts)
+    yield Heading(4, title)
+    yield Table(columns, tuple(_rule(rule, texts) for rule in test.rules), title)
 
 
 def _rule(rule: Rule, texts: Texts) -> tuple[Cell, ...]:

@@ -83,7 +83,8 @@ def dossier(workspace: Workspace, dialogue_id: str) -> Dossier:
     profile = next((each for each in release.profiles if each.id == compared.dialogue.profile), None)
     products = (each for each in release.products if each.code in compared.dialogue.products)
     told = tracing.told(database, dialogue_id)
-    weighed = weighing(workspace, dialogue_id).criteria
+    made = weighing(workspace, dialogue_id)
+    weighed = made.criteria
     return Dossier(
         comparison=compared,
         versions=versions,
@@ -100,6 +101,8 @@ def dossier(workspace: Workspace, dialogue_id: str) -> Dossier:
         criteria=tuple(each for each in map(public_readiness, weighed) if each.ready or each.decision),
         decisions=tuple(_decision(each, each.decided.verdict) for each in weighed if each.decided),
         weighed=weighed,
+        profile=made.profile,
+        limits=made.limits,
         held_back=verifying.held_back(workspace, dialogue_id),
         paths={key.removeprefix("path."): name for key, name in release.vocabulary.items() if key.startswith("path.")},
     )

@@ -116,6 +116,25 @@ def management(wanted: Wanted) -> Built:
     return Built(management_outline(_house(wanted)))
 
 
+def readiness_memo(wanted: Wanted) -> Built:
+    """Who is how ready for each criterion, with every rule."""
+    from dialogue_app.reports.readiness_outline import readiness_outline  # noqa: PLC0415 - see above
+
+    return Built(readiness_outline(wanted.read.weighing, wanted.texts, program=_program(wanted)))
+
+
+def decision_memo(wanted: Wanted) -> Built:
+    """A page for each criterion: what was decided, and why."""
+    from dialogue_app.reports.decision_outline import decision_outline  # noqa: PLC0415 - see above
+
+    read = wanted.read
+    return Built(decision_outline(read.weighing, read.written, wanted.texts, program=_program(wanted)))
+
+
+def _program(wanted: Wanted) -> str:
+    return wanted.texts("report.program-version", version=wanted.facts.program_version)
+
+
 def tenderers(wanted: Wanted) -> Built:
     """The information that all candidates and tenderers must have."""
     from dialogue_app.reports.tenderers_outline import package, tenderers_outline  # noqa: PLC0415 - see above

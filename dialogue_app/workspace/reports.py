@@ -61,6 +61,8 @@ REPORTS = (
     Report("category", Audience.INTERNAL, build.category),
     Report("sustainability", Audience.INTERNAL, build.sustainability),
     Report("management", Audience.INTERNAL, build.management),
+    Report("readiness", Audience.INTERNAL, build.readiness_memo),
+    Report("decisions", Audience.INTERNAL, build.decision_memo, _WORDS),
     Report("lawyer", Audience.LAWYER, build.lawyers_file, _WORDS),
     Report("supplier", Audience.SUPPLIER, build.own_copy, frozenset({Choose.SUPPLIER})),
     Report("group", Audience.GROUP, build.group_copy, frozenset({Choose.PSEUDONYMS})),

@@ -2,12 +2,14 @@
 
 import pytest
 
-from dialogue_app.domain.criteria import Hypothesis
+from dialogue_app.domain.criteria import About, Hypothesis, Terms
 from dialogue_app.domain.suppliers import Role, Supplier
 from dialogue_app.gui.models.begun_dialogue import EMPTY, Begun
 from dialogue_app.gui.models.begun_text import from_text, to_text
 from dialogue_app.gui.models.dialogue_steps import FIELDS, Gaps, Step, gaps
 from dialogue_app.texts import Texts
+
+KNOWN = Terms(About.HANDLING, ("LAP",), outside_control=True, scale="2 points")
 
 WHOLE = Begun(
     title="Phones “2028”",
@@ -17,7 +19,7 @@ WHOLE = Begun(
     due="2027-01-05",
     contact="ict@town",
     products=("LAP",),
-    hypotheses=(Hypothesis("", "Sites are named", "List", "30 days", "All", "TRN-101"),),
+    hypotheses=(Hypothesis("", "Sites are named", "List", "30 days", "All", "TRN-101", terms=KNOWN),),
     invited=(Supplier("", "Čapek & syn", Role.RESELLER), Supplier("a", "Alder")),
 )
 
@@ -30,7 +32,8 @@ def test_what_was_begun_is_read_back_as_it_was() -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "x", "{}", "[]", "null", to_text(WHOLE).replace('"slot": 60', '"slot": "60"'),
-     to_text(WHOLE).replace('"reseller"', '"dealer"'), to_text(WHOLE).replace('["LAP"]', '[1]')],
+     to_text(WHOLE).replace('"reseller"', '"dealer"'), to_text(WHOLE).replace('["LAP"]', '[1]'),
+     to_text(WHOLE).replace('"handling"', '"selling"'), to_text(WHOLE).replace('"2 points"', '2')],
 )  # fmt: skip
 def test_what_was_not_written_by_the_program_is_left_out(text: str) -> None:
     assert from_text(text) is None

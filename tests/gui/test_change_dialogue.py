@@ -249,11 +249,13 @@ def test_what_is_known_of_a_supplier_changes_with_undo(page):
     panel.change_button.click()
     assert (panel.editor.name.text(), panel.editor.name.hasFocus()) == ("Alder", True)
     panel.editor.contact.setText("Sales desk")
+    panel.editor.brand.setText("Borealis")
     panel.editor.country.setText("FI")
     panel.editor.role.choose("reseller")
     press(KEY.Key_Return)
     supplier = people(page)["Alder"].supplier
     assert (supplier.role.value, supplier.country, supplier.contact) == ("reseller", "FI", "Sales desk")
+    assert supplier.brand == "Borealis"
     assert not panel.editor.isVisible()
     page.session.undo()
     assert people(page)["Alder"].supplier.contact == ""

@@ -82,9 +82,9 @@ def test_every_criterion_stands_with_what_is_proposed(face):
 def test_the_arithmetic_of_every_rule_is_shown(face, sample, dialogue_id):
     found = weighed(sample, dialogue_id).measures
     words = " ".join(face.view.rules.words)
-    assert f"Ready at contract start, of those who answered: {found.ready} of {found.answering}" in words
-    assert "needed: at least 67 %" in words
-    assert f"Answered, of all known: {found.answering} of {found.invited}" in face.view.measures.text()
+    assert f"Independent groups ready now: {found.groups}; needed: ≥ 3" in words
+    assert "Must from the first day: not possible" in words
+    assert "Answering, of all known" in face.view.measures.text()
 
 
 def test_enter_confirms_what_is_proposed_and_undo_takes_it_back(face, sample, dialogue_id):
@@ -126,7 +126,7 @@ def test_a_rating_is_given_in_the_form_and_its_cap_is_said(face, sample, dialogu
     face.view.actor.rating.choose("4")
     face.view.actor.rating.chosen.emit("4")
     assert weighed(sample, dialogue_id).actors[0].heard[0].rated.given.rating == 4
-    assert "Rated 4; 3 counts, because of: Checked on documents" in face.view.actor.capped.text()
+    assert "Checked on documents" in face.view.actor.counted.text()
     assert column(face, "rating")[0] == "3"
 
 
@@ -194,3 +194,20 @@ def test_what_else_is_known_opens_another_outcome(face, sample, dialogue_id):
     assert weighed(sample, dialogue_id).proposal.test(Outcome.EFFORT).holds
     sample.undo()
     assert not weighed(sample, dialogue_id).hypothesis.terms.outside_control
+
+
+def test_the_house_keeps_limits_of_its_own_and_goes_back(face, sample):
+    face.change_limits.click()
+    form = face.limits_form
+    assert form.lines["must_ready"].text() == "67"
+    form.lines["must_ready"].setText("much")
+    form.keep.click()
+    assert "from 0 to 100" in form.problem.text
+    form.lines["must_ready"].setText("50")
+    form.keep.click()
+    assert deciding.thresholds(sample.workspace).must_ready == 50
+    assert "house" in face.limits.text()
+    assert "≥ 50" in " ".join(face.view.rules.words)
+    face.change_limits.click()
+    form.proposal.click()
+    assert deciding.thresholds(sample.workspace).must_ready == 67

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from dialogue_app.domain.criteria import About
 from dialogue_app.domain.dialogue import DialogueKind
 from dialogue_app.domain.suppliers import Role
 from dialogue_app.gui.models.dialogue_steps import Step
@@ -201,6 +202,8 @@ def test_a_hypothesis_says_what_it_still_lacks(page, form):
         panel.fields.lines[name].setText(text)
     assert panel.fields.gaps.text == "This can be tested."
     assert panel.fields.prompt.text(), "the words of the lead question"
+    panel.fields.about.choose("handling")
+    panel.fields.about.chosen.emit("handling")
     write("Fees are repaid")
     press(KEY.Key_Return)
     panel.shift(-1)
@@ -209,6 +212,7 @@ def test_a_hypothesis_says_what_it_still_lacks(page, form):
     first, second = page.workspace.dialogue(page.session.dialogue_id).hypotheses
     assert (first.outcome, second.outcome) == ("Fees are repaid", "Sites are named")
     assert (second.gaps(), second.question_id) == ((), "TRN-101")
+    assert (first.terms.about, second.terms.about) == (About.PRODUCTION, About.HANDLING)
     assert "30 days" in page.inspector.facts["wants"].text()
 
 

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from dialogue_app.domain.decision_phrases import ready_text
 from dialogue_app.domain.weighed import Actor, Weighed
 from dialogue_app.gui import theme
-from dialogue_app.gui.models.criteria_words import rating_words, said_words
+from dialogue_app.gui.models.criteria_words import counts_words, rating_words, said_words
 from dialogue_app.gui.theme import Role
 from dialogue_app.texts import Texts
 
@@ -80,8 +81,5 @@ class ActorTable(QAbstractTableModel):
         if column == "rating":
             return rating_words(actor, texts)
         if column == "proposed":
-            return texts(f"criteria.ready.{actor.proposed.state}")
-        words = texts(f"criteria.ready.{actor.stand.state}")
-        if actor.outdated:
-            return texts("criteria.counts-outdated", state=words)
-        return words if actor.confirmed else texts("criteria.counts-open", state=words)
+            return ready_text(actor.proposed.state, texts)
+        return counts_words(actor, texts)

@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, fields
 from typing import Any
 
-from dialogue_app.domain.criteria import About, Hypothesis, Terms
+from dialogue_app.domain.criteria import NO_TERMS, About, Hypothesis, Terms
 from dialogue_app.domain.suppliers import Role, Supplier
 from dialogue_app.gui.models.begun_dialogue import Begun
 
@@ -48,9 +48,12 @@ def _entry(name: str, value: object) -> object:
 
 
 def _terms(value: dict[str, Any]) -> Terms:
-    """Return what was said of a criterion; every field but the categories is kept as it is written."""
-    said = value | {"about": About(value.get("about", About.PRODUCTION))}
-    return Terms(**said | {"categories": tuple(map(_text, value.get("categories", ())))})
+    """Return what was said of a criterion."""
+    about, categories = About(value.get("about", About.PRODUCTION)), tuple(map(_text, value.get("categories", ())))
+    made = Terms(**value | {"about": about, "categories": categories})
+    if any(type(getattr(made, each.name)) is not type(getattr(NO_TERMS, each.name)) for each in fields(Terms)):
+        raise TypeError(value)
+    return made
 
 
 def _text(value: object) -> str:

@@ -5,12 +5,13 @@ from decimal import Decimal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from dialogue_app.domain.decision_phrases import rating_text, ready_text
 from dialogue_app.domain.decisions import Confirmed
 from dialogue_app.domain.rating import HIGHEST, LOWEST
 from dialogue_app.domain.readiness import WITH_PLAN, Ready
 from dialogue_app.domain.weighed import Actor, Heard, Weighed
 from dialogue_app.gui import theme
-from dialogue_app.gui.models.criteria_words import capped_words, said_in_full
+from dialogue_app.gui.models.criteria_words import said_in_full
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import primary_button, secondary_button
 from dialogue_app.gui.widgets.choice_box import ChoiceBox
@@ -45,11 +46,11 @@ class ActorForm(QWidget):
     def __init__(self, texts: Texts) -> None:
         super().__init__()
         self.texts = texts
-        self.name, self.said, self.capped = label(strong=True, wrap=True), label(wrap=True, selectable=True), hint("")
+        self.name, self.said, self.counted = label(strong=True, wrap=True), label(wrap=True, selectable=True), hint("")
         let_shrink(self.said)
         ratings = [("", texts("criteria.by-rules")), *((str(n), texts(f"criteria.rating-means.{n}")) for n in _RATINGS)]
         self.rating = ChoiceBox(texts("criteria.rating-of"), ratings)
-        states = [(each.value, texts(f"criteria.ready.{each}")) for each in Ready]
+        states = [(each.value, ready_text(each, texts)) for each in Ready]
         self.state = ChoiceBox(texts("criteria.state"), states)
         self.months, self.volume, self.why = QLineEdit(), QLineEdit(), QLineEdit()
         self.categories = TickRow(texts("criteria.categories"))
@@ -77,9 +78,10 @@ class ActorForm(QWidget):
         """Show how an actor stands: as confirmed, else as proposed."""
         texts, stand, speaking = self.texts, actor.stand, speaker(actor)
         self.name.setText(actor.name)
-        self.said.setText("\n".join(_told(each, weighed, texts) for each in actor.heard) or texts("criteria.not-heard"))
-        self.capped.setText(capped_words(speaking, texts) if speaking else "")
-        self.capped.setVisible(bool(self.capped.text()))
+        told = [said_in_full(each, weighed, texts) for each in actor.heard]
+        self.said.setText("\n".join(told) or texts("criteria.not-heard"))
+        self.counted.setText(rating_text(speaking, texts) if speaking else "")
+        self.counted.setVisible(bool(self.counted.text()))
         given = speaking.rated.given.rating if speaking and speaking.rated and not speaking.rated.stale else None
         self.rating.choose("" if given is None else str(given))
         self.blocks["rating"].setVisible(speaking is not None)
@@ -96,7 +98,7 @@ class ActorForm(QWidget):
 
     def forget(self) -> None:
         """Keep nothing of an actor."""
-        for shown in (self.name, self.said, self.capped):
+        for shown in (self.name, self.said, self.counted):
             shown.clear()
         for line in (self.months, self.volume, self.why):
             line.clear()
@@ -158,7 +160,15 @@ class ActorForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        for part in (self.name, self.said, self.capped, fields, self.blocks["categories"], self.blocks["why"], buttons):
+        for part in (
+            self.name,
+            self.said,
+            self.counted,
+            fields,
+            self.blocks["categories"],
+            self.blocks["why"],
+            buttons,
+        ):
             column.addWidget(part)
 
 
@@ -169,11 +179,6 @@ def speaker(actor: Actor) -> Heard | None:
     """Return whose answer is rated: the actor's own, else the first that speaks for it; None where nobody does."""
     heard = [each for each in actor.heard if each.answer.value is not None or each.effective]
     return next((each for each in heard if each.own), heard[0] if heard else None)
-
-
-def _told(each: Heard, weighed: Weighed, texts: Texts) -> str:
-    words = said_in_full(each, weighed, texts)
-    return words if each.own else texts("criteria.heard-of", supplier=each.supplier.name, answer=words)
 
 
 def _whole(text: str) -> int | None:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_app.domain.decisions import Confirmed
 from dialogue_app.domain.weighed import Weighed
@@ -16,9 +16,10 @@ from dialogue_app.gui.session import Session
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.actor_form import speaker
 from dialogue_app.gui.widgets.answer_history import EntryView
-from dialogue_app.gui.widgets.buttons import primary_button
+from dialogue_app.gui.widgets.buttons import primary_button, secondary_button
 from dialogue_app.gui.widgets.criterion_view import CriterionView
 from dialogue_app.gui.widgets.empty_state import empty_state
+from dialogue_app.gui.widgets.limits_form import LimitsForm
 from dialogue_app.gui.widgets.splitter import Splitter
 from dialogue_app.gui.widgets.tall_area import TallArea
 from dialogue_app.gui.widgets.text import hint
@@ -54,6 +55,8 @@ class CriteriaFace(QWidget):
         self.view = CriterionView(self._texts)
         self.area = TallArea(self.view)
         self.area.setAccessibleName(self._texts("criteria.one"))
+        self.limits_form = LimitsForm(self._texts)
+        self.change_limits = secondary_button(self._texts("criteria.change-limits"), self._open_limits, "edit")
         self._lay_out()
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_present())
         self.view.confirmed_as_proposed.connect(self._confirm_proposed)
@@ -64,6 +67,9 @@ class CriteriaFace(QWidget):
         self.view.terms.wanted.connect(self._change_terms)
         self.view.decision.decided.connect(self._decide)
         self.view.decision.taken_back.connect(partial(self._decide, None))
+        self.limits_form.wanted.connect(self._keep_limits)
+        self.limits_form.proposal_wanted.connect(partial(self._keep_limits, None))
+        self.limits_form.left.connect(self._close_limits)
 
     # What the page calls -------------------------------------------------------------------------------------
 
@@ -166,6 +172,25 @@ class CriteriaFace(QWidget):
         assert self.present
         return deciding.decide(home, self._dialogue_id, self.present.hypothesis.id, said)  # type: ignore[arg-type]
 
+    def _open_limits(self) -> None:
+        if self._session.workspace:
+            self.limits_form.show_limits(deciding.thresholds_in_force(self._session.workspace, self._dialogue_id)[1])
+            self._right.setCurrentIndex(1)
+            self.limits_form.focus_first()
+
+    def _close_limits(self) -> None:
+        self._right.setCurrentIndex(0)
+        self.change_limits.setFocus()
+
+    def _keep_limits(self, said: dict[str, str] | None) -> None:
+        """Keep the house's own limits, or go back to the proposal (None)."""
+        failures = list[str]()
+        self._do(lambda home: deciding.change_thresholds(home, said), failures.append)
+        if failures:
+            self.limits_form.say_error(failures[0])
+        else:
+            self._close_limits()
+
     def _do(self, do: "Callable[[Workspace], Change | None]", failed: Callable[[str], object] | None = None) -> None:
         """Make a change and show what it makes of the criterion; what can't be is said beside its field."""
         home, failures = self._session.workspace, list[Problem]()
@@ -187,7 +212,11 @@ class CriteriaFace(QWidget):
         column.setSpacing(GRID)
         column.addWidget(self.list, 1)
         column.addWidget(self.limits)
-        self._panes = Splitter("compare/criteria", self._session.settings, [left, self.area], [300, 880])
+        column.addWidget(self.change_limits)
+        self._right = QStackedWidget()
+        for each in (self.area, TallArea(self.limits_form)):
+            self._right.addWidget(each)
+        self._panes = Splitter("compare/criteria", self._session.settings, [left, self._right], [300, 880])
         step = primary_button(self._texts("criteria.to-dialogues"), partial(self._session.go, "dialogues"), "dialogues")
         self._nothing = empty_state("compare", self._texts("criteria.nothing"), step)
         row = QHBoxLayout(self)

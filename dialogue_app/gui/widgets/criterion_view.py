@@ -1,21 +1,18 @@
 """One criterion from top to bottom: what it says, who is how ready, what is counted, what it means, what is decided."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from dialogue_app.domain.decision_phrases import changes, heading_text, hints, measures_rows, proposal_text, stop_text
+from dialogue_app.domain.decisions import Test
 from dialogue_app.domain.readiness import Ready
 from dialogue_app.domain.weighed import Actor, Weighed
 from dialogue_app.gui import theme
 from dialogue_app.gui.models.actor_table import COLUMNS, ActorTable
-from dialogue_app.gui.models.criteria_words import (
-    TONES,
-    change_lines,
-    decided_words,
-    measure_lines,
-    proposal_words,
-    test_lines,
-)
+from dialogue_app.gui.models.criteria_words import TONES, decided_words, rule_line
 from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.theme import GRID, Size
 from dialogue_app.gui.widgets.actor_form import ActorForm
@@ -65,7 +62,7 @@ class CriterionView(QWidget):
         self.confirm_all = secondary_button(texts("criteria.confirm-all"), self.all_confirmed.emit, "check")
         self.actor, self.terms, self.decision = ActorForm(texts), TermsForm(texts), DecisionForm(texts)
         self.measures, self.rules, self.changes = label(wrap=True), RuleList(), label(wrap=True)
-        self.unheard = hint("")
+        self.hints = hint("")
         self._lay_out()
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._follow_row())
         self.table.installEventFilter(self)
@@ -91,7 +88,7 @@ class CriterionView(QWidget):
             if weighed.item
             else texts("criteria.no-lead")
         )
-        self.proposal.say(texts("criteria.proposed-line", outcome=proposal_words(weighed, texts)),
+        self.proposal.say(texts("criteria.proposed-line", outcome=proposal_text(weighed.proposal, texts)),
                           TONES[weighed.proposal.outcome])  # fmt: skip
         self._show_decided(weighed)
         self._show_numbers(weighed)
@@ -106,7 +103,7 @@ class CriterionView(QWidget):
         """Keep no name and no answer."""
         self._weighed = None
         self.model.show(None)
-        for shown in (self.title, self.parts, self.lead, self.measures, self.changes, self.unheard):
+        for shown in (self.title, self.parts, self.lead, self.measures, self.changes, self.hints):
             shown.clear()
         self.rules.forget()
         self.actor.forget()
@@ -152,19 +149,18 @@ class CriterionView(QWidget):
             self.decided.say(decided_words(weighed, self.texts).splitlines()[0], tone)
 
     def _show_numbers(self, weighed: Weighed) -> None:
-        texts = self.texts
-        lines = (
-            texts("criteria.measure", name=name, found=found) for name, found in measure_lines(weighed.measures, texts)
-        )
-        self.measures.setText("\n".join(lines))
-        self.rules.show_rules(
-            (test.holds, texts(f"criteria.outcome.{test.outcome}"), test_lines(test, texts))
-            for test in weighed.proposal.tests
-        )
-        self.changes.setText("\n".join(change_lines(weighed, texts)) or texts("criteria.nothing-better"))
-        names = ", ".join(each.name for each in weighed.unheard)
-        self.unheard.setText(texts("criteria.unheard", names=names) if names else "")
-        self.unheard.setVisible(bool(names))
+        texts, made = self.texts, weighed.proposal
+        told = measures_rows(weighed.measures, texts)
+        self.measures.setText("\n".join(texts("criteria.measure", name=name, found=found) for name, found in told))
+        self.rules.show_rules((test.holds, heading_text(test, texts), self._rules_of(test)) for test in made.tests)
+        self.changes.setText("\n".join(changes(made, texts)) or texts("criteria.nothing-better"))
+        known = [*(stop_text(each, texts) for each in made.stopped_by), *hints(weighed, texts)]
+        self.hints.setText("\n".join(known))
+        self.hints.setVisible(bool(known))
+
+    def _rules_of(self, test: Test) -> Iterator[tuple[bool, str]]:
+        yield from ((False, stop_text(stop, self.texts)) for stop in test.barred_by)
+        yield from ((rule.holds, rule_line(rule, self.texts)) for rule in test.rules)
 
     def _fit(self) -> None:
         """Give the table the height of its rows; the whole scrolls."""
@@ -203,7 +199,7 @@ class CriterionView(QWidget):
         column.setSpacing(GRID)
         for part in (self.title, self.parts, self.lead, chips, _section(texts("criteria.actors"))):
             column.addWidget(part)
-        for part in (hint(texts("criteria.actors-how")), self.table, self.unheard, below, self._card(self.actor)):
+        for part in (hint(texts("criteria.actors-how")), self.table, self.hints, below, self._card(self.actor)):
             column.addWidget(part)
         column.addWidget(self.terms)
         for name, part in (("measures", self.measures), ("rules", self.rules), ("changes", self.changes)):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
+from dialogue_app.domain.decision_phrases import outcome_text
 from dialogue_app.domain.decisions import Outcome, Verdict
 from dialogue_app.domain.weighed import Weighed
 from dialogue_app.gui import theme
@@ -16,7 +17,7 @@ from dialogue_app.gui.widgets.form_part import written_date
 from dialogue_app.gui.widgets.text import label
 from dialogue_app.texts import Texts
 
-_NARROW = 150
+_NARROW, _WIDE = 150, 300
 _OFFERED = (Outcome.MUST, Outcome.GRACE, Outcome.EFFORT, Outcome.AWARD, Outcome.NOT_YET, Outcome.INFO)
 _LINES = ("reason", "deviation", "start_state", "steps", "approver", "ask_again")
 
@@ -41,9 +42,8 @@ class DecisionForm(QWidget):
         self._weighed: Weighed | None = None
         self.present = label(wrap=True, selectable=True)
         let_shrink(self.present)
-        self.outcome = ChoiceBox(
-            texts("criteria.decision"), [(each, texts(f"criteria.outcome.{each}")) for each in _OFFERED]
-        )
+        self.outcome = ChoiceBox(texts("criteria.decision"), [(each, outcome_text(each, texts)) for each in _OFFERED])
+        self.outcome.setMinimumWidth(theme.pixels(_WIDE))
         self.award = QCheckBox(texts("criteria.also-award"))
         self.grace, self.weight = QLineEdit(), QLineEdit()
         self.lines = {name: QLineEdit() for name in _LINES}

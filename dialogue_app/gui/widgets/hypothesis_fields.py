@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit
 
-from dialogue_app.domain.criteria import LONGEST_PART, Hypothesis
+from dialogue_app.domain.criteria import LONGEST_PART, About, Hypothesis
 from dialogue_app.gui.models.hypothesis_words import gap_words
 from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.theme import GRID
@@ -22,7 +22,7 @@ _LINES = ("proof", "date", "scope", "question")
 
 
 class HypothesisFields(QFrame):
-    """Outcome, proof, date, scope, lead question and path of one hypothesis.
+    """Outcome, proof, date, scope, lead question, path and link of one hypothesis.
 
     Signals:
         changed(): the user typed or chose; read it with ``read``.
@@ -45,6 +45,8 @@ class HypothesisFields(QFrame):
         paths = [(path.value, release.vocabulary[f"path.{path}"]) for path in Path]
         self.path = ChoiceBox("", [("", texts("hypothesis.no-path")), *paths])
         self.path.setAccessibleName("")
+        self.about = ChoiceBox("", [(about.value, texts(f"hypothesis.about.{about}")) for about in About])
+        self.about.setAccessibleName("")
         self._offered = QStringListModel(self)
         self.lines["question"].setCompleter(self._completer())
         self.prompt = hint("")
@@ -66,6 +68,7 @@ class HypothesisFields(QFrame):
         if self._question_id() != hypothesis.question_id:
             _show(self.lines["question"], self._line(hypothesis.question_id))
         self.path.choose(hypothesis.path)
+        self.about.choose(hypothesis.terms.about.value)
         self._say_gaps()
 
     def read(self) -> Hypothesis:
@@ -78,6 +81,7 @@ class HypothesisFields(QFrame):
             scope=self.lines["scope"].text().strip(),
             question_id=self._question_id(),
             path=self.path.code,
+            terms=replace(self._shown.terms, about=About(self.about.code)),
         )
 
     def _question_id(self) -> str:
@@ -111,6 +115,7 @@ class HypothesisFields(QFrame):
             line.setPlaceholderText(texts(f"hypothesis.{name}-example"))
         form.addRow(self.prompt)
         form.add(texts("hypothesis.path"), self.path)
+        form.add(texts("hypothesis.about"), self.about)
         form.addRow(self.gaps)
         self.setLayout(form)
 
@@ -119,7 +124,8 @@ class HypothesisFields(QFrame):
         self.outcome.finished.connect(self.lines["proof"].setFocus)
         for line in self.lines.values():
             line.textChanged.connect(self._tell)
-        self.path.chosen.connect(lambda _: self._tell())
+        for box in (self.path, self.about):
+            box.chosen.connect(lambda _: self._tell())
 
     def _tell(self) -> None:
         self._say_gaps()

@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dialogue_app.domain.answers import Verification
+from dialogue_app.domain.cells import Cell as AnswerCell
 from dialogue_app.domain.comparison import Row
 from dialogue_app.domain.countries import country_names
+from dialogue_app.domain.phrases import answer_text
 from dialogue_app.domain.values import Factories
 from dialogue_app.reports import answer_sheets
 from dialogue_app.reports.answer_lines import AnswerLine, answer_lines
@@ -27,6 +29,8 @@ def sustainability_outline(house: House) -> Document:
 
 def _blocks(house: House) -> Iterator[Block]:
     yield from table(house, "contradictions", {"supplier": 3, "question": 5, "answer": 5}, _contradictions(house))
+    if any(row.before for row in house.comparison.rows):
+        yield from table(house, "changed", {"supplier": 3, "question": 4, "then": 4, "now": 4}, _changed(house))
     yield from table(house, "gaps", {"code": 1.5, "question": 5, "gap": 6}, _gaps(house))
     yield from table(house, "factories", {"country": 4, "tier": 2, "sites": 2, "named-by": 2}, _factories(house))
     yield from table(house, "not-working", {"code": 1.5, "question": 5, "why": 6}, _not_working(house))
@@ -43,6 +47,17 @@ def _contradictions(house: House) -> Iterator[tuple[Cell, ...]]:
             cell = row.cell(line.supplier.id)
             if cell and cell.verification == Verification.CONTRADICTED:
                 yield cells(line.supplier.name, f"{row.item.code} {short_prompt(row, house.texts)}", line.answer)
+
+
+def _changed(house: House) -> Iterator[tuple[Cell, ...]]:
+    """Yield what suppliers answer otherwise than in the round before, to the same wording."""
+    for row in house.comparison.rows:
+        for supplier in house.comparison.suppliers:
+            if row.changed(supplier.id):
+                kind, snapshot = row.item.snapshot.answer.kind, row.item.snapshot
+                said = (AnswerCell(*raw[supplier.id]).answer(kind) for raw in (row.before, row.raw))
+                then, now = (answer_text(snapshot, each, house.texts) for each in said)
+                yield cells(supplier.name, f"{row.item.code} {short_prompt(row, house.texts)}", then, now)
 
 
 def _gaps(house: House) -> Iterator[tuple[Cell, ...]]:

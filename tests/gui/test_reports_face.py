@@ -17,6 +17,7 @@ from dialogue_app.errors import Problem
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.settings import Settings
 from dialogue_app.gui.tasks import InlineRunner, Job
+from dialogue_app.gui.widgets import report_printing
 from dialogue_app.gui.widgets.compare_reading import CompareReading
 from dialogue_app.gui.widgets.report_printing import print_pdf
 from dialogue_app.gui.widgets.reports_face import ReportsFace
@@ -328,3 +329,16 @@ def test_a_file_that_is_no_report_is_not_printed(qapp: QApplication, tmp_path: P
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     assert not print_pdf(b"nothing", printer)
+
+
+def test_what_was_printed_for_others_is_on_record(
+    face: ReportsFace, session: Session, dialogue_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report_printing, "print_pdf", lambda *_: True)
+    face.printer.addItem("Office")
+    face.printer.setCurrentText("Office")
+    for report_id in ("internal", "lawyer"):
+        face.choices.readers[report_id].click()
+        face.print_report()
+    assert [(each.audience, each.form) for each in on_record(session, dialogue_id)] == [("lawyer", "pdf")]
+    assert "Office" in said(session)

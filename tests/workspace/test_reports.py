@@ -166,3 +166,18 @@ def test_the_workbook_of_the_sustainability_officer_holds_all_answers(sample: Do
     book = openpyxl.load_workbook(target)
     pairs = len(sample.comparison.rows) * len(sample.comparison.suppliers)
     assert book.worksheets[0].max_row == pairs + 1
+
+
+def test_the_sustainability_officer_reads_what_changed_since_the_round_before(tmp_path: Path) -> None:
+    workspace = sample_workspace(tmp_path)
+    later = handing_out.dossier(workspace, preparing.find_dialogue(workspace, "Data centre hardware, round 2").id)
+    first = handing_out.dossier(workspace, preparing.find_dialogue(workspace, LAPTOPS).id)
+    workspace.close()
+    changed = [
+        row.item.code for row in later.comparison.rows for who in later.comparison.suppliers if row.changed(who.id)
+    ]
+    assert changed
+    told = words("sustainability", later)
+    section = told[told.index("Changed since the round before") : told.index("Gaps")]
+    assert not [code for code in changed if code not in section]
+    assert "Changed since the round before" not in words("sustainability", first)

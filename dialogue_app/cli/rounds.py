@@ -8,11 +8,12 @@ import click
 from dialogue_app.cli.commands import choice, group, option
 from dialogue_app.cli.console import Console, Said, columns
 from dialogue_app.domain.phrases import answer_text
+from dialogue_app.domain.portfolio_phrases import points_text, standing_text
 from dialogue_app.domain.rounds import Contract, RoundState, read_clause, read_delivered
 from dialogue_app.domain.rounds import Delivered as Delivery
 from dialogue_app.errors import Problem
 from dialogue_app.texts import Texts
-from dialogue_app.workspace import Workspace, delivering, following, preparing
+from dialogue_app.workspace import Workspace, delivering, following, portfolio, preparing
 from dialogue_app.workspace import rounds as contract_rounds
 from dialogue_app.workspace.delivering import Delivered
 from dialogue_app.workspace.followup_report import followed_up, write_followup
@@ -76,18 +77,29 @@ def _state(console: Console, dialogue: str, *, state: str) -> Said:
 @option("--clause", "clauses", multiple=True, metavar="NUMBER|TEXT|PATH")
 @option("--delivers", multiple=True, metavar="SUPPLIER|BRANDS|MODELS")
 @option("--version", default="")
+@option("--risk", type=int, default=None)
+@option("--spend", type=int, default=None)
 def _clauses(
-    console: Console, dialogue: str, *, clauses: tuple[str, ...], delivers: tuple[str, ...], version: str
+    console: Console,
+    dialogue: str,
+    *,
+    clauses: tuple[str, ...],
+    delivers: tuple[str, ...],
+    version: str,
+    risk: int | None,
+    spend: int | None,
 ) -> Said:
     """Show the contract, or write it down where a clause or a delivery is given."""
     workspace, texts = console.workspace(), console.texts
     found = preparing.find_dialogue(workspace, dialogue)
     before = following.contract(workspace, found.id)
-    if clauses or delivers or version:
+    if clauses or delivers or version or risk is not None or spend is not None:
         said = Contract(
             tuple(map(read_clause, clauses)) or before.clauses,
             tuple(_delivered(workspace, each) for each in delivers) or before.delivered,
             version or before.version,
+            before.risk if risk is None else risk,
+            before.spend if spend is None else spend,
         )
         following.change_contract(workspace, found.id, said)
     now = following.contract(workspace, found.id)
@@ -97,6 +109,27 @@ def _clauses(
         (names.get(each.supplier_id, ""), ", ".join(each.brands), ", ".join(each.models)) for each in now.delivered
     ]
     return Said(columns(rows) or [texts("cli.round.no-clauses")], asdict(now))
+
+
+@round_.job("portfolio")
+def _portfolio(console: Console) -> Said:
+    workspace, texts = console.workspace(), console.texts
+    found = portfolio.contracts(workspace)
+    rows = [
+        (str(each.points.score), texts(f"portfolio.depth.{each.points.depth}"), each.title, points_text(each, texts))
+        for each in found
+    ]
+    data = [{**asdict(each), "score": each.points.score, "depth": each.points.depth.value} for each in found]
+    return Said(columns(rows) or [texts("portfolio.nothing")], data)
+
+
+@round_.job("checklist")
+def _checklist(console: Console) -> Said:
+    workspace, texts = console.workspace(), console.texts
+    found = portfolio.checklist(workspace)
+    lines = [texts("portfolio.point", point=texts(f"portfolio.point.{each.point}"), stands=standing_text(each, texts))
+             for each in found]  # fmt: skip
+    return Said(lines, [{"point": each.point.value, "done": each.done, "of": each.of} for each in found])
 
 
 @round_.job("delivery")

@@ -21,6 +21,9 @@ from dialogue_app.errors import Problem
 MONTHS_WITH_RISK, MONTHS_USUAL = 6, 12
 """Months between two rounds: while a grave finding is open, and otherwise (specification 1.10)."""
 
+HIGHEST_BAND = 3
+"""Risk and spend are told in bands from 0 to this (specification 5.5)."""
+
 _SATURDAY = 5
 
 
@@ -69,11 +72,16 @@ class Delivered:
 
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """What a contract dialogue is about. ``version`` names the version of the clauses."""
+    """What a contract dialogue is about. ``version`` names the version of the clauses.
+
+    ``risk`` of the products and band of the ``spend`` are 0 to 3, None where nobody said them.
+    """
 
     clauses: tuple[Clause, ...] = ()
     delivered: tuple[Delivered, ...] = ()
     version: str = ""
+    risk: int | None = None
+    spend: int | None = None
 
     def clause(self, number: str) -> Clause | None:
         """Return the clause of this number, or None."""
@@ -126,6 +134,9 @@ def checked_contract(contract: Contract) -> Contract:
         raise Problem("clause-incomplete")
     if len(set(numbers)) != len(numbers):
         raise Problem("clause-twice")
+    for said in (contract.risk, contract.spend):
+        if said is not None and not 0 <= said <= HIGHEST_BAND:
+            raise Problem("contract-band", value=said, highest=HIGHEST_BAND)
     return contract
 
 

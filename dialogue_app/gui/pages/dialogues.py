@@ -27,6 +27,7 @@ from dialogue_app.gui.widgets.dialogue_browser import DialogueBrowser
 from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.owed_desk import OwedDesk
 from dialogue_app.gui.widgets.panel_stack import PanelStack
+from dialogue_app.gui.widgets.portfolio_desk import PortfolioDesk
 from dialogue_app.gui.widgets.prepare_desk import PrepareDesk
 from dialogue_app.gui.widgets.return_desk import ReturnDesk
 from dialogue_app.gui.widgets.turning_splitter import TurningSplitter
@@ -57,6 +58,7 @@ class DialoguesPage(Page):
         Action("dialogues.open", "action.dialogue-open", ("Return",), "open", sheet_only=True),
         Action("dialogues.record", "action.dialogue-record", ("Ctrl+R",), "live", needs=(Need.WORKSPACE,)),
         Action("dialogues.add-supplier", "action.dialogue-supplier", ("Ctrl+Shift+A",), "supplier"),
+        Action("dialogues.portfolio", "action.portfolio", (), "chart", needs=(Need.WORKSPACE, Need.NOT_LIVE)),
         Action("dialogues.owed", "action.owed", ("Ctrl+Shift+W",), "clock", needs=(Need.WORKSPACE, Need.NOT_LIVE)),
         Action("dialogues.next-round", "action.next-round", ("Ctrl+Shift+Y",), "redo", needs=(Need.WORKSPACE,)),
         Action("dialogues.create", "action.dialogue-create", ("Ctrl+Return",), "check", sheet_only=True),
@@ -75,6 +77,8 @@ class DialoguesPage(Page):
         self.record_button = action_button(self.handle("dialogues.record", self.record))
         self.handle("dialogues.add-supplier", self._add_supplier)
         self.owed, self.contract = OwedDesk(session, self), ContractDesk(session, self)
+        self.portfolio = PortfolioDesk(session, self)
+        self.portfolio_button = action_button(self.handle("dialogues.portfolio", self.portfolio.open))
         self.owed_button = action_button(self.handle("dialogues.owed", self.owed.open))
         self.handle("dialogues.next-round", self.start_next_round)
         self.returns = ReturnDesk(session, self, self._ready_for_returns)
@@ -115,6 +119,7 @@ class DialoguesPage(Page):
         if touched & _SHOWN:
             self.reload()
         self.owed.refresh(touched)
+        self.portfolio.refresh(touched)
 
     def leave(self) -> None:
         """Keep what is being typed; where no dialogue is the present one yet, the marked one becomes it."""
@@ -129,6 +134,8 @@ class DialoguesPage(Page):
             self.contract.panel.focus_first()
         elif self.owed.is_open and self.owed.view:
             self.owed.view.focus_first()
+        elif self.portfolio.is_open and self.portfolio.view:
+            self.portfolio.view.focus_first()
         elif self.returns.is_open:
             self.returns.panel.begin()
         elif self.preparing.is_open:
@@ -313,7 +320,7 @@ class DialoguesPage(Page):
         self.prepare_button = primary_button(self.texts("dialogues.prepare"), self.prepare, "add")
         steps = Flow(GRID)
         bring_in = action_button(self.session.commands.live("file.bring-in"))
-        for button in (self.prepare_button, self.record_button, bring_in, self.owed_button):
+        for button in (self.prepare_button, self.record_button, bring_in, self.owed_button, self.portfolio_button):
             steps.add(button)
         whole = QWidget()
         outer = QVBoxLayout(whole)
@@ -338,10 +345,13 @@ class DialoguesPage(Page):
         self.preparing.made.connect(self._made)
         self.changing.opened.connect(self._show_panel)
         self.changing.closed.connect(self._show_again)
-        for desk in (self.owed, self.contract):
+        for desk in (self.owed, self.contract, self.portfolio):
             desk.opened.connect(self._show_panel)
             desk.closed.connect(self._show_list)
         self.owed.wanted.connect(self.work_on)
+        self.portfolio.contract_wanted.connect(self.browser.mark)
+        self.portfolio.bands_wanted.connect(self.contract.open)
+        self.portfolio.owed_wanted.connect(self.owed.open)
         self.browser.opened.connect(self.open)
         self.browser.marked.connect(self._show_marked)
         self.browser.emptied.connect(lambda empty: self._aside.setVisible(not empty))

@@ -5,17 +5,20 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from dialogue_app.domain.rounds import Contract, Delivered, clause_line, read_clause, read_delivered
+from dialogue_app.domain.rounds import HIGHEST_BAND, Contract, Delivered, clause_line, read_clause, read_delivered
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import primary_button, secondary_button
+from dialogue_app.gui.widgets.choice_box import ChoiceBox
 from dialogue_app.gui.widgets.field_block import FieldBlock
+from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.panel_keys import make_keys
 from dialogue_app.gui.widgets.text import heading, label
 from dialogue_app.gui.widgets.text_area import TextArea
 from dialogue_app.texts import Texts
 
 _LINES = 8
+_BANDS = range(HIGHEST_BAND + 1)
 
 
 class ContractPanel(QWidget):
@@ -38,6 +41,8 @@ class ContractPanel(QWidget):
         self.version.setPlaceholderText(texts("contract.version-example"))
         self.version_block = FieldBlock(texts("contract.version"), self.version)
         self.clauses_block = FieldBlock(texts("contract.clauses"), self.clauses, texts("contract.clauses-why"))
+        bands = [("", texts("contract.band-unknown")), *((str(n), texts(f"contract.band.{n}")) for n in _BANDS)]
+        self.risk, self.spend = (ChoiceBox(texts(f"contract.{name}"), bands) for name in ("risk", "spend"))
         self.rows: dict[str, tuple[QLineEdit, QLineEdit]] = {}
         self._contractors = QVBoxLayout()
         self._contractors.setSpacing(GRID)
@@ -47,6 +52,8 @@ class ContractPanel(QWidget):
     def show_contract(self, contract: Contract, contractors: Sequence[Supplier]) -> None:
         """Show a contract and its contractors."""
         self.version.setText(contract.version)
+        for box, band in ((self.risk, contract.risk), (self.spend, contract.spend)):
+            box.choose("" if band is None else str(band))
         self.clauses.show_text("\n".join(map(clause_line, contract.clauses)))
         self.clauses_block.say_error("")
         told = {each.supplier_id: each for each in contract.delivered}
@@ -63,7 +70,8 @@ class ContractPanel(QWidget):
         lines = [line for line in self.clauses.said.split("\n") if line.strip()]
         read = (read_delivered(each, brands.text(), models.text()) for each, (brands, models) in self.rows.items())
         delivered = tuple(each for each in read if each.brands or each.models)
-        return Contract(tuple(map(read_clause, lines)), delivered, self.version.text())
+        risk, spend = (int(box.code) if box.code else None for box in (self.risk, self.spend))
+        return Contract(tuple(map(read_clause, lines)), delivered, self.version.text(), risk, spend)
 
     def forget(self) -> None:
         """Keep no name of a supplier."""
@@ -98,6 +106,10 @@ class ContractPanel(QWidget):
         fields.setContentsMargins(0, 0, GRID, 0)
         fields.setSpacing(2 * GRID)
         fields.addWidget(self.version_block)
+        bands = Flow(2 * GRID)
+        for name, box in (("risk", self.risk), ("spend", self.spend)):
+            bands.add(FieldBlock(texts(f"contract.{name}"), box))
+        fields.addWidget(bands)
         fields.addWidget(self.clauses_block)
         fields.addWidget(label(texts("contract.delivered"), strong=True))
         fields.addLayout(self._contractors)

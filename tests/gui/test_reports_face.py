@@ -217,6 +217,26 @@ def test_a_text_is_written_in_the_face_kept_and_taken_back(
     assert words.area.said == ""
 
 
+def test_an_undo_elsewhere_is_not_written_over_and_what_is_typed_stays(
+    face: ReportsFace, session: Session, dialogue_id: str
+) -> None:
+    workspace, words = session.workspace, face.words
+    assert workspace
+    face.choices.readers["market"].click()
+    words.which.setCurrentIndex(words.which.findData("changes"))
+    words.area.setFocus()
+    words.area.setPlainText("One date was moved.")
+    assert words.keep()
+    session.undo()
+    face.refresh(frozenset({Touched.DIALOGUES}))
+    assert words.area.said == ""
+    assert words.keep()
+    assert summarising.summary(workspace, dialogue_id).changes == ""
+    words.area.setPlainText("Not yet kept")
+    face.refresh(frozenset({Touched.DIALOGUES}))
+    assert words.area.said == "Not yet kept"
+
+
 def test_what_is_held_back_is_said_with_its_day(face: ReportsFace, session: Session, dialogue_id: str) -> None:
     workspace = session.workspace
     assert workspace

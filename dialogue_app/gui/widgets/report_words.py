@@ -31,7 +31,7 @@ class ReportWords(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session, texts = session, session.texts
-        self._dialogue_id, self._shown = "", NAMES[0]
+        self._dialogue_id, self._shown, self._kept = "", NAMES[0], ""
         self.which, self.area = QComboBox(), TextArea(_LINES)
         self.which.setMinimumContentsLength(16)
         self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -52,25 +52,26 @@ class ReportWords(QWidget):
         """Show the texts of a dialogue; what is being typed stays."""
         other, self._dialogue_id = dialogue_id != self._dialogue_id, dialogue_id
         self._name_texts()
-        if other or not self.area.hasFocus():
+        if other or self.area.said == self._kept:
             self._show_text()
 
     def forget(self) -> None:
         """Drop every text."""
-        self._dialogue_id = ""
+        self._dialogue_id = self._kept = ""
         self.area.show_text("")
         self.block.say_error("")
 
     def keep(self) -> bool:
-        """Keep what stands in the field; say whether that was possible."""
+        """Keep what was typed into the field; say whether that was possible."""
         workspace, name, said = self._session.workspace, self._shown, self.area.said
-        if not workspace or not self._dialogue_id:
+        if not workspace or not self._dialogue_id or said == self._kept:
             return True
         failures: list[Problem] = []
         dialogue_id = self._dialogue_id
         self._session.perform(lambda: summarising.write(workspace, dialogue_id, name, said), self, failures.append)
         self.block.say_error(self._session.sentence(failures[0]) if failures else "")
         if not failures:
+            self._kept = said
             self._name_texts()
         return not failures
 
@@ -93,6 +94,7 @@ class ReportWords(QWidget):
         workspace = self._session.workspace
         if workspace and self._dialogue_id:
             self.area.show_text(getattr(summarising.summary(workspace, self._dialogue_id), self._shown))
+            self._kept = self.area.said
         self.block.say_error("")
 
     def _name_texts(self) -> None:

@@ -136,7 +136,7 @@ def test_a_gap_shows_the_original_visibly_marked(tmp_path: Path) -> None:
     options = [row for row in sheet(tmp_path / "form.xlsx", "choices") if row["list_name"] == "TRN_101_K__options"]
     assert [row["name"] for row in options] == ["yes", "partly", "no"]
     assert options[0]["label::English (en)"] == "Yes"
-    assert options[0]["label::Français (fr)"] == "Yes [in English: not translated yet]"
+    assert options[0]["label::Français (fr)"] == "Yes [en English : pas encore traduit]"
 
 
 def test_the_wording_of_the_buyer_is_asked_and_marked_in_other_languages(tmp_path: Path) -> None:
@@ -144,7 +144,7 @@ def test_the_wording_of_the_buyer_is_asked_and_marked_in_other_languages(tmp_pat
     written(form_of(reworded), tmp_path / "form.xlsx")
     row = row_of(tmp_path / "form.xlsx", "TRN_101_K")
     assert row["label::English (en)"] == "What do you publish?"
-    assert row["label::Français (fr)"] == "What do you publish? [in English: not translated yet]"
+    assert row["label::Français (fr)"] == "What do you publish? [en English : pas encore traduit]"
 
 
 def test_every_row_has_words_in_every_language_or_in_none(tmp_path: Path) -> None:

@@ -132,6 +132,10 @@ def owed(window):
     window.page.owed.view.put_off.click()
 
 
+def portfolio(window):
+    window.session.commands.run("dialogues.portfolio")
+
+
 def contract(window):
     mark_round_2(window)
     window.page.open_contract()
@@ -178,6 +182,7 @@ PANELS: list[tuple[str, Callable | None]] = [
     ("dialogues", returned_files),
     ("dialogues", owed),
     ("dialogues", contract),
+    ("dialogues", portfolio),
     ("live", finding),
     ("live", check_of_an_answer),
 ]
@@ -189,7 +194,8 @@ def open_panel(window, place, step):
     window.session.go(place)
     if step:
         step(window)
-    QApplication.processEvents()
+    for _ in range(2):  # what scrolls learns its width first, and then how high its words are
+        QApplication.processEvents()
 
 
 def shown_in(window, kind=QWidget):

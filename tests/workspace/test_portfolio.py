@@ -50,15 +50,15 @@ def test_each_contract_stands_once_by_its_newest_round(sample: Workspace) -> Non
     assert only.contractors
     assert only.reviewed_on
     assert 0 < only.proven <= only.answers
-    assert not only.complete
+    assert only.complete
 
 
 def test_risk_and_spend_are_said_with_the_contract_and_undone(sample: Workspace) -> None:
     (before,) = portfolio.contracts(sample)
-    said = replace(following.contract(sample, before.dialogue_id), risk=3, spend=2)
+    said = replace(following.contract(sample, before.dialogue_id), risk=3, spend=0)
     following.change_contract(sample, before.dialogue_id, said)
     (after,) = portfolio.contracts(sample)
-    assert after.points.score == before.points.score + 5
+    assert after.points.score == before.points.score - 1
     sample.history.undo()
     assert portfolio.contracts(sample) == (before,)
 

@@ -6,13 +6,21 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from dialogue_app.domain.decision_phrases import changes, heading_text, hints, measures_rows, proposal_text, stop_text
+from dialogue_app.domain.decision_phrases import (
+    changes,
+    heading_text,
+    hints,
+    measures_rows,
+    proposal_text,
+    stop_text,
+    verdict_text,
+)
 from dialogue_app.domain.decisions import Test
 from dialogue_app.domain.readiness import Ready
 from dialogue_app.domain.weighed import Actor, Weighed
 from dialogue_app.gui import theme
 from dialogue_app.gui.models.actor_table import COLUMNS, ActorTable
-from dialogue_app.gui.models.criteria_words import TONES, decided_words, rule_line
+from dialogue_app.gui.models.criteria_words import TONES, rule_line
 from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.theme import GRID, Size
 from dialogue_app.gui.widgets.actor_form import ActorForm
@@ -56,7 +64,7 @@ class CriterionView(QWidget):
         self.texts = texts
         self._weighed: Weighed | None = None
         self.title, self.parts, self.lead = heading(""), hint(""), hint("")
-        self.proposal, self.decided = Chip("", Tone.INFO), Chip("", Tone.INFO)
+        self.proposal, self.decided = Chip("", Tone.INFO, wrap=True), Chip("", Tone.INFO, wrap=True)
         self.model = ActorTable(texts, self)
         self.table = self._made_table()
         self.confirm_all = secondary_button(texts("criteria.confirm-all"), self.all_confirmed.emit, "check")
@@ -146,7 +154,8 @@ class CriterionView(QWidget):
         self.decided.setVisible(weighed.decided is not None)
         if weighed.decided:
             tone = Tone.WARN if weighed.outdated else TONES[weighed.decided.verdict.outcome]
-            self.decided.say(decided_words(weighed, self.texts).splitlines()[0], tone)
+            said = verdict_text(weighed.decided.verdict, self.texts)
+            self.decided.say(self.texts("criteria.decided-line", outcome=said), tone)
 
     def _show_numbers(self, weighed: Weighed) -> None:
         texts, made = self.texts, weighed.proposal
@@ -190,14 +199,19 @@ class CriterionView(QWidget):
 
     def _lay_out(self) -> None:
         texts = self.texts
-        chips, below = Flow(GRID), Flow(GRID)
-        for each in (self.proposal, self.decided):
-            chips.add(each)
+        below = Flow(GRID)
         below.add(self.confirm_all)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, 0, GRID, GRID)
         column.setSpacing(GRID)
-        for part in (self.title, self.parts, self.lead, chips, _section(texts("criteria.actors"))):
+        for part in (
+            self.title,
+            self.parts,
+            self.lead,
+            self.proposal,
+            self.decided,
+            _section(texts("criteria.actors")),
+        ):
             column.addWidget(part)
         for part in (hint(texts("criteria.actors-how")), self.table, self.hints, below, self._card(self.actor)):
             column.addWidget(part)

@@ -34,21 +34,18 @@ _LEAST_ROWS, _MOST_ROWS = 2, 8
 
 
 class PointBars(QStyledItemDelegate):
-    """Paints points as a number with a bar behind it; the number says the same as the bar."""
+    """Paints points as a number with a bar below it; the number says the same as the bar."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Paint the bar, then the number."""
-        points = index.data(Qt.ItemDataRole.UserRole) or 0
-        whole = option.rect.adjusted(GRID // 2, GRID // 2, -GRID // 2, -GRID // 2)
-        bar = QRect(whole.left(), whole.top(), whole.width() * points // MOST_POINTS, whole.height())
-        painter.save()
-        painter.fillRect(bar, theme.colour(Role.RAISED))
-        painter.setPen(theme.colour(Role.LINE))
-        painter.drawRect(whole.adjusted(0, 0, -1, -1))
-        painter.restore()
+        """Paint the number, and the bar below it."""
         super().paint(painter, option, index)
+        points = index.data(Qt.ItemDataRole.UserRole) or 0
+        strip = QRect(option.rect.left(), option.rect.bottom() - GRID // 2, option.rect.width() - GRID, GRID // 2)
+        painter.fillRect(strip, theme.colour(Role.LINE))
+        strip.setWidth(strip.width() * points // MOST_POINTS)
+        painter.fillRect(strip, theme.colour(Role.INFO))
 
 
 class PortfolioView(QWidget):

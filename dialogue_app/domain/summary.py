@@ -22,7 +22,8 @@ class Summary:
     ``period`` and ``channel`` say when and how suppliers were heard. ``conclusions`` are lines "what we learned | how
     we used it, or why not". ``papers`` are slides and other documents that were shown. ``measures`` are those under
     article 41; ``extra_days`` is by how many days the time limit for tenders grows (digits or empty). ``process`` and
-    ``no_notice`` are for a notice in the United Kingdom: how the engagement works, or why there is no notice.
+    ``no_notice`` are for a notice in the United Kingdom: how the engagement works, or why there is no notice. The last
+    three are for management: what it means for workers in one ``example``, what ``others`` do, what help is ``needed``.
     """
 
     period: str = ""
@@ -37,6 +38,9 @@ class Summary:
     extra_days: str = ""
     process: str = ""
     no_notice: str = ""
+    example: str = ""
+    others: str = ""
+    needed: str = ""
 
     def points(self, name: str) -> tuple[str, ...]:
         """Return the lines of a text."""

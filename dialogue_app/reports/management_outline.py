@@ -43,8 +43,18 @@ def _blocks(house: House) -> Iterator[Block]:
         yield Paragraph(texts.count("house.decisions", decided, whole=texts.formats.number(len(house.criteria))))
     few = sum(groups_answering(house, row) < FEW for row in house.comparison.rows)
     yield Paragraph(texts.count("house.meaning-few", few) if few else texts("house.meaning-enough"))
+    yield from _written(house, "example", "others")
     yield Heading(2, texts("house.next"))
     yield Paragraph(_next(house))
+    yield from _written(house, "needed")
+
+
+def _written(house: House, *names: str) -> Iterator[Block]:
+    """Yield what a person wrote for management, each under its title; nothing where nothing is written."""
+    for name in names:
+        if points := house.read.written.points(name):
+            yield Heading(2, house.texts(f"summary.{name}"))
+            yield Bullets(points)
 
 
 def _decided(about: Weighed, texts: Texts) -> str:

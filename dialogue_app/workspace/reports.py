@@ -60,7 +60,7 @@ REPORTS = (
     Report("internal", Audience.INTERNAL, build.everything),
     Report("category", Audience.INTERNAL, build.category),
     Report("sustainability", Audience.INTERNAL, build.sustainability),
-    Report("management", Audience.INTERNAL, build.management),
+    Report("management", Audience.INTERNAL, build.management, _WORDS),
     Report("readiness", Audience.INTERNAL, build.readiness_memo),
     Report("decisions", Audience.INTERNAL, build.decision_memo, _WORDS),
     Report("lawyer", Audience.LAWYER, build.lawyers_file, _WORDS),

@@ -199,19 +199,19 @@ def test_a_text_is_written_in_the_face_kept_and_taken_back(
     assert session.workspace
     face.choices.readers["market"].click()
     words = face.words
-    words.which.setCurrentIndex(words.which.findData("changes"))
+    words.which.setCurrentIndex(words.which.findData("no_notice"))
     words.area.setPlainText("One date was moved.")
     QApplication.sendEvent(words.area, QFocusEvent(QEvent.Type.FocusOut))
-    assert summarising.summary(session.workspace, dialogue_id).changes == "One date was moved."
+    assert summarising.summary(session.workspace, dialogue_id).no_notice == "One date was moved."
     assert words.which.currentText().endswith("written")
     words.which.setCurrentIndex(words.which.findData("extra_days"))
-    assert words.area.said == ""
+    assert words.area.said == "5"
     words.area.setPlainText("soon")
     words.which.setCurrentIndex(0)
     assert "soon" in words.block.error
     assert words.which.currentData() == "extra_days"
-    words.area.setPlainText("")
-    words.which.setCurrentIndex(words.which.findData("changes"))
+    words.area.setPlainText("5")
+    words.which.setCurrentIndex(words.which.findData("no_notice"))
     session.undo()
     face.refresh(frozenset({Touched.DIALOGUES}))
     assert words.area.said == ""
@@ -223,7 +223,7 @@ def test_an_undo_elsewhere_is_not_written_over_and_what_is_typed_stays(
     workspace, words = session.workspace, face.words
     assert workspace
     face.choices.readers["market"].click()
-    words.which.setCurrentIndex(words.which.findData("changes"))
+    words.which.setCurrentIndex(words.which.findData("no_notice"))
     words.area.setFocus()
     words.area.setPlainText("One date was moved.")
     assert words.keep()
@@ -231,7 +231,7 @@ def test_an_undo_elsewhere_is_not_written_over_and_what_is_typed_stays(
     face.refresh(frozenset({Touched.DIALOGUES}))
     assert words.area.said == ""
     assert words.keep()
-    assert summarising.summary(workspace, dialogue_id).changes == ""
+    assert summarising.summary(workspace, dialogue_id).no_notice == ""
     words.area.setPlainText("Not yet kept")
     face.refresh(frozenset({Touched.DIALOGUES}))
     assert words.area.said == "Not yet kept"

@@ -137,7 +137,7 @@ def test_must_and_nice_and_conditions_are_said() -> None:
 
 def test_a_question_without_the_language_is_printed_in_the_original_and_says_so() -> None:
     (blocks,) = items(outline(form(asked(Kind.TEXT, 101)), texts=Texts("de")))
-    assert "has not been translated" in said(blocks)
+    assert "noch nicht übersetzt" in said(blocks)
     assert "Which factories assemble" in said(blocks)
 
 

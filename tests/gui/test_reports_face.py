@@ -113,7 +113,7 @@ def test_a_report_asks_only_for_what_it_needs(face: ReportsFace) -> None:
         "group": choices.pseudonyms,
         "market": choices.publication,
     }
-    for report_id in ("management", *fields):
+    for report_id in ("category", *fields):
         choices.readers[report_id].click()
         assert {each for each, field in fields.items() if field.isVisible()} == {report_id} & set(fields)
         assert face.words.isVisible() == (report_id == "market")

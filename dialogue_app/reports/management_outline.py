@@ -18,8 +18,9 @@ from dialogue_app.reports.house_outline import (
 from dialogue_app.reports.outline import Bar, Block, Bullets, Document, Heading, Paragraph, Series, StackedBars, Steps
 from dialogue_app.texts import Texts
 
-MOST_BARS = 8
-"""Bars that fit the page beside everything else."""
+MOST_BARS, MOST_WITH_WORDS = 8, 4
+"""Bars that fit the page beside everything else, and where a person wrote something for management."""
+_WRITTEN = ("example", "others", "needed")
 
 
 def management_outline(house: House) -> Document:
@@ -32,7 +33,8 @@ def _blocks(house: House) -> Iterator[Block]:
     yield Heading(2, texts("house.messages"))
     yield Bullets((_who_answered(house), _how_ready(house), _how_sure(house)))
     yield Heading(2, texts("house.chart"))
-    if 0 < len(house.criteria) <= MOST_BARS:
+    words = any(house.read.written.points(name) for name in _WRITTEN)
+    if 0 < len(house.criteria) <= (MOST_WITH_WORDS if words else MOST_BARS):
         yield readiness_chart(house)
         yield Steps(tuple(_decided(each, texts) for each in house.criteria))
     else:

@@ -19,6 +19,7 @@ from dialogue_app.domain.plain_text import clean
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.errors import Problem
 from dialogue_app.storage import dialogues, progress
+from dialogue_app.workspace import succession
 from dialogue_app.workspace.guests import guests
 from dialogue_app.workspace.history import Change, Touched
 from dialogue_app.workspace.hypotheses import settled
@@ -160,7 +161,9 @@ def change_dialogue(workspace: Workspace, changed: Dialogue) -> Change:
     if after.profile != before.profile:
         _refuse_profile(workspace, after.profile)
     if after.baseline_id and after.baseline_id != before.baseline_id:
-        _refuse_circle(workspace, after)
+        succession.check_baseline(workspace, after)
+    if (after.baseline_id, after.event.day) != (before.baseline_id, before.event.day):
+        succession.check_days(workspace, after)
     only_hypotheses = replace(after, hypotheses=before.hypotheses) == before
     return workspace.perform(
         "change.hypotheses-changed" if only_hypotheses else "change.dialogue-changed",
@@ -173,8 +176,14 @@ def change_dialogue(workspace: Workspace, changed: Dialogue) -> Change:
 
 
 def archive_dialogue(workspace: Workspace, dialogue_id: str, archived: bool = True) -> Change:
-    """Put a dialogue into the archive, or bring it back. Nothing in it changes."""
+    """Put a dialogue into the archive, or bring it back. Nothing in it changes.
+
+    Raises:
+        Problem: it is a round, and another one has taken its place meanwhile.
+    """
     before = workspace.dialogue(dialogue_id)
+    if before.archived and not archived and before.baseline_id:
+        succession.check_baseline(workspace, before)
     return workspace.perform(
         "change.dialogue-archived" if archived else "change.dialogue-brought-back",
         _DIALOGUES,
@@ -227,7 +236,8 @@ def _described(workspace: Workspace, draft: Draft) -> Dialogue:
     if draft.profile != DEFAULT_PROFILE:
         _refuse_profile(workspace, draft.profile)
     if draft.baseline_id:
-        workspace.dialogue(draft.baseline_id)
+        succession.check_baseline(workspace, dialogue)
+        succession.check_days(workspace, dialogue)
     return dialogue
 
 
@@ -246,12 +256,3 @@ def _refuse_profile(workspace: Workspace, profile: str) -> None:
     known = [each.id for each in workspace.release.profiles]
     if profile not in known:
         raise Problem("profile-unknown", wanted=profile, known=", ".join(known))
-
-
-def _refuse_circle(workspace: Workspace, dialogue: Dialogue) -> None:
-    """A dialogue follows up an earlier one, so the chain of earlier ones never comes back to it."""
-    earlier = workspace.dialogue(dialogue.baseline_id)
-    while earlier.id != dialogue.id and earlier.baseline_id:
-        earlier = workspace.dialogue(earlier.baseline_id)
-    if earlier.id == dialogue.id:
-        raise Problem("dialogue-follows-itself", title=dialogue.title)

@@ -23,6 +23,8 @@ _FIELD_OF = {
     "dialogue-without-purpose": "purpose",
     "dialogue-kind-fixed": "kind",
     "dialogue-follows-itself": "baseline",
+    "round-there": "baseline",
+    "round-before": "day",
     "dialogue-slot": "slot",
     "dialogue-day": "day",
     "dialogue-due": "due",

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -36,6 +36,11 @@ _COLUMNS: tuple[str, ...] = (
 _HISTORY = (
     f"SELECT {', '.join(_COLUMNS)} FROM answer_event WHERE dialogue_id = ? AND item_id = ? AND supplier_id = ? "
     "ORDER BY sequence DESC LIMIT ?"
+)
+_WAITING = (
+    f"SELECT {', '.join(_COLUMNS)} FROM current_answer WHERE state = 'will-send' OR (state IN ('answered', 'partly') "
+    "AND verification IN ('evidence-requested', 'evidence-received', 'evidence-reviewed', 'third-party-verified', "
+    "'contradicted')) ORDER BY sequence"
 )
 _STATES = """
 WITH RECURSIVE asked (item_id) AS (
@@ -109,6 +114,20 @@ def newest_sequence(database: Database) -> int:
 def history(database: Database, cell: tuple[str, str, str], kind: Kind, most: int = -1) -> tuple[AnswerEvent, ...]:
     """Return the events of one cell (dialogue, item, supplier), newest first; ``most`` -1 means all."""
     return tuple(_event(row, kind) for row in database.rows(_HISTORY, (*cell, most)))
+
+
+def waiting(database: Database, kind_of: Callable[[str, str], Kind | None]) -> Iterator[AnswerEvent]:
+    """Yield every current answer that waits for proof or may have got old, in the order of recording.
+
+    Args:
+        database: where.
+        kind_of: the kind of an item's answer by dialogue and item; None leaves the answer out.
+    """
+    dialogue, item = _COLUMNS.index("dialogue_id"), _COLUMNS.index("item_id")
+    for row in database.rows(_WAITING):
+        kind = kind_of(row[dialogue], row[item])
+        if kind is not None:
+            yield _event(row, kind)
 
 
 def states(database: Database, dialogue_id: str, supplier_id: str) -> dict[str, State]:

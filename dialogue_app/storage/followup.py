@@ -90,13 +90,3 @@ def _event(row: tuple[Any, ...]) -> FollowEvent:
     }
     shape = SHAPES[column["kind"]]
     return FollowEvent(**column, content=restored(shape, json.loads(body)) if body is not None else None)
-
-
-def pending_answers(database: Database) -> tuple[tuple[str, str, str], ...]:
-    """Return (dialogue, item, supplier) of every current answer that waits for proof or may have got old."""
-    rows = database.rows(
-        "SELECT dialogue_id, item_id, supplier_id FROM current_answer WHERE state = 'will-send' OR (state IN "
-        "('answered', 'partly') AND verification IN ('evidence-requested', 'evidence-received', 'evidence-reviewed', "
-        "'third-party-verified', 'contradicted')) ORDER BY sequence"
-    )
-    return tuple((str(row[0]), str(row[1]), str(row[2])) for row in rows)

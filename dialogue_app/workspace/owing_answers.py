@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 
-from dialogue_app.domain.answers import Answer, AnswerEvent, State, Verification
+from dialogue_app.domain.answers import Answer, State, Verification
 from dialogue_app.domain.dialogue import Dialogue
 from dialogue_app.domain.followup_days import day_of
 from dialogue_app.domain.owed import Owed, OwedKind
 from dialogue_app.domain.questionnaire import Item
 from dialogue_app.domain.verification import Check, out_of_date_since
-from dialogue_app.errors import Problem
-from dialogue_app.storage import followup
+from dialogue_app.storage import answers
 from dialogue_app.workspace import answering, earlier, following
 from dialogue_app.workspace.workspace import Workspace
+from question_bank import Kind
 
 Checks = Mapping[tuple[str, str, str], tuple[str, Check]]
 """The newest check of each answer with its id, by dialogue, item and supplier."""
@@ -22,14 +23,14 @@ def entries(
     workspace: Workspace, known: Mapping[str, Dialogue], names: Mapping[str, str], checks: Checks
 ) -> Iterator[Owed]:
     """Yield what is owed for answers of these dialogues; not where the same question was answered again later."""
-    pending = [each for each in followup.pending_answers(workspace.database) if each[0] in known]
+    items = {(each, item.id): item for each in known for item in workspace.questionnaire(each).items()}
     later = _later(workspace, known)
     today = day_of(following.today(workspace))
-    for dialogue_id, item_id, supplier_id in pending:
-        found = _read(workspace, dialogue_id, item_id, supplier_id)
-        if found is None or _said_later(workspace, later.get(dialogue_id, ()), supplier_id, found[0]):
+    for event in answers.waiting(workspace.database, partial(_kind, items)):
+        dialogue_id, item_id, supplier_id = event.dialogue_id, event.item_id, event.supplier_id
+        item = items[dialogue_id, item_id]
+        if _said_later(workspace, later.get(dialogue_id, ()), supplier_id, item):
             continue
-        item, event = found
         check = checks.get((dialogue_id, item_id, supplier_id))
         for kind, due, detail, key in _owed(item, event.answer, check, today):
             yield Owed(
@@ -71,14 +72,10 @@ def _later(workspace: Workspace, known: Mapping[str, Dialogue]) -> dict[str, tup
     return found
 
 
-def _read(workspace: Workspace, dialogue_id: str, item_id: str, supplier_id: str) -> tuple[Item, AnswerEvent] | None:
-    """Return an item with its answer; None when it is no longer asked."""
-    try:
-        item = workspace.questionnaire(dialogue_id).item(item_id)
-    except Problem:
-        return None  # a newer version does not ask it any more
-    event = answering.newest(workspace, dialogue_id, supplier_id, item)
-    return (item, event) if event else None
+def _kind(items: Mapping[tuple[str, str], Item], dialogue_id: str, item_id: str) -> Kind | None:
+    """Return the kind of an answer; None when the newest version does not ask it any more."""
+    item = items.get((dialogue_id, item_id))
+    return item.snapshot.answer.kind if item else None
 
 
 def _said_later(workspace: Workspace, later: tuple[str, ...], supplier_id: str, item: Item) -> bool:

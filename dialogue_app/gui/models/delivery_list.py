@@ -3,22 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from dialogue_app.domain.dates import date_text
 from dialogue_app.domain.delivery import Outcome
 from dialogue_app.domain.phrases import answer_text, scope_text
 from dialogue_app.gui import theme
 from dialogue_app.gui.models.delivery_words import outcome_tone, wording_words
+from dialogue_app.gui.models.value_table import ValueTable
 from dialogue_app.gui.theme import Role
 from dialogue_app.texts import Texts
 from dialogue_app.workspace.delivering import Delivered, Promised
 
 COLUMNS = ("what", "supplier", "then", "now", "outcome")
 """Columns in order; their names are the message keys ``delivery.column-<name>``."""
-
-Index = QModelIndex | QPersistentModelIndex
-_TOP = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +58,16 @@ def promise_line(each: Promised, texts: Texts) -> DeliveryLine:
     return DeliveryLine(what, each.supplier.name, then, done, each.outcome, full)
 
 
-class DeliveryList(QAbstractTableModel):
-    """Lines whose outcome is wanted, in the order of the questions."""
+class DeliveryList(ValueTable[DeliveryLine]):
+    """Lines whose outcome is wanted, in the order of the questions.
+
+    Args:
+        texts: words of the window.
+    """
 
     def __init__(self, texts: Texts) -> None:
-        super().__init__()
-        self._texts = texts
+        super().__init__(texts, "delivery", COLUMNS)
         self._all: tuple[DeliveryLine, ...] = ()
-        self._shown: tuple[DeliveryLine, ...] = ()
         self._wanted = ""
 
     @property
@@ -82,48 +82,23 @@ class DeliveryList(QAbstractTableModel):
 
     def narrow(self, outcome: str) -> None:
         """List only what became this; all where it is empty."""
-        self.beginResetModel()
         self._wanted = outcome
-        self._shown = tuple(each for each in self._all if outcome in ("", each.outcome.value))
-        self.endResetModel()
-
-    def line(self, row: int) -> DeliveryLine | None:
-        """Return the line in a row, or None."""
-        return self._shown[row] if 0 <= row < len(self._shown) else None
+        self.list_rows([each for each in self._all if outcome in ("", each.outcome.value)])
 
     def count(self, outcome: Outcome) -> int:
         """Return how many became this."""
         return sum(each.outcome is outcome for each in self._all)
 
-    # What Qt asks --------------------------------------------------------------------------------------------
+    def words(self, row: DeliveryLine, column: str) -> str:
+        """Return what a cell says."""
+        return self._texts(f"outcome.{row.outcome}") if column == "outcome" else str(getattr(row, column))
 
-    def rowCount(self, parent: Index = _TOP) -> int:
-        """Return how many lines are listed."""
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: Index = _TOP) -> int:
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the name of a column."""
-        if orientation is not Qt.Orientation.Horizontal:
+    def look(self, row: DeliveryLine, column: str, role: int) -> object:
+        """Return a sign for what became of it."""
+        if column != "outcome" or role != Qt.ItemDataRole.DecorationRole:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._texts(f"delivery.column-{COLUMNS[section]}")
-        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return side if role == Qt.ItemDataRole.TextAlignmentRole else None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a cell shows."""
-        line, column = self._shown[index.row()], COLUMNS[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            words = self._texts(f"outcome.{line.outcome}") if column == "outcome" else getattr(line, column)
-            return str(words).replace("\n", " ")
-        if column == "outcome" and role == Qt.ItemDataRole.DecorationRole:
-            tone, icon = outcome_tone(line.outcome)
-            return theme.icon(icon, Role(tone.value))
-        return None
+        tone, icon = outcome_tone(row.outcome)
+        return theme.icon(icon, Role(tone.value))
 
 
 def _with(answer: str, claim: str) -> str:

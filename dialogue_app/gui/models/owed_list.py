@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from dialogue_app.domain.dates import date_text
 from dialogue_app.domain.owed import Owed, OwedKind, When, sifted
 from dialogue_app.gui import theme
+from dialogue_app.gui.models.value_table import ValueTable
 from dialogue_app.gui.theme import Role
 from dialogue_app.texts import Texts
 
@@ -23,8 +24,6 @@ LOOKS = {
 }
 """Icon and colour of each pressure; the word stands beside it."""
 
-Index = QModelIndex | QPersistentModelIndex
-_TOP = QModelIndex()
 _NOW = frozenset(When) - {When.PUT_OFF}
 
 
@@ -37,14 +36,12 @@ class OwedSieve:
     kind: str = ""
 
 
-class OwedList(QAbstractTableModel):
+class OwedList(ValueTable[Owed]):
     """Entries that pass the sieve, in the order in which they are worked off."""
 
     def __init__(self, texts: Texts) -> None:
-        super().__init__()
-        self._texts = texts
+        super().__init__(texts, "owed", COLUMNS)
         self._all: tuple[Owed, ...] = ()
-        self._shown: tuple[Owed, ...] = ()
         self._today = date.max
         self._sieve = OwedSieve()
 
@@ -56,7 +53,7 @@ class OwedList(QAbstractTableModel):
     @property
     def shown(self) -> tuple[Owed, ...]:
         """The entries listed now."""
-        return self._shown
+        return self._rows
 
     def put(self, entries: tuple[Owed, ...], today: date) -> None:
         """List these entries from now on, as pressing as they are on this day."""
@@ -69,16 +66,10 @@ class OwedList(QAbstractTableModel):
 
     def narrow(self, sieve: OwedSieve) -> None:
         """List only what passes."""
-        self.beginResetModel()
         self._sieve = sieve
         when = frozenset({When(sieve.when)}) if sieve.when else _NOW
         kinds = frozenset({OwedKind(sieve.kind)}) if sieve.kind else frozenset[OwedKind]()
-        self._shown = sifted(self._all, self._today, when=when, kinds=kinds, words=sieve.words)
-        self.endResetModel()
-
-    def entry(self, row: int) -> Owed | None:
-        """Return the entry in a row, or None."""
-        return self._shown[row] if 0 <= row < len(self._shown) else None
+        self.list_rows(sifted(self._all, self._today, when=when, kinds=kinds, words=sieve.words))
 
     def count(self, when: When) -> int:
         """Return how many are as pressing as this."""
@@ -99,41 +90,22 @@ class OwedList(QAbstractTableModel):
         step = f"owed.step.{entry.detail}"
         return texts("owed.what", kind=kind, step=texts(step)) if entry.detail and texts.has(step) else kind
 
-    # What Qt asks --------------------------------------------------------------------------------------------
-
-    def rowCount(self, parent: Index = _TOP) -> int:
-        """Return how many are listed."""
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: Index = _TOP) -> int:
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the name of a column."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._texts(f"owed.column-{COLUMNS[section]}")
-        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return side if role == Qt.ItemDataRole.TextAlignmentRole else None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a cell shows."""
-        entry, column = self._shown[index.row()], COLUMNS[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._words(entry, column).replace("\n", " ")
-        if column == "when" and role == Qt.ItemDataRole.DecorationRole:
-            return theme.icon(*LOOKS[entry.when(self._today)])
-        if column == "when" and role == Qt.ItemDataRole.FontRole:
-            return theme.font(strong=entry.when(self._today) is When.OVERDUE)
-        return None
-
-    def _words(self, entry: Owed, column: str) -> str:
+    def words(self, row: Owed, column: str) -> str:
+        """Return what a cell says."""
         match column:
             case "when":
-                return self.when_words(entry)
+                return self.when_words(row)
             case "what":
-                return self.what_words(entry)
+                return self.what_words(row)
             case _:
-                return str(getattr(entry, column))
+                return str(getattr(row, column))
+
+    def look(self, row: Owed, column: str, role: int) -> object:
+        """Return a sign for how pressing it is, and strong type for what is overdue."""
+        if column != "when":
+            return None
+        if role == Qt.ItemDataRole.DecorationRole:
+            return theme.icon(*LOOKS[row.when(self._today)])
+        if role == Qt.ItemDataRole.FontRole:
+            return theme.font(strong=row.when(self._today) is When.OVERDUE)
+        return None

@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from dialogue_app.domain.answers import Verification
 from dialogue_app.domain.dates import date_text
 from dialogue_app.domain.verification import MAY_FOLLOW, Check, CheckedBy, hints_at_informant
-from dialogue_app.gui import theme
 from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.theme import GRID
-from dialogue_app.gui.widgets.buttons import FlatButton, plain, secondary_button
+from dialogue_app.gui.widgets.buttons import secondary_button
 from dialogue_app.gui.widgets.chip import Chip
 from dialogue_app.gui.widgets.choice_box import ChoiceBox
 from dialogue_app.gui.widgets.field_block import FieldBlock, let_shrink
+from dialogue_app.gui.widgets.fold import Fold
 from dialogue_app.gui.widgets.form_part import written_date
 from dialogue_app.gui.widgets.text import hint, label
 from dialogue_app.texts import Texts
@@ -34,7 +34,8 @@ class CheckPart(QWidget):
     def __init__(self, texts: Texts) -> None:
         super().__init__()
         self.texts = texts
-        self.fold, self.old = FlatButton(theme.icon("right")), Chip("", Tone.WARN)
+        self._inside, self.old = QWidget(), Chip("", Tone.WARN)
+        self.fold = Fold(texts("check.title"), self._inside)
         self.status, self.by = ChoiceBox(texts("check.status")), ChoiceBox(texts("check.by"))
         self.by.offer((each.value, texts(f"checked-by.{each}")) for each in CheckedBy if each)
         self.why, self.due = QLineEdit(), QLineEdit(placeholderText=texts("finding.day-example"))
@@ -44,7 +45,6 @@ class CheckPart(QWidget):
         let_shrink(self.steps)
         self.keep = secondary_button(texts("check.keep"), self._tell, "check")
         self.reply = secondary_button(texts("check.replied"), self.replied.emit, "check")
-        self._inside = QWidget()
         self._lay_out()
         self.status.chosen.connect(lambda _: self._follow())
         self.why.textChanged.connect(lambda _: self._follow())
@@ -110,14 +110,6 @@ class CheckPart(QWidget):
         return texts("check.step-reply", step=said, day=date_text(step.reply_by, texts)) if step.reply_by else said
 
     def _lay_out(self) -> None:
-        words = self.texts("check.title")
-        self.fold.setText(plain(words))
-        self.fold.setAccessibleName(words)
-        self.fold.setCheckable(True)
-        self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.fold.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.fold.toggled.connect(self._inside.setVisible)
-        self.fold.toggled.connect(lambda open_: self.fold.setIcon(theme.icon("down" if open_ else "right")))
         inside = QVBoxLayout(self._inside)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(GRID)
@@ -125,7 +117,6 @@ class CheckPart(QWidget):
             inside.addWidget(self.blocks[name])
         for part in (self.warning, self.keep):
             inside.addWidget(part)
-        self._inside.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from dialogue_app.domain.decision_phrases import (
     changes,
@@ -28,6 +28,7 @@ from dialogue_app.gui.widgets.buttons import secondary_button
 from dialogue_app.gui.widgets.chip import Chip
 from dialogue_app.gui.widgets.decision_form import DecisionForm
 from dialogue_app.gui.widgets.flow import Flow
+from dialogue_app.gui.widgets.row_view import row_view
 from dialogue_app.gui.widgets.rule_list import RuleList
 from dialogue_app.gui.widgets.terms_form import TermsForm
 from dialogue_app.gui.widgets.text import heading, hint, label
@@ -78,7 +79,7 @@ class CriterionView(QWidget):
     @property
     def present(self) -> Actor | None:
         """The actor that is marked."""
-        return self.model.actor(self.table.currentIndex().row())
+        return self.model.value(self.table.currentIndex().row())
 
     def show_criterion(self, weighed: Weighed) -> None:
         """Show a criterion; the actor that was marked stays marked."""
@@ -179,20 +180,8 @@ class CriterionView(QWidget):
         self.table.setFixedHeight(height * rows + self.table.horizontalHeader().sizeHint().height() + 2 * GRID)
 
     def _made_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName(self.texts("criteria.actors"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setCornerButtonEnabled(False)
-        table.verticalHeader().hide()
+        table = row_view(self.model, self.texts("criteria.actors"))
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(COLUMNS.index("said"), QHeaderView.ResizeMode.Stretch)
         return table

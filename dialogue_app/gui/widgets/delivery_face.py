@@ -3,9 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QStackedWidget,
@@ -25,6 +23,7 @@ from dialogue_app.gui.widgets.buttons import secondary_button
 from dialogue_app.gui.widgets.choice_box import ChoiceBox
 from dialogue_app.gui.widgets.empty_state import empty_state
 from dialogue_app.gui.widgets.field_block import let_shrink
+from dialogue_app.gui.widgets.row_view import row_view
 from dialogue_app.gui.widgets.targets import Targets
 from dialogue_app.gui.widgets.text import label
 from dialogue_app.texts import Texts
@@ -112,7 +111,7 @@ class DeliveryFace(QWidget):
         self._follow()
 
     def _follow(self) -> None:
-        line = self.model.line(self.table.currentIndex().row())
+        line = self.model.value(self.table.currentIndex().row())
         self.full.setText(line.full if line else "")
         self.full.setVisible(line is not None)
 
@@ -146,21 +145,7 @@ class DeliveryFace(QWidget):
         self._session.messages.show(Message(sentence, Tone.OK, self._targets.ways_to(made)))
 
     def _made_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName(self._texts("delivery.title"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setCornerButtonEnabled(False)
-        table.verticalHeader().hide()
-        table.horizontalHeader().setHighlightSections(False)
-        table.horizontalHeader().setSectionsClickable(False)
-        table.horizontalHeader().setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return table
+        return row_view(self.model, self._texts("delivery.title"))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

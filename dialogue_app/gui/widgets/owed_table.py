@@ -48,7 +48,7 @@ class OwedTable(QTableView):
     def chosen(self) -> tuple[Owed, ...]:
         """Return the marked entries, from top to bottom."""
         rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        return tuple(entry for row in rows if (entry := self._owed.entry(row)))
+        return tuple(entry for row in rows if (entry := self._owed.value(row)))
 
     def mark(self, row: int) -> None:
         """Mark a row, the last one if there are fewer."""

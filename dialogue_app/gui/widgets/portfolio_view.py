@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QStyledItemDelegate,
@@ -26,6 +25,7 @@ from dialogue_app.gui.widgets.empty_state import empty_state
 from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.icon_view import IconView
 from dialogue_app.gui.widgets.panel_keys import make_keys
+from dialogue_app.gui.widgets.row_view import row_view
 from dialogue_app.gui.widgets.tall_area import TallArea
 from dialogue_app.gui.widgets.text import heading, hint, label
 from dialogue_app.texts import Texts
@@ -84,7 +84,7 @@ class PortfolioView(QWidget):
 
     def show_contracts(self, contracts: Sequence[Followed], checklist: Sequence[Standing]) -> None:
         """Show contracts and the checklist."""
-        self.model.show(contracts)
+        self.model.list_rows(contracts)
         shown = bool(contracts)
         self._body.setVisible(shown)
         self._nothing.setVisible(not shown)
@@ -96,7 +96,7 @@ class PortfolioView(QWidget):
 
     def forget(self) -> None:
         """Keep no name of a supplier."""
-        self.model.show(())
+        self.model.list_rows(())
         self.detail.clear()
 
     def focus_first(self) -> None:
@@ -104,11 +104,11 @@ class PortfolioView(QWidget):
         (self.table if self.model.rowCount() else self.back).setFocus()
 
     def _follow(self) -> None:
-        marked = self.model.contract(self.table.currentIndex().row())
+        marked = self.model.value(self.table.currentIndex().row())
         self.detail.setText(points_text(marked, self.texts) if marked else "")
 
     def _tell(self, signal: object) -> None:
-        marked = self.model.contract(self.table.currentIndex().row())
+        marked = self.model.value(self.table.currentIndex().row())
         if marked:
             signal.emit(marked.dialogue_id)  # type: ignore[attr-defined]
 
@@ -145,21 +145,9 @@ class PortfolioView(QWidget):
         self.table.setColumnWidth(0, theme.pixels(110))
 
     def _made_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
+        table = row_view(self.model, self.texts("portfolio.list"))
         table.setItemDelegateForColumn(0, PointBars(table))
-        table.setAccessibleName(self.texts("portfolio.list"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setCornerButtonEnabled(False)
-        table.verticalHeader().hide()
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for place, name in enumerate(COLUMNS):
             header.setSectionResizeMode(
                 place, QHeaderView.ResizeMode.Fixed if name == "score" else QHeaderView.ResizeMode.Stretch

@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from dialogue_app.domain.criteria import NO_TERMS, About, Terms
-from dialogue_app.gui import theme
 from dialogue_app.gui.theme import GRID
-from dialogue_app.gui.widgets.buttons import FlatButton, plain, secondary_button
+from dialogue_app.gui.widgets.buttons import secondary_button
 from dialogue_app.gui.widgets.choice_box import ChoiceBox
 from dialogue_app.gui.widgets.field_block import FieldBlock
+from dialogue_app.gui.widgets.fold import Fold
 from dialogue_app.gui.widgets.text import hint
 from dialogue_app.gui.widgets.tick_row import TickRow
 from dialogue_app.texts import Texts
@@ -35,7 +35,8 @@ class TermsForm(QWidget):
     def __init__(self, texts: Texts) -> None:
         super().__init__()
         self.products: dict[str, str] = {}
-        self.fold, self.problem = FlatButton(theme.icon("right")), hint("")
+        self._inside, self.problem = QWidget(), hint("")
+        self.fold = Fold(texts("criteria.terms"), self._inside)
         self.about = ChoiceBox(
             texts("criteria.term.about"), [(each.value, texts(f"criteria.about.{each}")) for each in About]
         )
@@ -43,7 +44,6 @@ class TermsForm(QWidget):
         self.ticks = {name: QCheckBox(texts(f"criteria.term.{name}")) for name in _TICKS}
         self.lines = {name: QLineEdit() for name in _LINES}
         self.keep = secondary_button(texts("criteria.keep-terms"), self._tell, "check")
-        self._inside = QWidget()
         self._lay_out(texts)
         for line in self.lines.values():
             line.returnPressed.connect(self._tell)
@@ -89,14 +89,6 @@ class TermsForm(QWidget):
         self.wanted.emit(self.said())
 
     def _lay_out(self, texts: Texts) -> None:
-        words = texts("criteria.terms")
-        self.fold.setText(plain(words))
-        self.fold.setAccessibleName(words)
-        self.fold.setCheckable(True)
-        self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.fold.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.fold.toggled.connect(self._inside.setVisible)
-        self.fold.toggled.connect(lambda unfolded: self.fold.setIcon(theme.icon("down" if unfolded else "right")))
         inside = QVBoxLayout(self._inside)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(GRID)
@@ -108,7 +100,6 @@ class TermsForm(QWidget):
             inside.addWidget(FieldBlock(texts(f"criteria.term.{name}"), line))
         inside.addWidget(self.problem)
         inside.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
-        self._inside.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)

@@ -6,6 +6,7 @@ speak it, and the window does not offer it. Bank wording is not here: it travels
 """
 
 import gettext
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
@@ -103,6 +104,21 @@ def languages() -> tuple[str, ...]:
 def written_languages() -> tuple[str, ...]:
     """Return the codes of all languages that files for suppliers are written and read in, English first."""
     return _having("*.mo")
+
+
+def languages_with(catalogues: Iterable[str]) -> tuple[str, ...]:
+    """Return the codes of all languages that have these catalogues whole, English first.
+
+    Args:
+        catalogues: names of .po files without their ending.
+    """
+    wanted = set(catalogues)
+    return tuple(code for code in written_languages() if wanted <= _whole(code))
+
+
+def _whole(language: str) -> set[str]:
+    catalogue = _catalogue(language)
+    return set(catalogue.gettext("catalogues").split()) if catalogue else set()
 
 
 def _having(catalogue: str) -> tuple[str, ...]:

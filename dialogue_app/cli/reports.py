@@ -8,7 +8,7 @@ from dialogue_app.cli.commands import choice, job, option
 from dialogue_app.cli.console import Console, Said
 from dialogue_app.domain.dossier import PUBLICATIONS
 from dialogue_app.errors import Problem
-from dialogue_app.workspace import handing_out, preparing
+from dialogue_app.workspace import handing_out, preparing, reports
 from dialogue_app.workspace.documents import Format
 from dialogue_app.workspace.reports import REPORTS, Order
 
@@ -18,6 +18,7 @@ from dialogue_app.workspace.reports import REPORTS, Order
 @option("--audience", type=choice(each.id for each in REPORTS), required=True)
 @option("--format", "form", type=choice(Format))
 @option("--out", "target", type=click.Path(path_type=Path), required=True, metavar="FILE")
+@option("--in", "language", default="", metavar="CODE")
 @option("--supplier", default="")
 @option("--embed", is_flag=True)
 @option("--released", multiple=True, metavar="NAME")
@@ -30,6 +31,7 @@ def report(
     audience: str,
     form: str | None,
     target: Path,
+    language: str,
     supplier: str,
     embed: bool,
     released: tuple[str, ...],
@@ -42,7 +44,9 @@ def report(
     if wanted not in set(Format):
         raise Problem("report-format", path=target, known=", ".join(Format))
     supplier_id = preparing.find_supplier(workspace, supplier).id if supplier else ""
-    order = Order(audience, console.texts.language, supplier_id, released, pseudonyms, publication or "")
+    if language and language not in reports.languages():
+        raise Problem("report-language", language=language, known=", ".join(reports.languages()))
+    order = Order(audience, language or console.texts.language, supplier_id, released, pseudonyms, publication or "")
     found = preparing.find_dialogue(workspace, dialogue)
     console.progress("cli.report.writing", path=target)
     read = handing_out.dossier(workspace, found.id)

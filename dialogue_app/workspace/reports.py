@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dialogue_app.domain.disclosure import OUTSIDE, Audience
+from dialogue_app.texts import languages_with
 from dialogue_app.workspace import report_builders as build
 from dialogue_app.workspace.documents import Format
 from dialogue_app.workspace.report_builders import Built, Order, Wanted
@@ -70,6 +71,17 @@ REPORTS = (
     Report("market", Audience.MARKET, build.market, _WORDS | {Choose.PUBLICATION}),
 )
 """In the order in which they are offered: readers in the house first, the public last."""
+
+WORDS = (
+    "answers", "decisions", "disclosure", "minutes", "questionnaire", "report_formats", "reports", "reports_by_reader",
+)  # fmt: skip
+"""The catalogues whose words stand in reports."""
+
+
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages in which reports are written, English first, whatever the window's."""
+    return languages_with(WORDS)
+
 
 _BY_ID = {each.id: each for each in REPORTS}
 

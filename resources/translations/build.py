@@ -19,6 +19,8 @@ except ModuleNotFoundError:  # installed programs and tests compile without hatc
 
 FOLDER = Path(__file__).resolve().parent
 SOURCE = "en"
+WHOLE = "catalogues"
+"""Key of the names of the .po files that a language has whole: what can be written in it (``texts.languages_with``)."""
 GLOSSARY = FOLDER.parents[1] / "question_bank" / "content" / "glossary.toml"
 
 
@@ -28,14 +30,19 @@ def compile_catalogues(folder: Path = FOLDER) -> list[Path]:
     Raises:
         ValueError: two .po files of one language, or one of them and the glossary, define the same key.
     """
-    written, wanted = [], set[str]()
+    written, wanted, known_files = [], set[str](), dict[str, set[str]]()
     terms = tomllib.loads(GLOSSARY.read_text(encoding="utf-8"))["term"]
     folders = (path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("_"))
     for language in sorted(folders, key=lambda path: (path.name != SOURCE, path.name)):
         merged = Catalog(locale=language.name.replace("-", "_"), fuzzy=False)
+        whole_files = []
         for source in sorted(language.glob("*.po")):
             with source.open("rb") as stream:
-                for message in read_po(stream, locale=merged.locale):
+                messages = read_po(stream, locale=merged.locale)
+                keys = {str(message.id) for message in messages if message.id}
+                if keys >= known_files.setdefault(source.stem, keys):
+                    whole_files.append(source.stem)
+                for message in messages:
                     if message.id and message.id in merged:
                         raise ValueError(f"{source}: key {message.id!r} is defined twice")
                     if message.id:
@@ -44,6 +51,7 @@ def compile_catalogues(folder: Path = FOLDER) -> list[Path]:
             if key in merged:
                 raise ValueError(f"{GLOSSARY}: key {key!r} is defined in a catalogue, too")
             merged.add(key, word)
+        merged.add(WHOLE, " ".join(whole_files))
         known = {message.id for message in merged if message.id}
         wanted = wanted or known
         whole, part = language / "messages.mo", language / "part.mo"

@@ -181,3 +181,13 @@ def test_the_sustainability_officer_reads_what_changed_since_the_round_before(tm
     section = told[told.index("Changed since the round before") : told.index("Gaps")]
     assert not [code for code in changed if code not in section]
     assert "Changed since the round before" not in words("sustainability", first)
+
+
+def test_reports_speak_their_own_language_whatever_the_windows(sample: Dossier, tmp_path: Path) -> None:
+    assert "de" in reports.languages()
+    for each in REPORTS:
+        own = sample.comparison.suppliers[0].id if each.id == "supplier" else ""
+        made = handing_out.prepared(sample, Order(each.id, "de", own))
+        told = " ".join(text for _, text in said(made.document))
+        assert made.document.language == "de"
+        assert not {"Supplier", "Questions", "Criterion", "Answered", "Purpose"} & set(told.split())

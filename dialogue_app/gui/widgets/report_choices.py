@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QPushButton, Q
 from dialogue_app.domain.dossier import PUBLICATIONS
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.gui import theme
+from dialogue_app.gui.models.languages import language_name
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import plain
 from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.form import Form
 from dialogue_app.gui.widgets.report_memory import Remembered
 from dialogue_app.gui.widgets.text import heading, hint, label, set_tooltip
-from dialogue_app.texts import Texts, languages
+from dialogue_app.texts import Texts
 from dialogue_app.workspace import reports
 from dialogue_app.workspace.documents import Format
 from dialogue_app.workspace.reports import REPORTS, Choose, Order, Report
@@ -103,8 +104,8 @@ class ReportChoices(QWidget):
             self._form.setRowVisible(row, need in report.needs)
 
     def _fill(self) -> None:
-        for code in languages():
-            self.language.addItem(self._texts(f"language.{code}"), code)
+        for code in reports.languages():
+            self.language.addItem(language_name(code, self._texts), code)
         _set(self.language, self._texts.language)
         self.publication.addItem(self._texts("publication.of-profile"), "")
         for each in PUBLICATIONS:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QStackedLayout, QVBoxLayout, QWidget
 
 from dialogue_app.domain.dossier import Dossier
 from dialogue_app.errors import Problem
+from dialogue_app.gui.models.languages import language_name
 from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.theme import GRID
@@ -200,7 +201,7 @@ class ReportsFace(QWidget):
     def _show(self, made: Prepared, data: bytes) -> None:
         if self._still_shown(made):
             self._stack.setCurrentWidget(self.preview)
-            self.preview.show_pdf(data, self._texts(f"language.{made.order.language}"))
+            self.preview.show_pdf(data, language_name(made.order.language, self._texts))
 
     def _print(self, made: Prepared, data: bytes, name: str) -> None:
         from PySide6.QtPrintSupport import QPrinter, QPrinterInfo  # noqa: PLC0415 - the first picture does not wait

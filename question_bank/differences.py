@@ -64,7 +64,7 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a question before and now. ``name`` is a role, a field, or a language; for a translation "fr:help"."""
+    """One part of a question before and now. ``name`` is a role or a field; of a translation "fr:help"."""
 
     sort: Sort
     name: str

@@ -78,6 +78,12 @@ def read(database: Database, bank_id: str, number: str) -> Release:
     )
 
 
+def numbers(database: Database, bank_id: str) -> tuple[str, ...]:
+    """Return the numbers of the installed releases of a bank, in the order in which they were installed."""
+    sql = 'SELECT number FROM "release" WHERE bank_id = ? ORDER BY installed_at, number'
+    return tuple(str(row[0]) for row in database.rows(sql, (bank_id,)))
+
+
 def questions_of(database: Database, bank_id: str) -> tuple[Question, ...]:
     """Return the newest revision of every question of a bank without releases, in the order of their ids."""
     sql = "SELECT body, max(rev) FROM question WHERE bank_id = ? GROUP BY question_id ORDER BY question_id"

@@ -1,12 +1,24 @@
 """Questionnaires with their sections and frozen question copies."""
 
 import json
+from dataclasses import dataclass
 
 from dialogue_app.domain.questionnaire import Condition, Item, Questionnaire, Section, Snapshot
 from dialogue_app.errors import Problem
 from dialogue_app.storage.database import Database
 from dialogue_app.storage.records import plain, restored
 from question_bank import canonical
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A dialogue that asks a question: in which version of its questionnaire, in which revision, and whether frozen."""
+
+    dialogue_id: str
+    title: str
+    version: int
+    rev: int
+    frozen: bool
 
 
 def save(database: Database, questionnaire: Questionnaire) -> None:
@@ -86,6 +98,18 @@ def uses(database: Database, question_id: str) -> tuple[tuple[str, str], ...]:
         (question_id,),
     )
     return tuple((str(row[0]), str(row[1])) for row in rows)
+
+
+def asked_in(database: Database, bank_id: str, question_id: str) -> tuple[Asked, ...]:
+    """Return the newest version of every questionnaire that asks a question, newest dialogue first."""
+    rows = database.rows(
+        "SELECT dialogue.id, dialogue.title, form.version, item.rev, form.frozen_at FROM item "
+        "JOIN questionnaire AS form ON form.id = item.questionnaire_id JOIN dialogue ON dialogue.id = form.dialogue_id "
+        "WHERE item.bank_id = ? AND item.question_id = ? AND form.version = "
+        "(SELECT max(version) FROM questionnaire WHERE dialogue_id = dialogue.id) ORDER BY dialogue.created_at DESC",
+        (bank_id, question_id),
+    )
+    return tuple(Asked(str(row[0]), str(row[1]), int(row[2]), int(row[3]), bool(row[4])) for row in rows)
 
 
 def _save_section(database: Database, questionnaire_id: str, position: int, section: Section) -> None:

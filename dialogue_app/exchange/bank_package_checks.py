@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from dialogue_app.domain.bank_package import Package, PackedRelease, Story
+from dialogue_app.domain.own_questions import OWN_BANK
 from dialogue_app.errors import Problem
 from question_bank import Question, content_hash, manifest_hash
 
@@ -36,7 +37,8 @@ def refuse_untrue(package: Package, name: str) -> None:
 
 
 def _refuse_name(pattern: re.Pattern[str], stated: str, name: str) -> None:
-    if len(stated) > LONGEST_NAME or not pattern.fullmatch(stated):
+    # the name that every own bank has at home would make the questions of others one's own
+    if len(stated) > LONGEST_NAME or not pattern.fullmatch(stated) or stated == OWN_BANK:
         raise Problem("package-unfit-id", file=name, id=ascii(stated[:LONGEST_NAME])[1:-1])
 
 

@@ -112,6 +112,7 @@ SEALED: dict[str, tuple[Callable[[Any], object], str]] = {
     "a look-alike id": (lambda d: d["questions"][0].update(id="ОWN-001"), "package-unfit-id"),
     "a bank that climbs out": (lambda d: d["bank"].update(id="../../etc"), "package-unfit-id"),
     "a question of a bank that climbs out": (lambda d: d["questions"][0].update(bank="../x"), "package-unfit-id"),
+    "a question that claims to be one's own": (lambda d: d["questions"][0].update(bank="own"), "package-unfit-id"),
     "a language that climbs out": (
         lambda d: first(d).update(translations={"../de": CLIMBING}),
         "package-unfit-id",

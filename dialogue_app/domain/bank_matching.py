@@ -56,7 +56,8 @@ def matched(mine: Sequence[Story], theirs: Iterable[Story]) -> tuple[Matched, ..
     """Return every question of a package with what it is here, each own question at most once."""
     known = {story.key: story for story in mine}
     incoming = sorted(theirs, key=lambda each: each.key)
-    by_code = {story.key: found for story in incoming if (found := _by_code(known, story))}
+    beside = {(bank_id, question_id.rpartition("-")[0]) for bank_id, question_id in known}
+    by_code = {story.key: found for story in incoming if (found := _by_code(known, story, story.key in beside))}
     taken = {found.mine.key for found in by_code.values() if found.mine}
     wordings: dict[object, list[Story]] = {}
     for story in sorted(mine, key=lambda each: each.key, reverse=True):
@@ -66,8 +67,9 @@ def matched(mine: Sequence[Story], theirs: Iterable[Story]) -> tuple[Matched, ..
     return tuple(by_code.get(story.key) or _by_words(wordings, story, mine, closeness) for story in incoming)
 
 
-def _by_code(known: dict[tuple[str, str], Story], theirs: Story) -> Matched | None:
-    if beside := known.get((theirs.key[0], beside_id(theirs))):
+def _by_code(known: dict[tuple[str, str], Story], theirs: Story, may_be_beside: bool) -> Matched | None:
+    beside = known.get((theirs.key[0], beside_id(theirs))) if may_be_beside else None
+    if beside:
         return Matched(theirs, Match.HASH, beside, beside.newest)
     mine = known.get(theirs.key)
     if mine is None:
@@ -93,6 +95,8 @@ def _by_words(
 
 def _ancestor(mine: Story, theirs: Story) -> Question | None:
     """Return the newest revision that both sides have; the same one seen from either side."""
+    if mine.newest == theirs.newest:
+        return mine.newest
     ours, yours = ([(each, leaves(each)) for each in story.revisions] for story in (mine, theirs))
     both = [(one, other) for one, parts in ours for other, others in yours if same(parts, others)]
     return max(both, key=lambda pair: (pair[0].rev + pair[1].rev, says(pair[0])))[0] if both else None

@@ -105,6 +105,8 @@ def _line(found: Matched) -> Line:
         return Line(What.NEW, found)
     if found.match is Match.ONLY_CODE:
         return Line(What.CONFLICT, found, (ASKED,))
+    if leaves(found.mine.newest) == leaves(found.theirs.newest):
+        return Line(What.SAME, found)
     _, conflicts = _three_ways(found)
     changed = _next(found, _parts(found, Choice()))
     what = What.CONFLICT if conflicts else What.CHANGED if changed else What.SAME

@@ -11,6 +11,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, get_args, get_origin, get_type_hints
 
+_SIMPLE = (str, int, bool)
+
 
 class UnfitError(ValueError):
     """A field does not hold what it must; the text names the field."""
@@ -22,6 +24,10 @@ def told_apart(shape: Any, content: Any, place: str = "") -> tuple[Any, Any]:
     Raises:
         UnfitError: a field is missing or of another type.
     """
+    if shape in _SIMPLE:
+        if type(content) is not shape or (shape is int and not 0 <= content < 10**9):
+            raise UnfitError(place)
+        return content, {}
     origin = get_origin(shape)
     if origin is tuple:
         return _list(get_args(shape)[0], content, place)
@@ -29,13 +35,9 @@ def told_apart(shape: Any, content: Any, place: str = "") -> tuple[Any, Any]:
         return _mapping(get_args(shape)[1], content, place)
     if is_dataclass(shape):
         return _record(shape, content, place)
-    if issubclass(shape, Enum):
-        if type(content) is not str or content not in {each.value for each in shape}:
-            raise UnfitError(place)
-        return shape(content), {}
-    if type(content) is not shape or (shape is int and not 0 <= content < 10**9):
+    if type(content) is not str or content not in _codes(shape):
         raise UnfitError(place)
-    return content, {}
+    return _codes(shape)[content], {}
 
 
 def joined(known: Any, unknown: Any) -> Any:
@@ -46,6 +48,11 @@ def joined(known: Any, unknown: Any) -> Any:
         kept = {name: joined(part, unknown[name]) if name in unknown else part for name, part in known.items()}
         return unknown | kept
     return known
+
+
+@cache
+def _codes(shape: type[Enum]) -> dict[str, Enum]:
+    return {str(each.value): each for each in shape}
 
 
 @cache

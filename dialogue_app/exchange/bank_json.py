@@ -16,7 +16,6 @@ DEEPEST = 24
 LONGEST_TEXT = 20_000
 """Characters of one text."""
 
-_OUTSIDE_TEXTS = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
 _NEVER = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -35,31 +34,19 @@ def tables(content: bytes, name: str) -> Any:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Problem("package-no-text", file=name) from error
-    if _depth(text) > DEEPEST:
-        raise Problem("package-deep", file=name)
     try:
         read = json.loads(text, object_pairs_hook=_table, parse_constant=_no_number, parse_float=_finite)
     except _RepeatedError as error:
-        raise Problem("package-field-twice", file=name, field=str(error)) from error
+        raise Problem("package-field-twice", file=name, field=str(error)[:40]) from error
     except json.JSONDecodeError as error:
         key = "package-cut" if error.pos >= len(text.rstrip()) else "package-no-json"
         raise Problem(key, file=name, line=error.lineno) from error
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
+        raise Problem("package-deep", file=name) from error
+    except ValueError as error:
         raise Problem("package-number", file=name) from error
-    _refuse_texts(read, name)
+    _refuse_parts(read, name)
     return read
-
-
-def _depth(text: str) -> int:
-    depth = deepest = 0
-    for found in _OUTSIDE_TEXTS.finditer(text):
-        sign = found[0][0]
-        if sign in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif sign in "]}":
-            depth -= 1
-    return deepest
 
 
 def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -81,16 +68,25 @@ def _finite(digits: str) -> float:
     return number
 
 
-def _refuse_texts(read: Any, name: str) -> None:
-    waiting = [read]
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, str):
-            if len(part) > LONGEST_TEXT:
-                raise Problem("package-long-text", file=name, begin=part[:40], most=LONGEST_TEXT)
-            if _NEVER.search(part):
-                raise Problem("package-bad-sign", file=name)
-        elif isinstance(part, dict):
-            waiting += [*part, *part.values()]
-        elif isinstance(part, list):
-            waiting += part
+def _refuse_parts(read: Any, name: str) -> None:
+    level, depth = [read], 0
+    while level:
+        if depth > DEEPEST:
+            raise Problem("package-deep", file=name)
+        inner: list[Any] = []
+        for part in level:
+            if isinstance(part, str):
+                _refuse_text(part, name)
+            elif isinstance(part, dict):
+                inner += part
+                inner += part.values()
+            elif isinstance(part, list):
+                inner += part
+        level, depth = inner, depth + 1
+
+
+def _refuse_text(text: str, name: str) -> None:
+    if len(text) > LONGEST_TEXT:
+        raise Problem("package-long-text", file=name, begin=" ".join(text[:40].split()), most=LONGEST_TEXT)
+    if ("\x00" in text or not text.isascii()) and _NEVER.search(text):
+        raise Problem("package-bad-sign", file=name)

@@ -15,7 +15,7 @@ from dialogue_app.domain.bank_package import Package, PackedRelease, Story
 from dialogue_app.errors import Problem
 from dialogue_app.exchange.bank_fields import UnfitError, joined, told_apart
 from dialogue_app.exchange.bank_json import MOST_BYTES, tables
-from dialogue_app.exchange.bank_package_checks import refuse_untrue
+from dialogue_app.exchange.bank_package_checks import LONGEST_NAME, refuse_untrue
 from dialogue_app.files.reading import content_of
 from dialogue_app.files.saving import written
 from question_bank import Bank, Question, canonical, digest
@@ -52,7 +52,7 @@ def package_text(package: Package) -> str:
         "releases": [plain(release) for release in package.releases],
         "questions": [_story_table(story) for story in sorted(package.stories, key=lambda each: each.key)],
     }
-    document["checksum"] = digest(document)
+    document["checksum"] = checksum(document)
     return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1, sort_keys=True) + "\n"
 
 
@@ -69,11 +69,18 @@ def read_package(path: Path) -> Package:
     try:
         package = _package(document, path.name)
     except UnfitError as error:
-        raise Problem("package-unfit", file=path.name, field=str(error)) from error
+        raise Problem("package-unfit", file=path.name, field=str(error)[:LONGEST_NAME]) from error
     refuse_untrue(package, path.name)
-    if document.get("checksum") != digest({name: part for name, part in document.items() if name != "checksum"}):
+    if document.get("checksum") != checksum(document):
         raise Problem("package-changed", file=path.name)
     return package
+
+
+def checksum(document: dict[str, Any]) -> str:
+    """Return the checksum of a package's tables, in which its questions stand with their own checksums."""
+    around = {name: part for name, part in document.items() if name != "checksum"}
+    short = [{name: part for name, part in table.items() if name != "revisions"} for table in document["questions"]]
+    return digest(around | {"questions": short})
 
 
 def schema_text() -> str:

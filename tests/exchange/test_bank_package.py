@@ -203,3 +203,10 @@ def test_a_release_that_promises_something_else_is_refused(shared: Package, tmp_
     entries["TRN-101"] = replace(entries["TRN-101"], content_hash="0" * 64)
     write_package(replace(shared, releases=(replace(shared.releases[0], manifest=entries),)), tmp_path / NAME)
     refused(tmp_path / NAME, "package-release")
+
+
+def test_a_long_name_of_a_field_does_not_make_a_long_sentence(tmp_path: Path) -> None:
+    name = "x" * 15_000
+    refused(tampered(tmp_path / NAME, lambda d: first(d).update(translations={name: 1})), "package-unfit")
+    (tmp_path / NAME).write_text(f'{{"{name}": 1, "{name}": 2}}', "utf-8")
+    refused(tmp_path / NAME, "package-field-twice")

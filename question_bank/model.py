@@ -221,6 +221,8 @@ class Question:
     """One question of the bank in one revision. Global identity is bank id + question id.
 
     ``content_hash`` is filled by the loader (see ``identity``): SHA-256 over kind, option ids, unit and prompt.
+    ``origin`` is the bank and id under which it was first made, if that was elsewhere ("own-3f9a2c10/OWN-001").
+    ``more`` holds, as canonical JSON, fields of a newer program that this one does not know: they are handed on.
     """
 
     bank_id: str
@@ -263,6 +265,8 @@ class Question:
     owner: str = ""
     review_by: str = ""
     content_hash: str = ""
+    origin: str = ""
+    more: str = ""
     translations: Mapping[str, Translation] = field(default_factory=lambda: MappingProxyType({}))
 
     @property

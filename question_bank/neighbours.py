@@ -1,6 +1,7 @@
 """Questions whose words are close to each other. Each such pair is merged, or somebody says why both are needed."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -43,6 +44,24 @@ def near(questions: Iterable[Question]) -> Iterator[tuple[Question, Question]]:
     for (first, these), (second, those) in combinations(asked, 2):
         if 2 * len(these & those) >= NEAR * (len(these) + len(those)) > 0:
             yield first, second
+
+
+class Closeness:
+    """Finds those of many wordings that are close to another one; counts words, so that thousands take no time."""
+
+    def __init__(self, prompts: Iterable[str]) -> None:
+        self._words = [_words(prompt) for prompt in prompts]
+        self._places: dict[str, list[int]] = {}
+        for place, words in enumerate(self._words):
+            for word in words:
+                self._places.setdefault(word, []).append(place)
+
+    def to(self, prompt: str) -> list[tuple[int, float]]:
+        """Return place and share of words in common of every close wording, closest first."""
+        words = _words(prompt)
+        shared = Counter(place for word in words for place in self._places.get(word, ()))
+        shares = [(place, 2 * count / (len(words) + len(self._words[place]))) for place, count in shared.items()]
+        return sorted((each for each in shares if each[1] >= NEAR), key=lambda each: (-each[1], each[0]))
 
 
 def read_neighbours(source: ContentFolder) -> tuple[Pair, ...]:

@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 import click
 
-from dialogue_app.cli.bank_sets import bank
+from dialogue_app.cli.bank_merging import bank
 from dialogue_app.cli.console import Console, Said, indented
 from dialogue_app.domain.wording_change import exchanges
 from dialogue_app.texts import Texts

@@ -78,16 +78,45 @@ def read(database: Database, bank_id: str, number: str) -> Release:
     )
 
 
-def numbers(database: Database, bank_id: str) -> tuple[str, ...]:
-    """Return the numbers of the installed releases of a bank, in the order in which they were installed."""
-    sql = 'SELECT number FROM "release" WHERE bank_id = ? ORDER BY installed_at, number'
-    return tuple(str(row[0]) for row in database.rows(sql, (bank_id,)))
-
-
 def questions_of(database: Database, bank_id: str) -> tuple[Question, ...]:
     """Return the newest revision of every question of a bank without releases, in the order of their ids."""
-    sql = "SELECT body, max(rev) FROM question WHERE bank_id = ? GROUP BY question_id ORDER BY question_id"
-    return tuple(restored(Question, json.loads(str(body))) for body, _ in database.rows(sql, (bank_id,)))
+    return tuple({each.id: each for each in revisions_of(database, bank_id)}.values())
+
+
+def revisions_of(database: Database, bank_id: str) -> tuple[Question, ...]:
+    """Return every stored revision of every question of a bank, by id and then oldest first."""
+    translations: dict[tuple[str, int], dict[str, Any]] = {}
+    sql = "SELECT question_id, rev, language, body FROM translation WHERE bank_id = ?"
+    for question_id, rev, language, body in database.rows(sql, (bank_id,)):
+        translations.setdefault((question_id, rev), {})[language] = json.loads(body)
+    sql = "SELECT question_id, rev, body FROM question WHERE bank_id = ? ORDER BY question_id, rev"
+    return tuple(
+        restored(Question, json.loads(body) | {"translations": translations.get((question_id, rev), {})})
+        for question_id, rev, body in database.rows(sql, (bank_id,))
+    )
+
+
+def head(database: Database, bank_id: str) -> Bank | None:
+    """Return who keeps a bank, or None when it is not in the file."""
+    row = database.row("SELECT name, steward, licence, pivot, languages FROM bank WHERE id = ?", (bank_id,))
+    return Bank(bank_id, row[0], row[1], row[2], row[3], tuple(json.loads(row[4]))) if row else None
+
+
+def numbers(database: Database, bank_id: str) -> tuple[str, ...]:
+    """Return the numbers of a bank's releases in the order of their days."""
+    sql = 'SELECT number FROM "release" WHERE bank_id = ? ORDER BY published_at, installed_at, number'
+    return tuple(row[0] for row in database.rows(sql, (bank_id,)))
+
+
+def own_name(database: Database) -> str:
+    """Return the name by which others know the own bank of this file; empty until it has one."""
+    row = database.row("SELECT value FROM about WHERE name = 'own bank'")
+    return str(row[0]) if row else ""
+
+
+def name_own(database: Database, name: str) -> None:
+    """Give the own bank the name by which others know it, once and for all."""
+    database.insert("about", {"name": "own bank", "value": name})
 
 
 def keep_own(database: Database, question: Question) -> None:
@@ -100,10 +129,9 @@ def keep_own(database: Database, question: Question) -> None:
 
 def remove_own(database: Database, question: Question) -> None:
     """Take back a question of the buyer's own bank; copies of it in questionnaires stay what they are."""
-    database.write(
-        "DELETE FROM question WHERE bank_id = ? AND question_id = ? AND rev = ?",
-        (question.bank_id, question.id, question.rev),
-    )
+    key = (question.bank_id, question.id, question.rev)
+    for table in ("translation", "question"):
+        database.write(f"DELETE FROM {table} WHERE bank_id = ? AND question_id = ? AND rev = ?", key)
 
 
 def _store(database: Database, question: Question) -> None:

@@ -1,30 +1,17 @@
 """Frozen dataclasses to JSON and back, by their type hints. Equal records give equal text."""
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from enum import Enum
 from functools import cache
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
+from question_bank.plain import plain
+
+__all__ = ["plain", "restored"]
+
 T = TypeVar("T")
-
-
-def plain(record: object) -> Any:
-    """Return a record as tables, lists, text and numbers; fields that hold their default are left out."""
-    if is_dataclass(record):
-        return {
-            field.name: plain(content)
-            for field in fields(record)
-            if (content := getattr(record, field.name)) != field.default
-        }
-    if isinstance(record, Enum):
-        return record.value
-    if isinstance(record, Mapping):
-        return {str(key): plain(content) for key, content in record.items()}
-    if isinstance(record, list | tuple):
-        return [plain(content) for content in record]
-    return record
 
 
 def restored(shape: type[T], tables: Any) -> T:

@@ -19,7 +19,8 @@ def drafted(workspace: Workspace, draft: OwnDraft) -> Question:
     Raises:
         Problem: no wording, a wording that is too long, too few options, or no unit where one is needed.
     """
-    return own_question(draft, len(own_questions(workspace)) + 1, Phase.BOTH)
+    known = [each.id.partition("-")[2] for each in own_questions(workspace) if not each.origin]
+    return own_question(draft, max((int(number) for number in known if number.isdecimal()), default=0) + 1, Phase.BOTH)
 
 
 def keeping(workspace: Workspace, question: Question) -> Beside:

@@ -92,5 +92,6 @@ def test_a_fact_of_a_question_is_found(release: Release) -> None:
 
 def test_no_field_of_a_question_is_forgotten() -> None:
     elsewhere = {"bank_id", "id", "rev", "answer", "content_hash", "translations", "change", "comparable"}
+    elsewhere |= {"origin", "more"}  # where it came from, and what a newer program said of it
     texts = {"prompt", "help", "why", "good", "weak", "kernel", "anchors", "probes", "trigger"}
     assert {each.name for each in fields(Question)} == elsewhere | texts | set(FACTS)

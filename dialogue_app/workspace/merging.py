@@ -29,10 +29,11 @@ MINE = Choice()
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a package would do to the own bank."""
+    """What a package would do to the own bank, whose revisions at that moment were ``known``."""
 
     package: Package
     lines: tuple[Line, ...]
+    known: frozenset[tuple[str, int]]
 
     def counts(self) -> Mapping[What, int]:
         """Return how many questions are new, the same, changed, conflicting, and left to the shared bank."""
@@ -63,8 +64,9 @@ def preview(workspace: Workspace, package: Package, file: str) -> Preview:
             raise Problem("package-theme", file=file, question=story.key[1], theme=story.newest.theme[:20])
     shared = {story.key: story for story in _stories(banks.revisions_of(workspace.database, BANK_ID))}
     name = banks.own_name(workspace.database) or OWN_BANK
-    known = (from_own(each, name) for each in banks.revisions_of(workspace.database, OWN_BANK))
-    return Preview(package, compared(_stories(known), package.stories, shared))
+    own = banks.revisions_of(workspace.database, OWN_BANK)
+    lines = compared(_stories(from_own(each, name) for each in own), package.stories, shared)
+    return Preview(package, lines, frozenset((each.id, each.rev) for each in own))
 
 
 def take_over(
@@ -79,8 +81,11 @@ def take_over(
         otherwise: how all other conflicts are settled.
 
     Raises:
-        Problem: it can't be stored; then nothing of it is.
+        Problem: own questions were changed since the preview, or it can't be stored; then nothing of it is.
     """
+    own = banks.revisions_of(workspace.database, OWN_BANK)
+    if seen.known != {(each.id, each.rev) for each in own}:
+        raise Problem("package-preview-old")
     name = banks.own_name(workspace.database) or OWN_BANK
     added = tuple(
         into_own(each, name)

@@ -8,7 +8,7 @@ from typing import Any
 
 import fastjsonschema
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dialogue_app.domain.bank_package import Package, PackedRelease, Story
@@ -16,8 +16,8 @@ from dialogue_app.errors import Problem
 from dialogue_app.exchange import bank_json
 from dialogue_app.exchange.bank_package import package_text, read_package, schema_text, write_package
 from dialogue_app.texts import Texts
-from question_bank import Question, load
-from tests.helpers.packages import package, question, said_in, tampered
+from question_bank import Question, load, manifest_hash
+from tests.helpers.packages import package, question, resealed, said_in, tampered
 
 NAME = "oslo.dialogue-bank"
 
@@ -210,3 +210,37 @@ def test_a_long_name_of_a_field_does_not_make_a_long_sentence(tmp_path: Path) ->
     refused(tampered(tmp_path / NAME, lambda d: first(d).update(translations={name: 1})), "package-unfit")
     (tmp_path / NAME).write_text(f'{{"{name}": 1, "{name}": 2}}', "utf-8")
     refused(tmp_path / NAME, "package-field-twice")
+
+
+ANYTHING = st.sampled_from((None, True, -1, 0, 1.5, 10**40, "", "../x", "\u202e", [], {}, [[]], {"": None}, ["de"]))
+
+
+def places(part: Any, way: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """Return the way to every value in the tables."""
+    inner = part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ()
+    return [way, *(found for name, each in inner for found in places(each, (*way, name)))][not way :]
+
+
+RELEASED = package_text(
+    replace(
+        package((question(), replace(question("And so?"), rev=2)), said_in(question("Why?", 2), "de", "Warum?")),
+        releases=(PackedRelease("2026.1", "2026-11-22", "", manifest_hash({}), {}),),
+    )
+)
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_whatever_stands_at_whatever_place_is_read_or_refused(data: st.DataObject, tmp_path: Path) -> None:
+    document = json.loads(RELEASED)
+    *way, last = data.draw(st.sampled_from(places(document)))
+    part = document
+    for step in way:
+        part = part[step]
+    part[last] = data.draw(ANYTHING)
+    resealed(document)
+    (tmp_path / NAME).write_text(json.dumps(document), "utf-8")
+    try:
+        read_package(tmp_path / NAME)
+    except Problem as problem:
+        assert NAME in Texts("en")(f"problem.{problem.key}", **problem.details)  # noqa: PT017 - either way is right

@@ -40,10 +40,16 @@ def tampered(
     document = json.loads(package_text(package(*(sent or (question(), question("And so?", 2))))))
     change(document)
     if seal:
-        for each in document.get("questions", ()):
-            if isinstance(each, dict):
-                each["checksum"] = digest(each.get("revisions"))
-        if isinstance(document.get("questions"), list) and isinstance(document["questions"][0], dict):
-            document["checksum"] = checksum(document)
+        resealed(document)
     path.write_text(json.dumps(document), "utf-8")
     return path
+
+
+def resealed(document: Any) -> None:
+    """Make the checksums fit what the tables say now, as far as there are any."""
+    questions = document.get("questions")
+    tables = [each for each in questions if isinstance(each, dict)] if isinstance(questions, list) else []
+    for each in tables:
+        each["checksum"] = digest(each.get("revisions"))
+    if tables and len(tables) == len(questions):
+        document["checksum"] = checksum(document)

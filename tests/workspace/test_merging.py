@@ -13,6 +13,7 @@ from dialogue_app.domain.bank_merge import Choice, Take, What
 from dialogue_app.domain.own_questions import OWN_BANK, OwnDraft
 from dialogue_app.errors import Problem
 from dialogue_app.storage import banks
+from dialogue_app.storage.database import Database
 from dialogue_app.workspace import Surroundings, Workspace, authoring, merging, packaging
 from question_bank import Kind, Question, content_hash
 from tests.helpers.packages import package, question, said_in, tampered
@@ -154,3 +155,34 @@ def test_what_a_newer_program_wrote_is_handed_on_through_a_workspace(at: At, tmp
     again = sent(oslo, tmp_path)
     assert '"mood": [' in again.read_text("utf-8")
     assert all(each.bank_id == OWN_BANK for each in authoring.own_questions(oslo))
+
+
+def test_a_preview_that_is_out_of_date_is_not_taken_over(at: At, tmp_path: Path) -> None:
+    oslo, bergen = at("oslo"), at("bergen")
+    ask(oslo, "Who repairs it?")
+    file = sent(oslo, tmp_path)
+    seen = merging.preview(bergen, merging.read(file), file.name)
+    ask(bergen, "Is cobalt traced?")
+    before = everything(bergen)
+    with pytest.raises(Problem, match="package-preview-old"):
+        merging.take_over(bergen, seen)
+    assert everything(bergen) == before
+
+
+def test_a_disk_that_fails_half_way_leaves_nothing(at: At, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    oslo, bergen = at("oslo"), at("bergen")
+    for prompt in ("Who repairs it?", "Who checks wages?"):
+        ask(oslo, prompt)
+    file, before, keep = sent(oslo, tmp_path), everything(bergen), banks.keep_own
+    kept: list[str] = []
+
+    def fail_second(database: Database, told: Question) -> None:
+        if kept:
+            raise Problem("disk-full", path=file)
+        kept.append(told.id)
+        keep(database, told)
+
+    monkeypatch.setattr(banks, "keep_own", fail_second)
+    with pytest.raises(Problem, match="disk-full"):
+        merge(file, bergen)
+    assert (everything(bergen), bergen.history.next_undo) == (before, None)

@@ -34,7 +34,8 @@ def _unpack(console: Console, file: Path, conflicts: str, takes: tuple[str, ...]
     change = None if dry_run else merging.take_over(workspace, seen, choices, otherwise)
     stored = int(str(change.details["n"])) if change else 0
     texts = console.texts
-    lines = [each for line in seen.lines for each in _line_lines(line, choices, otherwise, texts)]
+    taken = {line.found.theirs.key: choices.get(line.found.theirs.key, otherwise) for line in seen.lines}
+    lines = [each for line in seen.lines for each in _line_lines(seen, line, taken[line.found.theirs.key], texts)]
     lines.append(texts("cli.bank.counts", **{what.value: number for what, number in seen.counts().items()}))
     lines.append(texts("cli.bank.nothing-stored") if dry_run else texts.count("cli.bank.merged", stored))
     return Said(lines, _data(seen, stored, dry_run=dry_run))
@@ -62,18 +63,18 @@ def _choice(seen: Preview, way: str) -> Choice:
     return Choice(Take.LANGUAGE, spoken[wanted])
 
 
-def _line_lines(line: Line, choices: Choices, otherwise: Choice, texts: Texts) -> Iterator[str]:
+def _line_lines(seen: Preview, line: Line, taken: Choice, texts: Texts) -> Iterator[str]:
     if line.what is What.SAME:
         return
     yield f"{line.theirs.id} · {texts(f'bank-merge.{line.what}')} · {' '.join(line.theirs.prompt.split())}"
     if line.found.mine and line.what is What.CONFLICT:
         mine = line.found.mine.newest
-        yield indented(texts("cli.bank.conflict-mine", question=mine.id, prompt=" ".join(mine.prompt.split())))
+        prompt = " ".join(mine.prompt.split())
+        yield indented(texts("cli.bank.conflict-mine", question=seen.id_here(mine), prompt=prompt))
         yield indented(texts("cli.bank.conflict-places", places=", ".join(line.conflicts)))
-        taken = choices.get(line.found.theirs.key, otherwise)
         yield indented(texts(f"bank-merge.take.{taken.take}", language=taken.language))
     for near in line.found.near:
-        yield indented(texts("cli.bank.near", question=near.question.id, prompt=near.question.prompt))
+        yield indented(texts("cli.bank.near", question=seen.id_here(near.question), prompt=near.question.prompt))
 
 
 def _data(seen: Preview, stored: int, *, dry_run: bool) -> dict[str, object]:
@@ -82,18 +83,18 @@ def _data(seen: Preview, stored: int, *, dry_run: bool) -> dict[str, object]:
         "bank": seen.package.bank.id,
         "stored": stored,
         "counts": {what.value: number for what, number in seen.counts().items()},
-        "questions": [_line_data(line) for line in seen.lines],
+        "questions": [_line_data(seen, line) for line in seen.lines],
     }
 
 
-def _line_data(line: Line) -> dict[str, object]:
+def _line_data(seen: Preview, line: Line) -> dict[str, object]:
     found = line.found
     return {
         "bank": found.theirs.key[0],
         "id": found.theirs.key[1],
         "what": line.what.value,
         "match": found.match.value,
-        "mine": found.mine.newest.id if found.mine else None,
+        "mine": seen.id_here(found.mine.newest) if found.mine else None,
         "conflicts": list(line.conflicts),
-        "near": [{"id": near.question.id, "share": round(near.share, 2)} for near in found.near],
+        "near": [{"id": seen.id_here(near.question), "share": round(near.share, 2)} for near in found.near],
     }

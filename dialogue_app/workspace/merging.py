@@ -34,6 +34,11 @@ class Preview:
     package: Package
     lines: tuple[Line, ...]
     known: frozenset[tuple[str, int]]
+    own_name: str
+
+    def id_here(self, question: Question) -> str:
+        """Return the id under which a question is, or would be, kept here."""
+        return into_own(question, self.own_name).id
 
     def counts(self) -> Mapping[What, int]:
         """Return how many questions are new, the same, changed, conflicting, and left to the shared bank."""
@@ -66,7 +71,7 @@ def preview(workspace: Workspace, package: Package, file: str) -> Preview:
     name = banks.own_name(workspace.database) or OWN_BANK
     own = banks.revisions_of(workspace.database, OWN_BANK)
     lines = compared(_stories(from_own(each, name) for each in own), package.stories, shared)
-    return Preview(package, lines, frozenset((each.id, each.rev) for each in own))
+    return Preview(package, lines, frozenset((each.id, each.rev) for each in own), name)
 
 
 def take_over(
@@ -86,9 +91,8 @@ def take_over(
     own = banks.revisions_of(workspace.database, OWN_BANK)
     if seen.known != {(each.id, each.rev) for each in own}:
         raise Problem("package-preview-old")
-    name = banks.own_name(workspace.database) or OWN_BANK
     added = tuple(
-        into_own(each, name)
+        into_own(each, seen.own_name)
         for line in seen.lines
         for each in settled(line, choices.get(line.found.theirs.key, otherwise))
     )

@@ -61,3 +61,12 @@ def test_a_way_or_a_question_that_is_unknown_is_refused(typed: Type, theirs: Pat
     assert "mine, theirs, both, de" in typed("bank", "unpack", str(theirs), "--conflicts", "fight").sentence
     assert "OWN-009" in typed("bank", "unpack", str(theirs), "--take", "OWN-009=mine").sentence
     assert "none.dialogue-bank" in typed("bank", "unpack", "none.dialogue-bank").sentence
+
+
+def test_a_close_question_is_named_as_it_is_called_here(typed: Type, theirs: Path, tmp_path: Path) -> None:
+    typed("bank", "unpack", str(theirs))
+    write_package(package(question("Who repairs it, then?", 7)), tmp_path / "later")
+    (line,) = typed("bank", "unpack", "later", "--dry-run", "--json").data["questions"]
+    known = [each["id"] for each in typed("bank", "search", "repairs", "--json").data]
+    assert known != []
+    assert [each["id"] for each in line["near"]] == known

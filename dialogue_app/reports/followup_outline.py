@@ -30,6 +30,7 @@ from dialogue_app.reports.outline import (
     Tone,
 )
 from dialogue_app.reports.printed import printed
+from dialogue_app.reports.round_figures import figures
 from dialogue_app.texts import Texts
 
 
@@ -57,6 +58,7 @@ def _blocks(told: FollowedUp, texts: Texts, contractor: str) -> Iterator[Block]:
     yield Paragraph(" · ".join(filter(None, (told.dialogue.title, contractor))), Tone.STRONG)
     yield Paragraph(_counts(told, texts))
     yield from _findings(told, texts)
+    yield from figures(told, texts)
     yield from _replies(told, texts)
     yield from _promises(told, texts)
     yield from _answers(told, texts)

@@ -9,7 +9,7 @@ import pytest
 from dialogue_app.domain.answers import Verification
 from dialogue_app.domain.dossier import Dossier
 from dialogue_app.domain.escalation import Measure, Rung
-from dialogue_app.domain.findings import Finding, Severity
+from dialogue_app.domain.findings import Finding, FindingState, Severity
 from dialogue_app.domain.followed_up import CheckLine, Found
 from dialogue_app.domain.verification import Check, HeldBack
 from dialogue_app.errors import Problem
@@ -87,3 +87,23 @@ def test_a_contradiction_waits_for_the_reply_of_the_contractor(read: Dossier) ->
 def test_a_contractor_that_is_none_is_refused(read: Dossier) -> None:
     with pytest.raises(Problem):
         words(read, "contractor", "nobody")
+
+
+def test_a_round_shows_themes_by_round_and_open_actions_by_age_in_words(read: Dossier) -> None:
+    first = read.comparison.suppliers[0]
+    last = read.follow_up.rounds[-1].id
+    grave = Finding(1, "Pay was kept back", Severity.S1, "2026-01-01")
+    ended = Finding(2, "A late list", Severity.S3, "2026-11-01", state=FindingState.CLOSED)
+    found = tuple(Found(first.name, each, first.id, last, "Wages") for each in (grave, ended))
+    told = words(replace(read, followed=replace(read.follow_up, findings=found, moment="2026-11-20")), "round")
+    assert "2, open 1, S1 critical" in told
+    assert "More than 180 days: 1" in told
+    assert "None open" in told
+
+
+def test_ages_begin_the_day_after_their_limit(read: Dossier) -> None:
+    first = read.comparison.suppliers[0]
+    days = ("2026-10-21", "2026-10-20")
+    found = tuple(Found(first.name, Finding(n, "x", Severity.S2, day), first.id) for n, day in enumerate(days, 1))
+    told = words(replace(read, followed=replace(read.follow_up, findings=found, moment="2026-11-20")), "round")
+    assert "Up to 30 days: 1, 31 to 90 days: 1" in told

@@ -107,3 +107,13 @@ def test_ages_begin_the_day_after_their_limit(read: Dossier) -> None:
     found = tuple(Found(first.name, Finding(n, "x", Severity.S2, day), first.id) for n, day in enumerate(days, 1))
     told = words(replace(read, followed=replace(read.follow_up, findings=found, moment="2026-11-20")), "round")
     assert "Up to 30 days: 1, 31 to 90 days: 1" in told
+
+
+def test_the_lawyer_follows_a_clause_to_the_reply(sample: Workspace, read: Dossier) -> None:
+    told = words(pressed(read), "lawyer")
+    assert "From clause to reply" in told
+    assert "Overtime above the limit" in told
+    assert "Notice of breach, " in told
+    assert "No reply; the days ended on" in told
+    before = handing_out.dossier(sample, preparing.find_dialogue(sample, "Laptops and monitors 2027").id)
+    assert "From clause to reply" not in words(before, "lawyer")

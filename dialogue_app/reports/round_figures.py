@@ -65,7 +65,7 @@ def _mark(told: FollowedUp, theme: str, round_id: str, texts: Texts) -> Mark:
 
 def _ageing(told: FollowedUp, texts: Texts) -> StackedBars:
     today = date.fromisoformat(told.moment[:10])
-    series = tuple(Series(texts(f"followup.age.{n}"), str(n + 1)) for n in range(len(AGES) + 1))
+    series = tuple(Series(texts(f"followup.age.{n}"), "ABCD"[n]) for n in range(len(AGES) + 1))
     bars = tuple(_bar(told.findings, each, series, today, texts) for each in Severity)
     return StackedBars(series, bars, texts("followup.ageing-said"))
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dialogue_app.domain.asking_again import Again
 from dialogue_app.domain.comparison import Comparison
+from dialogue_app.domain.followed_up import FollowedUp
 from dialogue_app.domain.handed_out import HandedOut
 from dialogue_app.domain.market import Readiness
 from dialogue_app.domain.questionnaire import Questionnaire
@@ -56,6 +57,7 @@ class Dossier:
     and why, ``weighed`` all that a decision rests on, for readers in the house, by ``limits`` whose profile has a name
     where somebody edited it. ``recorded`` is by supplier id; ``paths`` names what criteria may become, by code.
     ``held_back`` is what people outside the team see in place of a contradiction, by supplier and item.
+    ``followed`` is the follow-up of a round, None before a contract.
     """
 
     comparison: Comparison
@@ -77,12 +79,18 @@ class Dossier:
     profile: str = ""
     limits: Thresholds = DEFAULT
     held_back: Mapping[tuple[str, str], HeldBack] = field(default_factory=dict)
+    followed: FollowedUp | None = None
 
     @property
     def weighing(self) -> Weighing:
         """All criteria, as the memos take them."""
         compared = self.comparison
         return Weighing(compared.dialogue, self.profile, self.limits, self.weighed, compared.as_of)
+
+    @property
+    def follow_up(self) -> FollowedUp:
+        """The follow-up of the round; before a contract, one in which there is nothing."""
+        return self.followed or FollowedUp(self.comparison.dialogue, moment=self.comparison.as_of)
 
     def name(self, supplier_id: str) -> str:
         """Return the name of a participant; "" for everybody."""

@@ -5,19 +5,17 @@ For the team and, where the contract allows it, the buyers of the contract: it n
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from dialogue_app.domain.answers import Answer
 from dialogue_app.domain.dates import date_text
-from dialogue_app.domain.delivery import Mark, Outcome, Piece
-from dialogue_app.domain.dialogue import Dialogue
+from dialogue_app.domain.delivery import Mark, Outcome
 from dialogue_app.domain.findings import Finding, closing_day
+from dialogue_app.domain.followed_up import DeliveredLine, FollowedUp, PromiseLine, Reply
 from dialogue_app.domain.followup_days import is_past
 from dialogue_app.domain.phrases import answer_text, scope_text
 from dialogue_app.domain.questionnaire import Item
-from dialogue_app.domain.remarks import Remark
 from dialogue_app.reports.outline import (
     Block,
     Bullets,
@@ -32,62 +30,36 @@ from dialogue_app.reports.outline import (
     Tone,
 )
 from dialogue_app.reports.printed import printed
+from dialogue_app.reports.round_figures import figures
 from dialogue_app.texts import Texts
 
 
-@dataclass(frozen=True, slots=True)
-class DeliveredLine:
-    """One earlier answer beside the one of now, with the wordings where they differ."""
+def followup_outline(told: FollowedUp, texts: Texts, *, program: str, contractor: str = "") -> Document:
+    """Return the report as a Document to print.
 
-    supplier: str
-    item: Item
-    then_item: Item
-    then: Answer
-    then_in: str
-    now: Answer
-    outcome: Outcome
-    wording: tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PromiseLine:
-    """One promise of an earlier talk."""
-
-    supplier: str
-    dialogue: str
-    remark: Remark
-    outcome: Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class FollowedUp:
-    """What the report is made of, read at one moment (UTC ISO text)."""
-
-    dialogue: Dialogue
-    lines: tuple[DeliveredLine, ...]
-    promises: tuple[PromiseLine, ...]
-    gone: tuple[Item, ...]
-    findings: tuple[tuple[str, Finding], ...]
-    moment: str
-
-
-def followup_outline(told: FollowedUp, texts: Texts, *, program: str) -> Document:
-    """Return the report as a Document to print."""
+    Args:
+        told: the round; for one contractor, what ``FollowedUp.of`` returns.
+        texts: the language of the report.
+        program: name and version of the program.
+        contractor: the name of the contractor whose copy it is; "" for the team.
+    """
     return printed(
-        Stream(lambda: _blocks(told, texts)),
+        Stream(lambda: _blocks(told, texts, contractor)),
         texts,
         title=texts("followup.document-title", dialogue=told.dialogue.title),
-        notice=texts("followup.notice"),
+        notice=texts("followup.notice-contractor", name=contractor) if contractor else texts("followup.notice"),
         moment=told.moment,
         program=program,
     )
 
 
-def _blocks(told: FollowedUp, texts: Texts) -> Iterator[Block]:
+def _blocks(told: FollowedUp, texts: Texts, contractor: str) -> Iterator[Block]:
     yield Heading(1, texts("followup.title"))
-    yield Paragraph(told.dialogue.title, Tone.STRONG)
+    yield Paragraph(" · ".join(filter(None, (told.dialogue.title, contractor))), Tone.STRONG)
     yield Paragraph(_counts(told, texts))
     yield from _findings(told, texts)
+    yield from figures(told, texts)
+    yield from _replies(told, texts)
     yield from _promises(told, texts)
     yield from _answers(told, texts)
     if told.gone:
@@ -109,7 +81,7 @@ def _findings(told: FollowedUp, texts: Texts) -> Iterator[Block]:
     names = (("number", 1), ("supplier", 3), ("class", 2), ("finding", 5), ("action", 4), ("state", 3))
     columns = tuple(Column(texts(f"followup.column.{name}"), weight) for name, weight in names)
     today = date.fromisoformat(told.moment[:10])
-    yield Table(columns, tuple(_finding_row(name, each, today, texts) for name, each in told.findings))
+    yield Table(columns, tuple(_finding_row(each.supplier, each.finding, today, texts) for each in told.findings))
 
 
 def _finding_row(name: str, finding: Finding, today: date, texts: Texts) -> tuple[Cell, ...]:
@@ -129,6 +101,35 @@ def _end(finding: Finding, today: date, texts: Texts) -> str:
     due = finding.closed_on or closing_day(finding)
     key = "closed" if finding.closed_on else "overdue" if is_past(due, today) else "due"
     return texts(f"followup.{key}", day=date_text(due, texts)) if due else ""
+
+
+def _replies(told: FollowedUp, texts: Texts) -> Iterator[Block]:
+    """Yield what contractors may reply to: steps of the ladder and contradictions, and where each reply stands."""
+    if not (asked := told.replies()):
+        return
+    yield Heading(2, texts("followup.replies"))
+    names = (("supplier", 3), ("about", 4), ("told", 2), ("reply", 4))
+    columns = tuple(Column(texts(f"followup.column.{name}"), weight) for name, weight in names)
+    today = date.fromisoformat(told.moment[:10])
+    yield Table(columns, tuple(_reply_row(each, today, texts) for each in asked))
+
+
+def _reply_row(each: Reply, today: date, texts: Texts) -> tuple[Cell, ...]:
+    about = (
+        texts("followup.about-step", step=texts(f"rung.{each.rung}"), number=each.number)
+        if each.number
+        else texts("followup.about-answer", code=each.code)
+    )
+    told_on = (Part(date_text(each.told_on, texts)),)
+    return (Part(each.supplier),), _lines(about, each.why), told_on, (Part(reply_text(each, today, texts)),)
+
+
+def reply_text(each: Reply, today: date, texts: Texts) -> str:
+    """Say whether a contractor replied, may still reply, or let its days pass."""
+    if each.replied_on:
+        return texts("followup.replied", day=date_text(each.replied_on, texts))
+    key = "over" if is_past(each.reply_by, today) else "open"
+    return texts(f"followup.reply-{key}", day=date_text(each.reply_by, texts))
 
 
 def _promises(told: FollowedUp, texts: Texts) -> Iterator[Block]:

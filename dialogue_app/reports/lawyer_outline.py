@@ -11,7 +11,7 @@ from dialogue_app.domain.disclosure import Audience
 from dialogue_app.domain.dossier import Dossier, version_hash
 from dialogue_app.domain.remarks import RemarkKind
 from dialogue_app.domain.suppliers import Participant
-from dialogue_app.reports import lawyer_registers, question_outline
+from dialogue_app.reports import lawyer_chain, lawyer_registers, question_outline
 from dialogue_app.reports.answer_lines import RememberedFormats
 from dialogue_app.reports.head_outline import ReportFacts, head, legend, moment_text
 from dialogue_app.reports.lawyer_registers import strong, table
@@ -56,6 +56,9 @@ def lawyer_outline(dossier: Dossier, texts: Texts, facts: ReportFacts) -> Docume
     return Document(**{name: getattr(made, name) for name in Document.__slots__} | {"paper": Paper.WIDE})
 
 
+_CHAIN = "chain"
+"""The section that a dialogue before a contract has not."""
+
 Section = Callable[[Dossier, Texts], Iterator[Block]]
 
 SECTIONS: dict[str, Section] = {}
@@ -64,10 +67,11 @@ SECTIONS: dict[str, Section] = {}
 
 def _blocks(dossier: Dossier, texts: Texts, facts: ReportFacts) -> Iterator[Block]:
     yield from head(dossier.comparison, Audience.LAWYER, texts, facts)
-    for number, (name, section) in enumerate(SECTIONS.items(), start=1):
+    sections = {name: section for name, section in SECTIONS.items() if name != _CHAIN or dossier.followed}
+    for number, (name, section) in enumerate(sections.items(), start=1):
         yield Heading(2, texts("lawyer.section", n=number, name=texts(f"lawyer.{name}")))
         yield from section(dossier, texts)
-    yield Heading(2, texts("lawyer.section", n=len(SECTIONS) + 1, name=texts("lawyer.answers")), opens=True)
+    yield Heading(2, texts("lawyer.section", n=len(sections) + 1, name=texts("lawyer.answers")), opens=True)
     yield from _one_level_down(question_outline.sections(dossier.comparison, Audience.LAWYER, texts))
     yield from legend(texts)
 
@@ -203,4 +207,5 @@ SECTIONS |= {
     "seen": lawyer_registers.seen,
     "decisions": lawyer_registers.decisions,
     "measures": lawyer_registers.measures,
+    _CHAIN: lawyer_chain.chain,
 }

@@ -1,30 +1,34 @@
 """The report of a round: read the workspace once, then write it in the background as PDF or Word document."""
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from dialogue_app import __version__
+from dialogue_app.domain.followed_up import CheckLine, DeliveredLine, FollowedUp, Found, PromiseLine
+from dialogue_app.domain.followup import FollowEvent, FollowKind
 from dialogue_app.errors import Problem
 from dialogue_app.files.naming import stem
+from dialogue_app.storage import followup
 from dialogue_app.texts import Texts
 from dialogue_app.workspace import delivering, following, preparing
 from dialogue_app.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from dialogue_app.reports.followup_outline import FollowedUp as FollowedUp  # noqa: PLC0414 - for the window too
+    from dialogue_app.domain.verification import Check
+
+__all__ = ["ENDINGS", "FollowedUp", "file_name", "followed_up", "write_followup"]
 
 ENDINGS = (".docx", ".pdf")
 """Kinds of file the report is written to."""
 
 
-def followed_up(workspace: Workspace, dialogue_id: str) -> "FollowedUp":
+def followed_up(workspace: Workspace, dialogue_id: str) -> FollowedUp:
     """Return what the report of a round is made of.
 
     Raises:
         Problem: no such dialogue.
     """
-    from dialogue_app.reports.followup_outline import DeliveredLine, FollowedUp, PromiseLine  # noqa: PLC0415
-
     names = {each.id: each.name for each in preparing.suppliers(workspace)}
     lines = tuple(
         DeliveredLine(
@@ -36,11 +40,12 @@ def followed_up(workspace: Workspace, dialogue_id: str) -> "FollowedUp":
             now=each.now,
             outcome=each.outcome,
             wording=each.wording,
+            supplier_id=each.supplier.id,
         )
         for each in delivering.delivered(workspace, dialogue_id)
     )
     promises = tuple(
-        PromiseLine(each.supplier.name, each.dialogue.title, each.remark, each.outcome)
+        PromiseLine(each.supplier.name, each.dialogue.title, each.remark, each.outcome, each.supplier.id)
         for each in delivering.promised(workspace, dialogue_id)
     )
     return FollowedUp(
@@ -48,20 +53,34 @@ def followed_up(workspace: Workspace, dialogue_id: str) -> "FollowedUp":
         lines=lines,
         promises=promises,
         gone=tuple(item for _, item in delivering.not_asked_again(workspace, dialogue_id)),
-        findings=tuple(
-            (names.get(event.supplier_id, ""), following.of(event))
-            for event in following.findings(workspace, dialogue_id)
-        ),
+        findings=tuple(_found(workspace, event, names) for event in following.findings(workspace, dialogue_id)),
         moment=workspace.now(),
+        contract=following.contract(workspace, dialogue_id),
+        checks=tuple(_checks(workspace, dialogue_id, names)),
+        rounds=tuple(map(workspace.dialogue, following.rounds_of(workspace, dialogue_id))),
     )
 
 
-def file_name(told: "FollowedUp", ending: str, texts: Texts) -> str:
+def _found(workspace: Workspace, event: FollowEvent, names: Mapping[str, str]) -> Found:
+    finding = following.of(event)
+    code = finding.question_id.partition("-")[0]
+    theme = next((each.name for each in workspace.release.themes if each.code == code), code)
+    return Found(names.get(event.supplier_id, ""), finding, event.supplier_id, event.dialogue_id, theme)
+
+
+def _checks(workspace: Workspace, dialogue_id: str, names: Mapping[str, str]) -> Iterator[CheckLine]:
+    codes = {item.id: item.code for item in workspace.questionnaire(dialogue_id).items()}
+    for event in followup.current(workspace.database, FollowKind.CHECK, dialogue_id):
+        check = cast("Check", event.content)
+        yield CheckLine(names.get(event.supplier_id, ""), codes.get(check.item_id, ""), check, event.supplier_id)
+
+
+def file_name(told: FollowedUp, ending: str, texts: Texts) -> str:
     """Return a name for the file of a report."""
     return stem(told.dialogue.title, texts("followup.title")) + ending
 
 
-def write_followup(told: "FollowedUp", texts: Texts, target: Path) -> Path:
+def write_followup(told: FollowedUp, texts: Texts, target: Path) -> Path:
     """Write the report of a round and return its file; its ending says the format.
 
     Raises:

@@ -18,6 +18,7 @@ from dialogue_app.domain.asking_again import asked_again
 from dialogue_app.domain.comparison import Comparison
 from dialogue_app.domain.dates import date_text
 from dialogue_app.domain.decisions import Outcome
+from dialogue_app.domain.dialogue import DialogueKind
 from dialogue_app.domain.disclosure import Audience
 from dialogue_app.domain.dossier import EU_ANON, Decision, Dossier, Recorded
 from dialogue_app.domain.handed_out import HandedOut
@@ -32,7 +33,7 @@ from dialogue_app.files.reading import content_of
 from dialogue_app.storage import answers as answer_store
 from dialogue_app.storage import dialogues, questionnaires, summaries, tracing
 from dialogue_app.texts import Texts
-from dialogue_app.workspace import documents, noting, reports, talking, verifying
+from dialogue_app.workspace import documents, followup_report, noting, reports, talking, verifying
 from dialogue_app.workspace.documents import Format
 from dialogue_app.workspace.report_builders import Built, Order, Shuffled, Wanted
 from dialogue_app.workspace.weighing import weighing
@@ -85,6 +86,7 @@ def dossier(workspace: Workspace, dialogue_id: str) -> Dossier:
     products = (each for each in release.products if each.code in compared.dialogue.products)
     told = tracing.told(database, dialogue_id)
     made = weighing(workspace, dialogue_id)
+    in_contract = compared.dialogue.kind is DialogueKind.IN_CONTRACT
     weighed = made.criteria
     return Dossier(
         comparison=compared,
@@ -105,6 +107,7 @@ def dossier(workspace: Workspace, dialogue_id: str) -> Dossier:
         profile=made.profile,
         limits=made.limits,
         held_back=verifying.held_back(workspace, dialogue_id),
+        followed=followup_report.followed_up(workspace, dialogue_id) if in_contract else None,
         paths={key.removeprefix("path."): name for key, name in release.vocabulary.items() if key.startswith("path.")},
     )
 

@@ -131,6 +131,28 @@ def decision_memo(wanted: Wanted) -> Built:
     return Built(decision_outline(read.weighing, read.written, wanted.texts, program=_program(wanted)))
 
 
+def round_report(wanted: Wanted) -> Built:
+    """What became of promises and answers of a round, and every finding."""
+    from dialogue_app.reports.followup_outline import followup_outline  # noqa: PLC0415 - see above
+
+    return Built(followup_outline(wanted.read.follow_up, wanted.texts, program=_program(wanted)))
+
+
+def contractor(wanted: Wanted) -> Built:
+    """The same for one contractor, for itself.
+
+    Raises:
+        Problem: the supplier is missing or not part of the dialogue.
+    """
+    from dialogue_app.reports.followup_outline import followup_outline  # noqa: PLC0415 - see above
+
+    read, who = wanted.read, wanted.order.supplier_id
+    disclosure.for_reader(read.comparison, Audience.SUPPLIER, who)
+    held = frozenset(item for supplier, item in read.held_back if supplier == who)
+    told = read.follow_up.of(who, held)
+    return Built(followup_outline(told, wanted.texts, program=_program(wanted), contractor=read.name(who)))
+
+
 def _program(wanted: Wanted) -> str:
     return wanted.texts("report.program-version", version=wanted.facts.program_version)
 

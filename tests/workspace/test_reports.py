@@ -73,8 +73,15 @@ def test_each_report_is_written_in_each_of_its_formats_and_has_its_words(
 
 
 def test_the_list_says_which_reports_leave_the_team_and_which_are_recorded() -> None:
-    assert [each.id for each in REPORTS if each.leaves] == ["supplier", "group", "tenderers", "market"]
-    assert [each.id for each in REPORTS if each.recorded] == ["lawyer", "supplier", "group", "tenderers", "market"]
+    assert [each.id for each in REPORTS if each.leaves] == ["supplier", "contractor", "group", "tenderers", "market"]
+    assert [each.id for each in REPORTS if each.recorded] == [
+        "lawyer",
+        "supplier",
+        "contractor",
+        "group",
+        "tenderers",
+        "market",
+    ]
     assert [each.id for each in REPORTS if each.public] == ["tenderers", "market"]
     assert {each.audience for each in REPORTS} == set(Audience)
 

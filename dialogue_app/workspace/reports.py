@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dialogue_app.domain.dialogue import DialogueKind
 from dialogue_app.domain.disclosure import OUTSIDE, Audience
 from dialogue_app.texts import languages_with
 from dialogue_app.workspace import report_builders as build
@@ -38,6 +39,8 @@ class Report:
     build: Callable[[Wanted], Built]
     needs: frozenset[Choose] = frozenset()
     formats: tuple[Format, ...] = tuple(Format)
+    kind: DialogueKind | None = None
+    """The only kind of dialogue that has this report; None where every one has it."""
 
     @property
     def recorded(self) -> bool:
@@ -64,10 +67,16 @@ REPORTS = (
     Report("management", Audience.INTERNAL, build.management, _WORDS),
     Report("readiness", Audience.INTERNAL, build.readiness_memo),
     Report("decisions", Audience.INTERNAL, build.decision_memo, _WORDS),
-    Report("round", Audience.INTERNAL, build.round_report),
+    Report("round", Audience.INTERNAL, build.round_report, kind=DialogueKind.IN_CONTRACT),
     Report("lawyer", Audience.LAWYER, build.lawyers_file, _WORDS),
     Report("supplier", Audience.SUPPLIER, build.own_copy, frozenset({Choose.SUPPLIER})),
-    Report("contractor", Audience.SUPPLIER, build.contractor, frozenset({Choose.SUPPLIER})),
+    Report(
+        "contractor",
+        Audience.SUPPLIER,
+        build.contractor,
+        frozenset({Choose.SUPPLIER}),
+        kind=DialogueKind.IN_CONTRACT,
+    ),
     Report("group", Audience.GROUP, build.group_copy, frozenset({Choose.PSEUDONYMS})),
     Report("tenderers", Audience.TENDERERS, build.tenderers, _WORDS),
     Report("market", Audience.MARKET, build.market, _WORDS | {Choose.PUBLICATION}),
@@ -75,7 +84,8 @@ REPORTS = (
 """In the order in which they are offered: readers in the house first, the public last."""
 
 WORDS = (
-    "answers", "decisions", "disclosure", "minutes", "questionnaire", "report_formats", "reports", "reports_by_reader",
+    "answers", "decisions", "disclosure", "followup_report", "minutes", "questionnaire", "report_formats", "reports",
+    "reports_by_reader", "round_reports",
 )  # fmt: skip
 """The catalogues whose words stand in reports."""
 

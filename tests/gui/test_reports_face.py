@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QLis
 from pytestqt.qtbot import QtBot
 
 from dialogue_app.domain.answers import Verification
+from dialogue_app.domain.dialogue import DialogueKind
 from dialogue_app.domain.handed_out import HandedOut
 from dialogue_app.domain.verification import Check
 from dialogue_app.errors import Problem
@@ -148,8 +149,9 @@ def test_only_reports_that_others_read_are_kept_on_record(
     face: ReportsFace, session: Session, dialogue_id: str, target: Path
 ) -> None:
     for report in REPORTS:
-        face.choices.readers[report.id].click()
-        face.write()
+        if face.choices.readers[report.id].isVisible():
+            face.choices.readers[report.id].click()
+            face.write()
     kept = [each.audience for each in on_record(session, dialogue_id)]
     assert kept == ["lawyer", "supplier", "group", "tenderers", "market"]
     assert on_record(session, dialogue_id)[-1].digest == handing_out.digest(target)
@@ -362,3 +364,14 @@ def test_what_was_printed_for_others_is_on_record(
         face.print_report()
     assert [(each.audience, each.form) for each in on_record(session, dialogue_id)] == [("lawyer", "pdf")]
     assert "Office" in said(session)
+
+
+def test_reports_of_a_round_are_offered_during_a_contract_only(face: ReportsFace) -> None:
+    shown = {each for each, button in face.choices.readers.items() if button.isVisible()}
+    assert "lawyer" in shown
+    assert not {"round", "contractor"} & shown
+    face.choices.offer_for(DialogueKind.IN_CONTRACT)
+    assert face.choices.readers["round"].isVisible()
+    face.choices.readers["round"].click()
+    face.choices.offer_for(DialogueKind.PRE_CONTRACT)
+    assert face.order().report == "internal"

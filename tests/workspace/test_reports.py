@@ -193,7 +193,7 @@ def test_the_sustainability_officer_reads_what_changed_since_the_round_before(tm
 def test_reports_speak_their_own_language_whatever_the_windows(sample: Dossier, tmp_path: Path) -> None:
     assert "de" in reports.languages()
     for each in REPORTS:
-        own = sample.comparison.suppliers[0].id if each.id == "supplier" else ""
+        own = sample.comparison.suppliers[0].id if Choose.SUPPLIER in each.needs else ""
         made = handing_out.prepared(sample, Order(each.id, "de", own))
         told = " ".join(text for _, text in said(made.document))
         assert made.document.language == "de"

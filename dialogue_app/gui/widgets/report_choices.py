@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QPushButton, QVBoxLayout, QWidget
 
+from dialogue_app.domain.dialogue import DialogueKind
 from dialogue_app.domain.dossier import PUBLICATIONS
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.gui import theme
@@ -64,6 +65,13 @@ class ReportChoices(QWidget):
     def form(self) -> Format:
         """The format chosen now."""
         return Format(self.format.currentData())
+
+    def offer_for(self, kind: DialogueKind) -> None:
+        """Offer the reports that this kind of dialogue has; the team's own where the chosen one is none of them."""
+        for each in REPORTS:
+            self.readers[each.id].setVisible(each.kind in (None, kind))
+        if self.report.kind not in (None, kind):
+            self.choose(REPORTS[0].id)
 
     def offer(self, suppliers: Sequence[Supplier]) -> None:
         """Offer these suppliers' copies; the one chosen before stays chosen if it is still there."""

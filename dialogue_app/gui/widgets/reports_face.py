@@ -76,6 +76,7 @@ class ReportsFace(QWidget):
         else:
             self.release.forget()
             self._choose(self._memory.last(dialogue_id))
+        self.choices.offer_for(comparison.dialogue.kind)
 
     def refresh(self, _touched: frozenset) -> None:
         """Offer anew who takes part."""

@@ -14,9 +14,10 @@ from typing import Any
 from dialogue_app.domain.bank_package import Package, PackedRelease, Story
 from dialogue_app.errors import Problem
 from dialogue_app.exchange.bank_fields import UnfitError, joined, told_apart
-from dialogue_app.exchange.bank_json import MOST_BYTES, tables
+from dialogue_app.exchange.bank_json import MOST_BYTES, refuse_parts
 from dialogue_app.exchange.bank_package_checks import LONGEST_NAME, refuse_untrue
-from dialogue_app.files.reading import content_of
+from dialogue_app.exchange.json_pieces import read_table
+from dialogue_app.files.reading import text_of
 from dialogue_app.files.saving import written
 from question_bank import Bank, Question, canonical, digest
 from question_bank.plain import plain
@@ -62,16 +63,19 @@ def read_package(path: Path) -> Package:
     Raises:
         Problem: it can't be read, is no package, is of a newer version, or is not what was written; in one sentence.
     """
-    document = tables(content_of(path, MOST_BYTES), path.name)
-    if type(document) is not dict or document.get("format") != FORMAT:
+    questions = _Questions(path.name)
+    with text_of(path, MOST_BYTES) as text:
+        head = read_table(text, "questions", questions.take, path.name)
+    refuse_parts(head, path.name)
+    if head.get("format") != FORMAT:
         raise Problem("package-other-format", file=path.name)
-    _refuse_version(document.get("version"), path.name)
+    _refuse_version(head.get("version"), path.name)
     try:
-        package = _package(document, path.name)
+        package = _package(head, questions)
     except UnfitError as error:
         raise Problem("package-unfit", file=path.name, field=str(error)[:LONGEST_NAME]) from error
     refuse_untrue(package, path.name)
-    if document.get("checksum") != checksum(document):
+    if head.get("checksum") != checksum(head):
         raise Problem("package-changed", file=path.name)
     return package
 
@@ -79,8 +83,7 @@ def read_package(path: Path) -> Package:
 def checksum(document: dict[str, Any]) -> str:
     """Return the checksum of a package's tables, in which its questions stand with their own checksums."""
     around = {name: part for name, part in document.items() if name != "checksum"}
-    short = [{name: part for name, part in table.items() if name != "revisions"} for table in document["questions"]]
-    return digest(around | {"questions": short})
+    return digest(around | {"questions": [_head(table) for table in document["questions"]]})
 
 
 def schema_text() -> str:
@@ -98,17 +101,38 @@ def _refuse_version(stated: object, name: str) -> None:
         raise Problem("package-older", file=name, version=stated, known=VERSION)
 
 
-def _package(document: dict[str, Any], name: str) -> Package:
-    bank, _ = told_apart(Bank, document.get("bank"), "bank")
-    releases, _ = told_apart(tuple[PackedRelease, ...], document.get("releases"), "releases")
-    listed = document.get("questions")
-    if type(listed) is not list:
+class _Questions:
+    """The questions of a package, while they are read; what is wrong with one is said once the version is known."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self.stories: list[Story] = []
+        self.wrong: UnfitError | Problem | None = None
+
+    def take(self, place: int, table: Any) -> Any:
+        """Keep a question, and return its table without the revisions."""
+        if place == MOST_QUESTIONS:
+            raise Problem("package-too-many", file=self._name, most=MOST_QUESTIONS)
+        if self.wrong is None:
+            try:
+                self.stories.append(_story(table, f"questions.{place}", self._name))
+            except (UnfitError, Problem) as error:
+                self.wrong = error
+        return _head(table)
+
+
+def _package(head: dict[str, Any], questions: _Questions) -> Package:
+    bank, _ = told_apart(Bank, head.get("bank"), "bank")
+    releases, _ = told_apart(tuple[PackedRelease, ...], head.get("releases"), "releases")
+    if type(head.get("questions")) is not list:
         raise UnfitError("questions")
-    if len(listed) > MOST_QUESTIONS:
-        raise Problem("package-too-many", file=name, most=MOST_QUESTIONS)
-    return Package(
-        bank, releases, tuple(_story(table, f"questions.{place}", name) for place, table in enumerate(listed))
-    )
+    if questions.wrong:
+        raise questions.wrong
+    return Package(bank, releases, tuple(questions.stories))
+
+
+def _head(table: Any) -> Any:
+    return {name: part for name, part in table.items() if name != "revisions"} if type(table) is dict else table
 
 
 def _story_table(story: Story) -> dict[str, object]:
@@ -127,15 +151,18 @@ def _story(table: Any, place: str, name: str) -> Story:
     if type(listed) is not list or not listed:
         raise UnfitError(f"{place}.revisions")
     head = {"bank_id": table.get("bank"), "id": table.get("id")}
-    revisions = tuple(_revision(each, head, f"{place}.revisions.{number}") for number, each in enumerate(listed))
+    revisions = tuple(_revision(each, head, f"{place}.revisions.{number}", name) for number, each in enumerate(listed))
     if table.get("checksum") != digest(listed):
         raise Problem("package-question-changed", file=name, question=revisions[-1].id)
     return Story(revisions)
 
 
-def _revision(table: Any, head: dict[str, Any], place: str) -> Question:
-    if type(table) is not dict or any(name in table for name in _APART):
+def _revision(table: Any, head: dict[str, Any], place: str, name: str) -> Question:
+    if type(table) is not dict or any(each in table for each in _APART):
         raise UnfitError(place)
     question: Question
     question, unknown = told_apart(Question, head | table, place)
-    return replace(question, more=canonical(unknown)) if unknown else question
+    if not unknown:
+        return question
+    refuse_parts(unknown, name)
+    return replace(question, more=canonical(unknown))

@@ -1,6 +1,7 @@
 """Bank releases in the workspace file. A stored revision of a question is never changed."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from dialogue_app.storage.database import Database
@@ -24,6 +25,9 @@ _PACKS = (
 )
 """Parts of a release kept in one column. Later ones are missing in older files and read as empty."""
 
+_AT_ONCE = 200
+"""Questions whose rows are in memory at a time: the rows of a large bank are as large as the bank."""
+
 
 def install(database: Database, release: Release, at: str) -> None:
     """Store a release with every question revision it needs; revisions that are there already stay untouched."""
@@ -43,7 +47,7 @@ def install(database: Database, release: Release, at: str) -> None:
             "packs": packs,
         },
     )
-    stored = {row[:2] for row in database.rows("SELECT question_id, rev FROM question WHERE bank_id = ?", (bank.id,))}
+    stored = kept(database, bank.id)
     for position, question in enumerate(release.questions):
         if (question.id, question.rev) not in stored:
             _store(database, question)
@@ -83,17 +87,28 @@ def questions_of(database: Database, bank_id: str) -> tuple[Question, ...]:
     return tuple({each.id: each for each in revisions_of(database, bank_id)}.values())
 
 
-def revisions_of(database: Database, bank_id: str) -> tuple[Question, ...]:
-    """Return every stored revision of every question of a bank, by id and then oldest first."""
+def revisions_of(database: Database, bank_id: str) -> Iterator[Question]:
+    """Yield every stored revision of every question of a bank, by id and then oldest first."""
+    ids = sorted({question_id for question_id, _ in kept(database, bank_id)})
+    for first in range(0, len(ids), _AT_ONCE):
+        yield from _revisions(database, (bank_id, ids[first], ids[min(first + _AT_ONCE, len(ids)) - 1]))
+
+
+def kept(database: Database, bank_id: str) -> frozenset[tuple[str, int]]:
+    """Return id and number of every stored revision of a bank."""
+    return frozenset(database.rows("SELECT question_id, rev FROM question WHERE bank_id = ?", (bank_id,)))
+
+
+def _revisions(database: Database, between: tuple[str, str, str]) -> Iterator[Question]:
+    """Yield the revisions of the questions of a bank from one id to another, both among them."""
     translations: dict[tuple[str, int], dict[str, Any]] = {}
-    sql = "SELECT question_id, rev, language, body FROM translation WHERE bank_id = ?"
-    for question_id, rev, language, body in database.rows(sql, (bank_id,)):
+    of_these = "WHERE bank_id = ? AND question_id BETWEEN ? AND ?"
+    sql = f"SELECT question_id, rev, language, body FROM translation {of_these}"
+    for question_id, rev, language, body in database.rows(sql, between):
         translations.setdefault((question_id, rev), {})[language] = json.loads(body)
-    sql = "SELECT question_id, rev, body FROM question WHERE bank_id = ? ORDER BY question_id, rev"
-    return tuple(
-        restored(Question, json.loads(body) | {"translations": translations.get((question_id, rev), {})})
-        for question_id, rev, body in database.rows(sql, (bank_id,))
-    )
+    sql = f"SELECT question_id, rev, body FROM question {of_these} ORDER BY question_id, rev"
+    for question_id, rev, body in database.rows(sql, between):
+        yield restored(Question, json.loads(body) | {"translations": translations.pop((question_id, rev), {})})
 
 
 def head(database: Database, bank_id: str) -> Bank | None:

@@ -4,7 +4,7 @@
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -69,9 +69,10 @@ def preview(workspace: Workspace, package: Package, file: str) -> Preview:
             raise Problem("package-theme", file=file, question=story.key[1], theme=story.newest.theme[:20])
     shared = {story.key: story for story in _stories(banks.revisions_of(workspace.database, BANK_ID))}
     name = banks.own_name(workspace.database) or OWN_BANK
-    own = banks.revisions_of(workspace.database, OWN_BANK)
-    lines = compared(_stories(from_own(each, name) for each in own), package.stories, shared)
-    return Preview(package, lines, frozenset((each.id, each.rev) for each in own), name)
+    known = banks.kept(workspace.database, OWN_BANK)
+    own = (from_own(each, name) for each in banks.revisions_of(workspace.database, OWN_BANK))
+    lines = compared(_stories(_once(own, package)), package.stories, shared)
+    return Preview(package, lines, known, name)
 
 
 def take_over(
@@ -88,8 +89,7 @@ def take_over(
     Raises:
         Problem: own questions were changed since the preview, or it can't be stored; then nothing of it is.
     """
-    own = banks.revisions_of(workspace.database, OWN_BANK)
-    if seen.known != {(each.id, each.rev) for each in own}:
+    if seen.known != banks.kept(workspace.database, OWN_BANK):
         raise Problem("package-preview-old")
     added = tuple(
         into_own(each, seen.own_name)
@@ -110,6 +110,14 @@ def take_over(
 
 def _stories(questions: Iterable[Question]) -> tuple[Story, ...]:
     return tuple(Story(tuple(group)) for _, group in groupby(questions, key=lambda each: (each.bank_id, each.id)))
+
+
+def _once(own: Iterable[Question], package: Package) -> Iterator[Question]:
+    """Yield own questions; what the package says word by word is in memory once."""
+    told = {(each.bank_id, each.id, each.rev): each for story in package.stories for each in story.revisions}
+    for each in own:
+        theirs = told.get((each.bank_id, each.id, each.rev))
+        yield theirs if theirs == each else each
 
 
 def _store(workspace: Workspace, added: tuple[Question, ...]) -> None:

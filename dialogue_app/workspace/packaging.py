@@ -26,7 +26,7 @@ def packed(
     Raises:
         Problem: nothing is chosen by this, or a named question is not in the bank.
     """
-    known = banks.revisions_of(workspace.database, bank_id)
+    known = tuple(banks.revisions_of(workspace.database, bank_id))
     wanted = {each.strip().upper() for each in questions}
     if missing := sorted(wanted - {each.id for each in known}):
         raise Problem("question-unknown", question=missing[0])

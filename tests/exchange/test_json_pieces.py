@@ -14,7 +14,8 @@ from dialogue_app.exchange import json_pieces
 
 LETTERS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=6)
 JSON = st.recursive(
-    st.none()
+    st.none() | st.booleans() | st.integers(-(10**20), 10**20) | st.floats(allow_nan=False, allow_infinity=False)
+    | LETTERS,
     | st.booleans()
     | st.integers(-(10**20), 10**20)
     | st.floats(allow_nan=False, allow_infinity=False)

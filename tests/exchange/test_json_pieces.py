@@ -13,13 +13,9 @@ from dialogue_app.errors import Problem
 from dialogue_app.exchange import json_pieces
 
 LETTERS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=6)
+NUMBERS = st.integers(-(10**20), 10**20) | st.floats(allow_nan=False, allow_infinity=False)
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-(10**20), 10**20) | st.floats(allow_nan=False, allow_infinity=False)
-    | LETTERS,
-    | st.booleans()
-    | st.integers(-(10**20), 10**20)
-    | st.floats(allow_nan=False, allow_infinity=False)
-    | LETTERS,
+    st.none() | st.booleans() | NUMBERS | LETTERS,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(LETTERS, inner, max_size=3),
     max_leaves=8,
 )

@@ -6,22 +6,23 @@ version and keeps what it does not know; a newer major version is refused by its
 
 import json
 import re
-from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from dialogue_app.domain.bank_package import Package, PackedRelease, Story
+from dialogue_app.domain.proposals import Proposal
 from dialogue_app.errors import Problem
-from dialogue_app.exchange.bank_fields import UnfitError, joined, told_apart
+from dialogue_app.exchange.bank_fields import UnfitError, told_apart
 from dialogue_app.exchange.bank_json import MOST_BYTES, tables
 from dialogue_app.exchange.bank_package_checks import LONGEST_NAME, refuse_untrue
+from dialogue_app.exchange.bank_revisions import proposal_table, read_proposal, read_revision, revision_table
 from dialogue_app.files.reading import content_of
 from dialogue_app.files.saving import written
-from question_bank import Bank, Question, canonical, digest
+from question_bank import Bank, digest
 from question_bank.plain import plain
 
-FORMAT, MAJOR, VERSION = "dialogue-bank", 1, "1.0"
+FORMAT, MAJOR, VERSION = "dialogue-bank", 1, "1.1"
 SCHEMA = "bank_package.schema.json"
 SUFFIX = ".dialogue-bank"
 
@@ -29,8 +30,6 @@ MOST_QUESTIONS = 20_000
 """In one package."""
 
 _VERSION = re.compile(r"([0-9]{1,4})\.[0-9]{1,4}")
-_APART = ("bank_id", "id", "origin", "more")
-"""Fields of a question that stand above its revisions, or are made when a package is read."""
 
 
 def write_package(package: Package, target: Path) -> None:
@@ -52,6 +51,8 @@ def package_text(package: Package) -> str:
         "releases": [plain(release) for release in package.releases],
         "questions": [_story_table(story) for story in sorted(package.stories, key=lambda each: each.key)],
     }
+    if package.proposals:
+        document["proposals"] = [proposal_table(each) for each in sorted(package.proposals, key=lambda each: each.id)]
     document["checksum"] = checksum(document)
     return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1, sort_keys=True) + "\n"
 
@@ -106,20 +107,22 @@ def _package(document: dict[str, Any], name: str) -> Package:
         raise UnfitError("questions")
     if len(listed) > MOST_QUESTIONS:
         raise Problem("package-too-many", file=name, most=MOST_QUESTIONS)
-    return Package(
-        bank, releases, tuple(_story(table, f"questions.{place}", name) for place, table in enumerate(listed))
-    )
+    stories = tuple(_story(table, f"questions.{place}", name) for place, table in enumerate(listed))
+    return Package(bank, releases, stories, _proposals(document.get("proposals", []), name))
+
+
+def _proposals(listed: Any, name: str) -> tuple[Proposal, ...]:
+    if type(listed) is not list:
+        raise UnfitError("proposals")
+    if len(listed) > MOST_QUESTIONS:
+        raise Problem("package-too-many", file=name, most=MOST_QUESTIONS)
+    return tuple(read_proposal(table, f"proposals.{place}") for place, table in enumerate(listed))
 
 
 def _story_table(story: Story) -> dict[str, object]:
     bank_id, question_id = story.key
-    revisions = [_revision_table(revision) for revision in story.revisions]
+    revisions = [revision_table(revision) for revision in story.revisions]
     return {"bank": bank_id, "id": question_id, "revisions": revisions, "checksum": digest(revisions)}
-
-
-def _revision_table(question: Question) -> Any:
-    table = {name: part for name, part in plain(question).items() if name not in _APART}
-    return joined(table, json.loads(question.more)) if question.more else table
 
 
 def _story(table: Any, place: str, name: str) -> Story:
@@ -127,15 +130,7 @@ def _story(table: Any, place: str, name: str) -> Story:
     if type(listed) is not list or not listed:
         raise UnfitError(f"{place}.revisions")
     head = {"bank_id": table.get("bank"), "id": table.get("id")}
-    revisions = tuple(_revision(each, head, f"{place}.revisions.{number}") for number, each in enumerate(listed))
+    revisions = tuple(read_revision(each, head, f"{place}.revisions.{number}") for number, each in enumerate(listed))
     if table.get("checksum") != digest(listed):
         raise Problem("package-question-changed", file=name, question=revisions[-1].id)
     return Story(revisions)
-
-
-def _revision(table: Any, head: dict[str, Any], place: str) -> Question:
-    if type(table) is not dict or any(name in table for name in _APART):
-        raise UnfitError(place)
-    question: Question
-    question, unknown = told_apart(Question, head | table, place)
-    return replace(question, more=canonical(unknown)) if unknown else question

@@ -119,6 +119,34 @@ def name_own(database: Database, name: str) -> None:
     database.insert("about", {"name": "own bank", "value": name})
 
 
+def put_head(database: Database, bank: Bank) -> None:
+    """Say who keeps a bank."""
+    database.insert("bank", plain(bank) | {"languages": canonical(bank.languages)}, replace=("id",))
+
+
+def promised(database: Database, bank_id: str) -> frozenset[tuple[str, int]]:
+    """Return id and revision of every question of a bank that is in a release or in a questionnaire."""
+    sql = "SELECT question_id, rev FROM {} WHERE bank_id = ?"
+    tables = ("release_question", "item")
+    return frozenset((row[0], row[1]) for table in tables for row in database.rows(sql.format(table), (bank_id,)))
+
+
+def remove_release(database: Database, bank_id: str, number: str) -> None:
+    """Take back a release; its questions stay."""
+    for table in ("release_question", '"release"'):
+        database.write(f"DELETE FROM {table} WHERE bank_id = ? AND number = ?", (bank_id, number))
+
+
+def question_text(question: Question) -> str:
+    """Return a whole question as canonical JSON."""
+    return canonical(plain(question))
+
+
+def question_of_text(text: str) -> Question:
+    """Return the question that ``question_text`` wrote."""
+    return restored(Question, json.loads(text))
+
+
 def keep_own(database: Database, question: Question) -> None:
     """Store a question of the buyer's own bank, which is made with its first question."""
     if database.row("SELECT 1 FROM bank WHERE id = ?", (question.bank_id,)) is None:

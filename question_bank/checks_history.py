@@ -23,7 +23,7 @@ def history_findings(content: Content) -> Iterator[Finding]:
     yield from _vanished(content, content.published)
     for question in content.release.questions:
         entry = content.published.entries.get(question.id)
-        for code, field, sentence in _remarks(question, entry) if entry else ():
+        for code, field, sentence in promise_remarks(question, entry) if entry else ():
             yield Finding(ERROR, code, content.files.get(question.id, ""), question.id, field, sentence)
     yield from _numbering(content, content.published)
 
@@ -45,7 +45,8 @@ def _numbering(content: Content, published: Manifest) -> Iterator[Finding]:
         yield Finding(ERROR, "release-behind", "bank.toml", "", "release.number", sentence)
 
 
-def _remarks(question: Question, entry: ManifestEntry) -> Iterator[Remark]:
+def promise_remarks(question: Question, entry: ManifestEntry) -> Iterator[Remark]:
+    """Yield where a question breaks what was promised of it: code, field and sentence."""
     yield from _revision(question, entry)
     yield from _options(question, entry)
     if question.change is ChangeKind.EDITORIAL and question.rev > entry.rev:

@@ -49,22 +49,41 @@ class Codes:
 
 
 def question_findings(question: Question, codes: Codes, file: str) -> Iterator[Finding]:
-    """Yield the errors of one question."""
-    for remarks in (_identity(question, codes), _wording(question), _facets(question, codes)):
-        for code, field, sentence in remarks:
-            yield Finding(ERROR, code, file, question.id, field, sentence)
-    for remarks in (_answer(question.answer, codes), _options(question.answer), _links(question, codes)):
-        for code, field, sentence in remarks:
-            yield Finding(ERROR, code, file, question.id, field, sentence)
+    """Yield the errors of one question of a bank whose ids name the theme."""
+    identity = tuple(_identity(question))
+    yield from _found(question, file, *identity)
+    # a theme that the id does not name has another sub-theme, too: that is one slip, not two
+    yield from _found(question, file, *(() if identity else _section(question, codes)))
+    yield from _content(question, codes, file)
 
 
-def _identity(question: Question, codes: Codes) -> Iterator[Remark]:
+def content_findings(question: Question, codes: Codes) -> Iterator[Finding]:
+    """Yield the errors of what a question says; a buyer's own bank makes ids in its own way."""
+    yield from _found(question, "", *_section(question, codes))
+    yield from _content(question, codes, "")
+
+
+def _content(question: Question, codes: Codes, file: str) -> Iterator[Finding]:
+    yield from _found(question, file, *_wording(question), *_facets(question, codes))
+    answer = question.answer
+    yield from _found(question, file, *_answer(answer, codes), *_options(answer), *_links(question, codes))
+
+
+def _found(question: Question, file: str, *remarks: Remark) -> Iterator[Finding]:
+    for code, field, sentence in remarks:
+        yield Finding(ERROR, code, file, question.id, field, sentence)
+
+
+def _section(question: Question, codes: Codes) -> Iterator[Remark]:
+    if codes.subthemes.get(question.subtheme) != question.theme:
+        yield "unknown-code", "subtheme", f"“{question.subtheme[:60]}” is no sub-theme of this theme."
+
+
+def _identity(question: Question) -> Iterator[Remark]:
     if not QUESTION_ID.fullmatch(question.id):
         yield "bad-id", "id", "An id is a theme and a number, for example TRN-101."
     elif not question.id.startswith(f"{question.theme}-"):
         yield "bad-id", "theme", f"The id says another theme than “{question.theme[:60]}”."
-    elif codes.subthemes.get(question.subtheme) != question.theme:
-        yield "unknown-code", "subtheme", f"“{question.subtheme[:60]}” is no sub-theme of this theme."
     if question.rev < 1:
         yield "bad-number", "rev", "Revisions are counted from 1."
 

@@ -97,10 +97,11 @@ def differences(before: Release, now: Release) -> tuple[Difference, ...]:
     old = {question.id: question for question in before.questions}
     new = {question.id: question for question in now.questions}
     pairs = ((old.get(each), new.get(each)) for each in sorted(old.keys() | new.keys()))
-    return tuple(found for pair in pairs if (found := _difference(*pair)))
+    return tuple(found for pair in pairs if (found := difference(*pair)))
 
 
-def _difference(old: Question | None, new: Question | None) -> Difference | None:
+def difference(old: Question | None, new: Question | None) -> Difference | None:
+    """Return what changed in one question; None for nothing."""
     if new is None:
         return Difference(old.id, Became.MISSING, old.prompt, old.rev) if old else None
     if old is None:

@@ -30,8 +30,14 @@ class Manifest:
 
 def manifest_of(questions: tuple[Question, ...]) -> Mapping[str, ManifestEntry]:
     """Return what these questions promise, in the order of their ids."""
-    entries = {question.id: _entry(question) for question in sorted(questions, key=lambda one: one.id)}
+    entries = {question.id: entry_of(question) for question in sorted(questions, key=lambda one: one.id)}
     return MappingProxyType(entries)
+
+
+def entry_of(question: Question) -> ManifestEntry:
+    """Return what one question promises."""
+    options = {option.id: option.text for option in question.answer.options}
+    return ManifestEntry(question.rev, question.content_hash, MappingProxyType(options), question.answer.kind.value)
 
 
 def manifest_hash(entries: Mapping[str, ManifestEntry]) -> str:
@@ -69,11 +75,6 @@ def read_manifest(document: Table) -> Manifest:
 def number_key(number: str) -> tuple[int, ...]:
     """Return what release numbers are sorted by: 2026.10 comes after 2026.9. An unfit number comes first."""
     return tuple(int(part) for part in number.split(".")) if NUMBER.fullmatch(number) else ()
-
-
-def _entry(question: Question) -> ManifestEntry:
-    options = {option.id: option.text for option in question.answer.options}
-    return ManifestEntry(question.rev, question.content_hash, MappingProxyType(options), question.answer.kind.value)
 
 
 def _entry_lines(question_id: str, entry: ManifestEntry) -> list[str]:

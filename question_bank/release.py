@@ -21,6 +21,9 @@ from question_bank.library import (
 )
 from question_bank.model import Question
 
+LICENCES = ("CC BY 4.0", "CC BY-SA 4.0", "CC0 1.0", "EUPL-1.2", "dl-de/by-2-0", "etalab-2.0", "OGL-UK-3.0")
+"""Licences under which public buyers usually share texts, the usual one first; any other may be written."""
+
 
 @dataclass(frozen=True, slots=True)
 class ManifestEntry:

@@ -9,10 +9,13 @@ from dialogue_app.cli.bank_packages import bank
 from dialogue_app.cli.commands import option
 from dialogue_app.cli.console import Console, Said, indented
 from dialogue_app.domain.bank_merge import Choice, Line, Take, What
+from dialogue_app.domain.bank_records import RunLine
+from dialogue_app.domain.difference_phrases import part_lines
 from dialogue_app.errors import Problem
 from dialogue_app.texts import Texts
 from dialogue_app.workspace import merging
 from dialogue_app.workspace.merging import Choices, Preview
+from question_bank.plain import plain
 
 __all__ = ["bank"]
 
@@ -25,20 +28,49 @@ _WHOLE = (Take.MINE, Take.THEIRS, Take.BOTH)
 @option("--dry-run", is_flag=True)
 @option("--conflicts", default=Take.MINE.value, metavar="WAY")
 @option("--take", "takes", multiple=True, metavar="ID=WAY")
-def _unpack(console: Console, file: Path, conflicts: str, takes: tuple[str, ...], *, dry_run: bool) -> Said:
+@option("--proposal", "offers", multiple=True, metavar="ID")
+def _unpack(
+    console: Console, file: Path, conflicts: str, takes: tuple[str, ...], offers: tuple[str, ...], *, dry_run: bool
+) -> Said:
     """Show what the package would do and, unless it is a dry run, take it over."""
     workspace = console.workspace()
     console.progress("cli.bank.unpacking", path=file)
     seen = merging.preview(workspace, merging.read(file), file.name)
     choices, otherwise = _choices(seen, takes), _choice(seen, conflicts)
-    change = None if dry_run else merging.take_over(workspace, seen, choices, otherwise)
+    wanted = {each.id for each, _ in seen.offers if each.id in offers or "all" in offers}
+    change = None if dry_run else merging.take_over(workspace, seen, choices, otherwise, wanted)
     stored = int(str(change.details["n"])) if change else 0
     texts = console.texts
     taken = {line.found.theirs.key: choices.get(line.found.theirs.key, otherwise) for line in seen.lines}
     lines = [each for line in seen.lines for each in _line_lines(seen, line, taken[line.found.theirs.key], texts)]
+    lines += _offer_lines(seen, texts)
     lines.append(texts("cli.bank.counts", **{what.value: number for what, number in seen.counts().items()}))
     lines.append(texts("cli.bank.nothing-stored") if dry_run else texts.count("cli.bank.merged", stored))
     return Said(lines, _data(seen, stored, dry_run=dry_run))
+
+
+@bank.job("record")
+def _record(console: Console) -> Said:
+    texts, lines, data = console.texts, [], []
+    for event, run in merging.runs(console.workspace()):
+        lines.append(texts("cli.bank.run-head", day=event.at[:10], bank=run.bank, file=run.file))
+        lines += [indented(_run_words(each, texts)) for each in run.lines]
+        data.append({"at": event.at, "by": event.recorded_by, **plain(run)})
+    return Said(lines or [texts("cli.bank.run-none")], data)
+
+
+def _run_words(line: RunLine, texts: Texts) -> str:
+    taken = texts(f"bank-merge.take.{line.take}", language=line.language) if line.take else ""
+    return " · ".join(filter(None, (line.theirs, texts(f"bank-merge.{line.what}"), taken, line.prompt)))
+
+
+def _offer_lines(seen: Preview, texts: Texts) -> Iterator[str]:
+    for one, found in seen.offers:
+        yield f"{one.key[1]} · {one.by} · {one.reason}"
+        yield from (indented(line) for part in (found.parts if found else ()) for line in part_lines(part, texts))
+        yield indented(one.id)
+    if seen.offers:
+        yield texts.count("cli.bank.offers", len(seen.offers))
 
 
 def _choices(seen: Preview, takes: tuple[str, ...]) -> Choices:
@@ -84,6 +116,7 @@ def _data(seen: Preview, stored: int, *, dry_run: bool) -> dict[str, object]:
         "stored": stored,
         "counts": {what.value: number for what, number in seen.counts().items()},
         "questions": [_line_data(seen, line) for line in seen.lines],
+        "proposals": [{"id": each.id, "question": each.key[1], "reason": each.reason} for each, _ in seen.offers],
     }
 
 

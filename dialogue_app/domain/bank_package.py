@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dialogue_app.domain.own_questions import OWN_BANK
+from dialogue_app.domain.proposals import Proposal
 from question_bank import Bank, ManifestEntry, Question, digest
 
 
@@ -41,11 +42,12 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A bank, or a part of it, as it travels."""
+    """A bank, or a part of it, as it travels, with what its users propose for other banks."""
 
     bank: Bank
     releases: tuple[PackedRelease, ...]
     stories: tuple[Story, ...]
+    proposals: tuple[Proposal, ...] = ()
 
 
 def from_own(question: Question, own_name: str) -> Question:

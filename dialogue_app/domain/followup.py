@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dialogue_app.domain.bank_records import BankRun, Proposed
 from dialogue_app.domain.findings import Finding
 from dialogue_app.domain.owed import PutOff
 from dialogue_app.domain.rating import CellRating
@@ -17,7 +18,7 @@ class FollowKind(StrEnum):
 
     A contract by its dialogue, a check and a finding by ids of their own, and what was put off or reminded of by the
     key of what is owed. A rating by its cell, a confirmed readiness by criterion and actor, a decision by criterion,
-    and limits by their profile.
+    and limits by their profile. A package that came or went and a proposal for a bank by ids of their own.
     """
 
     CONTRACT = "contract"
@@ -29,10 +30,21 @@ class FollowKind(StrEnum):
     READY = "readiness"
     DECISION = "decision"
     THRESHOLDS = "thresholds"
+    BANK_RUN = "bank-run"
+    PROPOSAL = "proposal"
 
 
-DECIDING = frozenset({FollowKind.RATING, FollowKind.READY, FollowKind.DECISION, FollowKind.THRESHOLDS})
-"""What is rated and decided before a contract; kept apart from what is followed up during one."""
+DECIDING = frozenset(
+    {
+        FollowKind.RATING,
+        FollowKind.READY,
+        FollowKind.DECISION,
+        FollowKind.THRESHOLDS,
+        FollowKind.BANK_RUN,
+        FollowKind.PROPOSAL,
+    }
+)
+"""What is rated and decided before a contract or about the bank; kept apart from what is followed up during one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +55,9 @@ class Reminded:
     new_day: str = ""
 
 
-Followed = Contract | Check | Finding | PutOff | Reminded | CellRating | Confirmed | Verdict | Thresholds
+Followed = (
+    Contract | Check | Finding | PutOff | Reminded | CellRating | Confirmed | Verdict | Thresholds | BankRun | Proposed
+)
 
 SHAPES: dict[FollowKind, type[Followed]] = {
     FollowKind.CONTRACT: Contract,
@@ -55,6 +69,8 @@ SHAPES: dict[FollowKind, type[Followed]] = {
     FollowKind.READY: Confirmed,
     FollowKind.DECISION: Verdict,
     FollowKind.THRESHOLDS: Thresholds,
+    FollowKind.BANK_RUN: BankRun,
+    FollowKind.PROPOSAL: Proposed,
 }
 """The record each kind keeps."""
 

@@ -53,8 +53,13 @@ class OwnDraft:
     minutes: int = _MINUTES
 
 
+def own_id(number: int) -> str:
+    """Return the id of the own question with this number."""
+    return f"OWN-{number:03}"
+
+
 def own_question(draft: OwnDraft, number: int, phase: Phase) -> Question:
-    """Return the question of a draft, as revision 1 of ``OWN-<number>``.
+    """Return the question of a draft, as revision 1 under ``own_id(number)``.
 
     Raises:
         Problem: no wording, a wording that is too long, too few options, or no unit where one is needed.
@@ -63,10 +68,10 @@ def own_question(draft: OwnDraft, number: int, phase: Phase) -> Question:
     if not prompt:
         raise Problem("own-question-without-words")
     if len(prompt) > LONGEST_WORDING:
-        raise Problem("text-too-long", item=f"OWN-{number:03}", longest=LONGEST_WORDING, length=len(prompt))
+        raise Problem("text-too-long", item=own_id(number), longest=LONGEST_WORDING, length=len(prompt))
     question = Question(
         bank_id=OWN_BANK,
-        id=f"OWN-{number:03}",
+        id=own_id(number),
         rev=1,
         status=Status.DRAFT,
         theme=draft.theme,

@@ -6,23 +6,24 @@ version and keeps what it does not know; a newer major version is refused by its
 
 import json
 import re
-from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from dialogue_app.domain.bank_package import Package, PackedRelease, Story
+from dialogue_app.domain.proposals import Proposal
 from dialogue_app.errors import Problem
-from dialogue_app.exchange.bank_fields import UnfitError, joined, told_apart
+from dialogue_app.exchange.bank_fields import UnfitError, told_apart
 from dialogue_app.exchange.bank_json import MOST_BYTES, refuse_parts
 from dialogue_app.exchange.bank_package_checks import LONGEST_NAME, refuse_untrue
+from dialogue_app.exchange.bank_revisions import proposal_table, read_proposal, read_revision, revision_table
 from dialogue_app.exchange.json_pieces import read_table
 from dialogue_app.files.reading import text_of
 from dialogue_app.files.saving import written
-from question_bank import Bank, Question, canonical, digest
+from question_bank import Bank, digest
 from question_bank.plain import plain
 
-FORMAT, MAJOR, VERSION = "dialogue-bank", 1, "1.0"
+FORMAT, MAJOR, VERSION = "dialogue-bank", 1, "1.1"
 SCHEMA = "bank_package.schema.json"
 SUFFIX = ".dialogue-bank"
 
@@ -30,8 +31,6 @@ MOST_QUESTIONS = 20_000
 """In one package."""
 
 _VERSION = re.compile(r"([0-9]{1,4})\.[0-9]{1,4}")
-_APART = ("bank_id", "id", "origin", "more")
-"""Fields of a question that stand above its revisions, or are made when a package is read."""
 
 
 def write_package(package: Package, target: Path) -> None:
@@ -53,6 +52,8 @@ def package_text(package: Package) -> str:
         "releases": [plain(release) for release in package.releases],
         "questions": [_story_table(story) for story in sorted(package.stories, key=lambda each: each.key)],
     }
+    if package.proposals:
+        document["proposals"] = [proposal_table(each) for each in sorted(package.proposals, key=lambda each: each.id)]
     document["checksum"] = checksum(document)
     return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1, sort_keys=True) + "\n"
 
@@ -71,7 +72,7 @@ def read_package(path: Path) -> Package:
         raise Problem("package-other-format", file=path.name)
     _refuse_version(head.get("version"), path.name)
     try:
-        package = _package(head, questions)
+        package = _package(head, questions, path.name)
     except UnfitError as error:
         raise Problem("package-unfit", file=path.name, field=str(error)[:LONGEST_NAME]) from error
     refuse_untrue(package, path.name)
@@ -121,14 +122,22 @@ class _Questions:
         return _head(table)
 
 
-def _package(head: dict[str, Any], questions: _Questions) -> Package:
+def _package(head: dict[str, Any], questions: _Questions, name: str) -> Package:
     bank, _ = told_apart(Bank, head.get("bank"), "bank")
     releases, _ = told_apart(tuple[PackedRelease, ...], head.get("releases"), "releases")
     if type(head.get("questions")) is not list:
         raise UnfitError("questions")
     if questions.wrong:
         raise questions.wrong
-    return Package(bank, releases, tuple(questions.stories))
+    return Package(bank, releases, tuple(questions.stories), _proposals(head.get("proposals", []), name))
+
+
+def _proposals(listed: Any, name: str) -> tuple[Proposal, ...]:
+    if type(listed) is not list:
+        raise UnfitError("proposals")
+    if len(listed) > MOST_QUESTIONS:
+        raise Problem("package-too-many", file=name, most=MOST_QUESTIONS)
+    return tuple(read_proposal(table, f"proposals.{place}") for place, table in enumerate(listed))
 
 
 def _head(table: Any) -> Any:
@@ -137,13 +146,8 @@ def _head(table: Any) -> Any:
 
 def _story_table(story: Story) -> dict[str, object]:
     bank_id, question_id = story.key
-    revisions = [_revision_table(revision) for revision in story.revisions]
+    revisions = [revision_table(revision) for revision in story.revisions]
     return {"bank": bank_id, "id": question_id, "revisions": revisions, "checksum": digest(revisions)}
-
-
-def _revision_table(question: Question) -> Any:
-    table = {name: part for name, part in plain(question).items() if name not in _APART}
-    return joined(table, json.loads(question.more)) if question.more else table
 
 
 def _story(table: Any, place: str, name: str) -> Story:
@@ -151,18 +155,10 @@ def _story(table: Any, place: str, name: str) -> Story:
     if type(listed) is not list or not listed:
         raise UnfitError(f"{place}.revisions")
     head = {"bank_id": table.get("bank"), "id": table.get("id")}
-    revisions = tuple(_revision(each, head, f"{place}.revisions.{number}", name) for number, each in enumerate(listed))
+    revisions = tuple(read_revision(each, head, f"{place}.revisions.{number}") for number, each in enumerate(listed))
+    for each in revisions:
+        if each.more:
+            refuse_parts(json.loads(each.more), name)
     if table.get("checksum") != digest(listed):
         raise Problem("package-question-changed", file=name, question=revisions[-1].id)
     return Story(revisions)
-
-
-def _revision(table: Any, head: dict[str, Any], place: str, name: str) -> Question:
-    if type(table) is not dict or any(each in table for each in _APART):
-        raise UnfitError(place)
-    question: Question
-    question, unknown = told_apart(Question, head | table, place)
-    if not unknown:
-        return question
-    refuse_parts(unknown, name)
-    return replace(question, more=canonical(unknown))

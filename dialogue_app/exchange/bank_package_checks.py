@@ -11,6 +11,7 @@ from question_bank import Question, content_hash, manifest_hash
 
 _BANK = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+){0,7}", re.ASCII)
 _ID = re.compile(r"[A-Z][A-Z0-9]{0,15}(-[A-Z0-9]{1,15}){1,5}", re.ASCII)
+_PROPOSAL = re.compile(r"[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", re.ASCII)
 LONGEST_NAME = 80
 """Characters of an id; letters that only look like Latin ones are refused by the patterns."""
@@ -32,6 +33,7 @@ def refuse_untrue(package: Package, name: str) -> None:
         seen.add(story.key)
         _refuse_revisions(story, name)
     _refuse_circles(package.stories, name)
+    _refuse_proposals(package, name)
     for release in package.releases:
         _refuse_release(release, package, name)
 
@@ -50,6 +52,18 @@ def _refuse_names(story: Story, name: str) -> None:
             _refuse_name(_LANGUAGE, language, name)
             if translation.language != language:
                 raise Problem("package-unfit-id", file=name, id=ascii(translation.language[:LONGEST_NAME])[1:-1])
+
+
+def _refuse_proposals(package: Package, name: str) -> None:
+    seen: set[str] = set()
+    for each in package.proposals:
+        story = Story((each.question,))
+        _refuse_name(_PROPOSAL, each.id, name)
+        _refuse_names(story, name)
+        _refuse_revisions(story, name)
+        if each.id in seen:
+            raise Problem("package-id-twice", file=name, question=each.key[1])
+        seen.add(each.id)
 
 
 def _refuse_revisions(story: Story, name: str) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import Any
 
 from dialogue_app.storage.database import Database
@@ -29,6 +30,9 @@ _AT_ONCE = 200
 """Questions whose rows are in memory at a time: the rows of a large bank are as large as the bank."""
 
 
+Rows = list[tuple[Any, ...]]
+
+
 def install(database: Database, release: Release, at: str) -> None:
     """Store a release with every question revision it needs; revisions that are there already stay untouched."""
     bank = release.bank
@@ -47,7 +51,7 @@ def install(database: Database, release: Release, at: str) -> None:
             "packs": packs,
         },
     )
-    stored = kept(database, bank.id)
+    stored = set(database.rows("SELECT question_id, rev FROM question WHERE bank_id = ?", (bank.id,)))
     for position, question in enumerate(release.questions):
         if (question.id, question.rev) not in stored:
             _store(database, question)
@@ -89,26 +93,34 @@ def questions_of(database: Database, bank_id: str) -> tuple[Question, ...]:
 
 def revisions_of(database: Database, bank_id: str) -> Iterator[Question]:
     """Yield every stored revision of every question of a bank, by id and then oldest first."""
-    ids = sorted({question_id for question_id, _ in kept(database, bank_id)})
+    for questions, translations in _pieces(database, bank_id):
+        said: dict[tuple[str, int], dict[str, Any]] = {}
+        for question_id, rev, language, body in translations:
+            said.setdefault((question_id, rev), {})[language] = json.loads(body)
+        for question_id, rev, body in questions:
+            yield restored(Question, json.loads(body) | {"translations": said.get((question_id, rev), {})})
+
+
+def state(database: Database, bank_id: str) -> str:
+    """Return a hash over every stored question of a bank: another one as soon as a letter changes."""
+    rows = (row for piece in _pieces(database, bank_id) for part in piece for row in part)
+    said = ""
+    for row in rows:
+        said = sha256(f"{said}{row!r}".encode("utf-8", "backslashreplace")).hexdigest()
+    return said
+
+
+def _pieces(database: Database, bank_id: str) -> Iterator[tuple[Rows, Rows]]:
+    """Yield the rows of the questions of a bank and of their translations, some questions at a time."""
+    sql = "SELECT DISTINCT question_id FROM question WHERE bank_id = ? ORDER BY question_id"
+    ids = [row[0] for row in database.rows(sql, (bank_id,))]
+    some = "WHERE bank_id = ? AND question_id BETWEEN ? AND ? ORDER BY question_id, rev"
     for first in range(0, len(ids), _AT_ONCE):
-        yield from _revisions(database, (bank_id, ids[first], ids[min(first + _AT_ONCE, len(ids)) - 1]))
-
-
-def kept(database: Database, bank_id: str) -> frozenset[tuple[str, int]]:
-    """Return id and number of every stored revision of a bank."""
-    return frozenset(database.rows("SELECT question_id, rev FROM question WHERE bank_id = ?", (bank_id,)))
-
-
-def _revisions(database: Database, between: tuple[str, str, str]) -> Iterator[Question]:
-    """Yield the revisions of the questions of a bank from one id to another, both among them."""
-    translations: dict[tuple[str, int], dict[str, Any]] = {}
-    of_these = "WHERE bank_id = ? AND question_id BETWEEN ? AND ?"
-    sql = f"SELECT question_id, rev, language, body FROM translation {of_these}"
-    for question_id, rev, language, body in database.rows(sql, between):
-        translations.setdefault((question_id, rev), {})[language] = json.loads(body)
-    sql = f"SELECT question_id, rev, body FROM question {of_these} ORDER BY question_id, rev"
-    for question_id, rev, body in database.rows(sql, between):
-        yield restored(Question, json.loads(body) | {"translations": translations.pop((question_id, rev), {})})
+        between = (bank_id, ids[first], ids[min(first + _AT_ONCE, len(ids)) - 1])
+        yield (
+            database.rows(f"SELECT question_id, rev, body FROM question {some}", between),
+            database.rows(f"SELECT question_id, rev, language, body FROM translation {some}, language", between),
+        )
 
 
 def head(database: Database, bank_id: str) -> Bank | None:
@@ -132,6 +144,34 @@ def own_name(database: Database) -> str:
 def name_own(database: Database, name: str) -> None:
     """Give the own bank the name by which others know it, once and for all."""
     database.insert("about", {"name": "own bank", "value": name})
+
+
+def put_head(database: Database, bank: Bank) -> None:
+    """Say who keeps a bank."""
+    database.insert("bank", plain(bank) | {"languages": canonical(bank.languages)}, replace=("id",))
+
+
+def promised(database: Database, bank_id: str) -> frozenset[tuple[str, int]]:
+    """Return id and revision of every question of a bank that is in a release or in a questionnaire."""
+    sql = "SELECT question_id, rev FROM {} WHERE bank_id = ?"
+    tables = ("release_question", "item")
+    return frozenset((row[0], row[1]) for table in tables for row in database.rows(sql.format(table), (bank_id,)))
+
+
+def remove_release(database: Database, bank_id: str, number: str) -> None:
+    """Take back a release; its questions stay."""
+    for table in ("release_question", '"release"'):
+        database.write(f"DELETE FROM {table} WHERE bank_id = ? AND number = ?", (bank_id, number))
+
+
+def question_text(question: Question) -> str:
+    """Return a whole question as canonical JSON."""
+    return canonical(plain(question))
+
+
+def question_of_text(text: str) -> Question:
+    """Return the question that ``question_text`` wrote."""
+    return restored(Question, json.loads(text))
 
 
 def keep_own(database: Database, question: Question) -> None:

@@ -1,11 +1,17 @@
 """Write questions of one's own: they live in the buyer's own bank inside the workspace and can be used again."""
 
+from typing import TYPE_CHECKING, cast
+
+from dialogue_app.domain.followup import FollowKind
 from dialogue_app.domain.own_questions import OWN_BANK, OwnDraft, own_question
-from dialogue_app.storage import banks
+from dialogue_app.storage import banks, followup
 from dialogue_app.workspace.form_changes import Beside
 from dialogue_app.workspace.history import Change, Touched
 from dialogue_app.workspace.workspace import Workspace
 from question_bank import Phase, Question
+
+if TYPE_CHECKING:
+    from dialogue_app.domain.bank_records import BankRun
 
 
 def own_questions(workspace: Workspace) -> tuple[Question, ...]:
@@ -19,8 +25,22 @@ def drafted(workspace: Workspace, draft: OwnDraft) -> Question:
     Raises:
         Problem: no wording, a wording that is too long, too few options, or no unit where one is needed.
     """
-    known = [each.id.partition("-")[2] for each in own_questions(workspace) if not each.origin]
-    return own_question(draft, max((int(number) for number in known if number.isdecimal()), default=0) + 1, Phase.BOTH)
+    return own_question(draft, next_number(workspace), Phase.BOTH)
+
+
+def next_number(workspace: Workspace) -> int:
+    """Return the next free number of an own question; one that others have seen is not used again, even after undo."""
+    known = {each.id for each in own_questions(workspace) if not each.origin}
+    known |= {question_id for question_id, _ in travelled(workspace)}
+    numbers = [each.removeprefix("OWN-") for each in known if each.startswith("OWN-")]
+    return max((int(number) for number in numbers if number.isdecimal()), default=0) + 1
+
+
+def travelled(workspace: Workspace) -> frozenset[tuple[str, int]]:
+    """Return id and revision of what came or went in a package."""
+    runs = followup.current(workspace.database, FollowKind.BANK_RUN)
+    told = [each for run in runs for each in cast("BankRun", run.content).revisions]
+    return frozenset((each.rpartition(" ")[0], int(each.rpartition(" ")[2])) for each in told)
 
 
 def keeping(workspace: Workspace, question: Question) -> Beside:

@@ -4,21 +4,27 @@
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
+from typing import cast
 
 from dialogue_app.domain.bank_merge import Choice, Line, What, compared, settled
 from dialogue_app.domain.bank_package import Package, Story, from_own, into_own
+from dialogue_app.domain.bank_records import BankRun, RunKind, RunLine
+from dialogue_app.domain.followup import FollowEvent, FollowKind
 from dialogue_app.domain.own_questions import OWN_BANK
+from dialogue_app.domain.proposals import Proposal
 from dialogue_app.errors import Problem
-from dialogue_app.storage import banks
+from dialogue_app.storage import banks, followup
+from dialogue_app.workspace import following, proposing
 from dialogue_app.workspace.history import Change, Touched
 from dialogue_app.workspace.workspace import BANK_ID, Workspace
 from question_bank import Question
+from question_bank.differences import Difference
 
 Choices = Mapping[tuple[str, str], Choice]
 """How single conflicts are settled, by bank and id of the question in the package."""
@@ -29,12 +35,17 @@ MINE = Choice()
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a package would do to the own bank, whose revisions at that moment were ``known``."""
+    """What a package would do to the own bank, which at that moment was in ``state``.
+
+    ``offers`` are the proposals in the package that are not known here, each with how it differs from the question.
+    """
 
     package: Package
     lines: tuple[Line, ...]
-    known: frozenset[tuple[str, int]]
+    state: str
     own_name: str
+    file: str
+    offers: tuple[tuple[Proposal, Difference | None], ...] = ()
 
     def id_here(self, question: Question) -> str:
         """Return the id under which a question is, or would be, kept here."""
@@ -69,43 +80,86 @@ def preview(workspace: Workspace, package: Package, file: str) -> Preview:
             raise Problem("package-theme", file=file, question=story.key[1], theme=story.newest.theme[:20])
     shared = {story.key: story for story in _stories(banks.revisions_of(workspace.database, BANK_ID))}
     name = banks.own_name(workspace.database) or OWN_BANK
-    known = banks.kept(workspace.database, OWN_BANK)
+    state = banks.state(workspace.database, OWN_BANK)
     own = (from_own(each, name) for each in banks.revisions_of(workspace.database, OWN_BANK))
     lines = compared(_stories(_once(own, package)), package.stories, shared)
-    return Preview(package, lines, known, name)
+    return Preview(package, lines, state, name, file, _offers(workspace, package))
 
 
 def take_over(
-    workspace: Workspace, seen: Preview, choices: Choices = NO_CHOICES, otherwise: Choice = MINE
+    workspace: Workspace,
+    seen: Preview,
+    choices: Choices = NO_CHOICES,
+    otherwise: Choice = MINE,
+    offers: Collection[str] = (),
 ) -> Change | None:
-    """Take over what a preview says; None when that changes nothing.
+    """Take over what a preview says, and keep a record of it; None when that changes nothing.
 
     Args:
         workspace: the open workspace.
         seen: what would be done.
         choices: how single conflicts are settled.
         otherwise: how all other conflicts are settled.
+        offers: ids of the proposals to keep.
 
     Raises:
         Problem: own questions were changed since the preview, or it can't be stored; then nothing of it is.
     """
-    if seen.known != banks.kept(workspace.database, OWN_BANK):
+    if seen.state != banks.state(workspace.database, OWN_BANK):
         raise Problem("package-preview-old")
     added = tuple(
         into_own(each, seen.own_name)
         for line in seen.lines
         for each in settled(line, choices.get(line.found.theirs.key, otherwise))
     )
-    if not added:
+    kept = tuple(proposing.entry(each) for each, _ in seen.offers if each.id in offers)
+    if not added and not kept:
         return None
+    entries = (*kept, _record(workspace, seen, added, choices, otherwise))
     return workspace.perform(
         "change.bank-merged",
         frozenset({Touched.BANK}),
-        partial(_store, workspace, added),
-        partial(_remove, workspace, added),
-        subject=seen.package.bank.id,
+        partial(_store, workspace, added, entries),
+        partial(_remove, workspace, added, entries),
+        subject=entries[-1].subject,
         details={"n": len({each.id for each in added})},
     )
+
+
+def runs(workspace: Workspace) -> tuple[tuple[FollowEvent, BankRun], ...]:
+    """Return the packages that were taken in, newest first, each with when and by whom."""
+    known = followup.current(workspace.database, FollowKind.BANK_RUN)
+    told = [(each, cast("BankRun", each.content)) for each in reversed(known)]
+    return tuple(each for each in told if each[1].kind is RunKind.TAKEN_IN)
+
+
+def _offers(workspace: Workspace, package: Package) -> tuple[tuple[Proposal, Difference | None], ...]:
+    known = {each.id for each in proposing.proposals(workspace)}
+    return tuple((each, proposing.compared(workspace, each)) for each in package.proposals if each.id not in known)
+
+
+def _record(
+    workspace: Workspace, seen: Preview, added: tuple[Question, ...], choices: Choices, otherwise: Choice
+) -> FollowEvent:
+    lines = [each for each in seen.lines if each.what is not What.SAME]
+    told = tuple(_run_line(seen, line, choices.get(line.found.theirs.key, otherwise)) for line in lines)
+    head = seen.package.bank
+    run = BankRun(
+        RunKind.TAKEN_IN,
+        head.steward or head.name or head.id,
+        seen.file,
+        tuple(f"{each.id} {each.rev}" for each in added),
+        told,
+        len(seen.lines) - len(lines),
+    )
+    return FollowEvent("", FollowKind.BANK_RUN, workspace.surroundings.new_id(), "", "", run)
+
+
+def _run_line(seen: Preview, line: Line, choice: Choice) -> RunLine:
+    mine = line.found.mine
+    take, language = (choice.take.value, choice.language) if line.what is What.CONFLICT else ("", "")
+    here = seen.id_here(mine.newest if mine else line.theirs) if line.what is not What.SHARED else ""
+    return RunLine(line.what.value, line.theirs.id, here, line.theirs.prompt, line.conflicts, take, language)
 
 
 def _stories(questions: Iterable[Question]) -> tuple[Story, ...]:
@@ -120,11 +174,15 @@ def _once(own: Iterable[Question], package: Package) -> Iterator[Question]:
         yield theirs if theirs == each else each
 
 
-def _store(workspace: Workspace, added: tuple[Question, ...]) -> None:
+def _store(workspace: Workspace, added: tuple[Question, ...], entries: tuple[FollowEvent, ...]) -> None:
     for each in added:
         banks.keep_own(workspace.database, each)
+    for entry in entries:
+        following.keep(workspace, entry)
 
 
-def _remove(workspace: Workspace, added: tuple[Question, ...]) -> None:
+def _remove(workspace: Workspace, added: tuple[Question, ...], entries: tuple[FollowEvent, ...]) -> None:
+    for entry in entries:
+        following.keep(workspace, replace(entry, content=None))
     for each in reversed(added):
         banks.remove_own(workspace.database, each)

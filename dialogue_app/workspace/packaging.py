@@ -5,9 +5,13 @@ from itertools import groupby
 from pathlib import Path
 
 from dialogue_app.domain.bank_package import Package, PackedRelease, Story, from_own
+from dialogue_app.domain.bank_records import BankRun, RunKind
+from dialogue_app.domain.followup import FollowEvent, FollowKind
 from dialogue_app.domain.own_questions import OWN_BANK
+from dialogue_app.domain.proposals import Proposal
 from dialogue_app.errors import Problem
 from dialogue_app.storage import banks
+from dialogue_app.workspace import authoring, following, proposing
 from dialogue_app.workspace.workspace import BANK_ID, Workspace
 from question_bank import PIVOT, Bank, Question
 
@@ -28,14 +32,27 @@ def packed(
     """
     known = tuple(banks.revisions_of(workspace.database, bank_id))
     wanted = {each.strip().upper() for each in questions}
-    if missing := sorted(wanted - {each.id for each in known}):
+    proposed_for = {each.question.id for each in proposals_of(workspace, bank_id, (), ())}
+    if missing := sorted(wanted - {each.id for each in known} - proposed_for):
         raise Problem("question-unknown", question=missing[0])
     name = own_name(workspace) if bank_id == OWN_BANK else bank_id
     stories = (Story(tuple(group)) for _, group in groupby(known, key=lambda each: each.id))
     chosen = tuple(each for each in stories if _chosen(each.newest, themes, wanted))
-    if not chosen:
+    proposed = proposals_of(workspace, bank_id, themes, wanted)
+    if not chosen and not proposed:
         raise Problem("package-nothing", bank=bank_id)
-    return Package(_bank(workspace, bank_id, name, chosen), _releases(workspace, bank_id), _outside(chosen, name))
+    if bank_id == OWN_BANK:
+        _remember(workspace, name, chosen)
+    head, releases = _bank(workspace, bank_id, name, chosen), _releases(workspace, bank_id)
+    return Package(head, releases, _outside(chosen, name), proposed)
+
+
+def proposals_of(
+    workspace: Workspace, bank_id: str, themes: Collection[str], ids: Collection[str]
+) -> tuple[Proposal, ...]:
+    """Return the proposals that travel with a bank: with the own one, for questions chosen in the same way."""
+    known = proposing.proposals(workspace) if bank_id == OWN_BANK else ()
+    return tuple(each for each in known if _chosen(each.question, themes, ids))
 
 
 def write(package: Package, target: Path) -> Path:
@@ -57,6 +74,19 @@ def own_name(workspace: Workspace) -> str:
         with workspace.database.atomic():
             banks.name_own(workspace.database, made)
     return banks.own_name(workspace.database)
+
+
+def _remember(workspace: Workspace, name: str, stories: tuple[Story, ...]) -> None:
+    """Keep which revisions others have from now on: they are never changed again, and their ids never reused."""
+    gone = [(each.id, each.rev) for story in stories for each in story.revisions]
+    new = set(gone) - authoring.travelled(workspace)
+    if new:
+        revisions = tuple(f"{question_id} {rev}" for question_id, rev in gone if (question_id, rev) in new)
+        run = BankRun(RunKind.HANDED_ON, name, "", revisions)
+        with workspace.database.atomic():
+            following.keep(
+                workspace, FollowEvent("", FollowKind.BANK_RUN, workspace.surroundings.new_id(), "", "", run)
+            )
 
 
 def _chosen(question: Question, themes: Collection[str], ids: Collection[str]) -> bool:

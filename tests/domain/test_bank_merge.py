@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -216,3 +217,31 @@ def test_merging_adds_revisions_and_changes_none(banks: tuple[Bank, Bank]) -> No
     for story in banks[0]:
         assert after[story.key][: len(story.revisions)] == story.revisions
         assert [each.rev for each in after[story.key]] == sorted({each.rev for each in after[story.key]})
+
+
+@st.composite
+def three_without_conflict(draw: st.DrawFn) -> tuple[Bank, Bank, Bank]:
+    """Three banks with a common past, each of which changed parts of its own: a text, a language, a new question."""
+    past = [revised(1, number, "own-common", draw(EDIT)) for number in (1, 2)]
+    sides = []
+    for home, field, language in (("own-a", "help", "nb"), ("own-b", "why", "it"), ("own-c", "good", "pl")):
+        side = []
+        for before in past:
+            after = next_of(before, **{field: draw(WORDS)})
+            for words in draw(st.lists(st.sampled_from("xyz"), max_size=1)):
+                after = said_in(after, language, words)
+            side.append(Story((before, after)) if draw(st.booleans()) else Story((before,)))
+        new = [question(f"Only in {home}?", 9, home)] if draw(st.booleans()) else []
+        sides.append((*side, *bank(*new)))
+    return sides[0], sides[1], sides[2]
+
+
+@settings(max_examples=60)
+@given(banks=three_without_conflict())
+def test_the_order_of_three_merges_without_conflict_does_not_matter(banks: tuple[Bank, Bank, Bank]) -> None:
+    ends = []
+    for first, second, third in permutations(banks):
+        assert not [line for line in compared(first, second) if line.what is What.CONFLICT]
+        ends.append(content(merged(merged(first, second), third)))
+        ends.append(content(merged(first, merged(second, third))))
+    assert all(each == ends[0] for each in ends)

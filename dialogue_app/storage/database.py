@@ -18,7 +18,7 @@ from stat import S_ISREG
 from typing import TYPE_CHECKING, Any
 
 from dialogue_app.errors import Fault, Problem
-from dialogue_app.storage import migrations
+from dialogue_app.storage import migrations, seals
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
@@ -62,6 +62,10 @@ class Database:
 
         return Tables(self._connection, execute_plugins=False)
 
+    @cached_property
+    def _seals(self) -> seals.Seals:
+        return seals.Seals(self._connection)
+
     @contextmanager
     def atomic(self) -> Iterator[None]:
         """Make everything inside one transaction: all of it is on disk afterwards, or none of it.
@@ -74,10 +78,16 @@ class Database:
         """
         self._refuse_stray_transaction()
         self._refuse_gone()
+        mark = self._seals.mark()
         self._depth += 1
         try:
             with self._said(), self._tables.atomic():
                 yield
+                if self._depth == 1:
+                    self._seals.write()
+        except BaseException:
+            self._seals.go_back(mark)
+            raise
         finally:
             self._depth -= 1
         self._refuse_stray_transaction()
@@ -100,8 +110,13 @@ class Database:
         """
         if not self._depth or not self._connection.in_transaction:
             raise Fault("a write outside of atomic()")
-        with self._said():
-            return self._connection.execute(sql, parameters).lastrowid or 0
+        mark = self._seals.mark()
+        try:
+            with self._said():
+                return self._connection.execute(sql, parameters).lastrowid or 0
+        except BaseException:
+            self._seals.go_back(mark)
+            raise
 
     def insert(self, table: str, record: Mapping[str, object], *, replace: tuple[str, ...] = ()) -> int:
         """Insert one record; with ``replace``, update the record that has the same values in those columns."""
@@ -118,10 +133,21 @@ class Database:
             self._connection.execute(f"PRAGMA user_version = {version}")
 
     def check(self) -> tuple[str, ...]:
-        """Return what SQLite finds wrong with the file; empty when it is sound."""
-        found = [str(row[0]) for row in self.rows("PRAGMA integrity_check")]
-        broken = [f"{row[0]} -> {row[2]}" for row in self.rows("PRAGMA foreign_key_check")]
-        return tuple(line for line in found if line != "ok") + tuple(broken)
+        """Return what is wrong with the file: its structure, a reference, a row that is not what was written."""
+        return tuple(line for step in self.checking() for line in step)
+
+    def checking(self) -> Iterator[tuple[str, ...]]:
+        """Yield the findings of ``check`` piece by piece, so that a window stays alive meanwhile."""
+        yield tuple(line for line in self._said_by("PRAGMA integrity_check") if line != "ok")
+        yield tuple(f"{row} is referred to and missing" for row in self._said_by("PRAGMA foreign_key_check"))
+        for table in seals.sealed(self._connection):
+            yield () if seals.holds(self._connection, table) else (f"{table}: not what was written",)
+
+    def _said_by(self, pragma: str) -> list[str]:
+        try:
+            return [str(row[0]) for row in self.rows(pragma)]
+        except Problem as problem:
+            return [f"{pragma}: {problem.key}"]
 
     def back_up(self, target: Path) -> None:
         """Write a complete copy of the file as it is now; it gets its name only after it was found to be sound.
@@ -222,8 +248,7 @@ def open_file(path: Path) -> Database:
             _take(path, connection)
             _guard(path, connection)
             if migrations.pending(connection):
-                _copy_before_upgrade(database)
-                migrations.apply(database._tables)
+                _upgrade(database)
             _settle(connection)
     except BaseException:
         connection.close()
@@ -316,6 +341,18 @@ def _guard(path: Path, connection: sqlite3.Connection) -> None:
         raise Problem("workspace-not-ours", path=path)
     if unknown := migrations.unknown(connection):
         raise Problem("workspace-newer", path=path, step=unknown[0])
+
+
+def _upgrade(database: Database) -> None:
+    """Bring an old file up to date after copying it.
+
+    Raises:
+        Problem: it is damaged; new seals on damaged rows would hide that for good.
+    """
+    if database.check():
+        raise Problem("workspace-damaged", path=database.path)
+    _copy_before_upgrade(database)
+    migrations.apply(database._tables)
 
 
 def _copy_before_upgrade(database: Database) -> None:

@@ -11,7 +11,7 @@ drops the lock of this one.
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from functools import cache, cached_property
 from pathlib import Path, PurePath
 from stat import S_ISREG
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from dialogue_app.errors import Fault, Problem
 from dialogue_app.storage import migrations, seals
+from dialogue_app.storage.closed_files import copied, side_files
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
@@ -52,6 +53,8 @@ class Database:
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
+        self.for_reading = False
+        self._afterwards = ExitStack()
         self._connection = connection
         self._depth = 0
         self._mark: int | None = None
@@ -78,6 +81,8 @@ class Database:
         """
         self._refuse_stray_transaction()
         self._refuse_gone()
+        if self.for_reading:
+            raise Problem("workspace-for-reading", path=self.path)
         mark = self._seals.mark()
         self._depth += 1
         try:
@@ -160,6 +165,7 @@ class Database:
                 with closing(_connect(draft)) as copy:
                     self._connection.backup(copy)
                     sound = copy.execute("PRAGMA quick_check").fetchone()[0] == "ok"
+                    sound = sound and _counts(copy) == _counts(self._connection)
             except sqlite3.Error as error:
                 raise _problem(error, target) from error
             if not sound:
@@ -171,6 +177,7 @@ class Database:
             self._connection.execute("PRAGMA locking_mode = NORMAL")
             self._connection.execute("PRAGMA journal_mode = DELETE")
         self._connection.close()
+        self._afterwards.close()
 
     def _refuse_stray_transaction(self) -> None:
         if not self._depth and self._connection.in_transaction:
@@ -257,6 +264,24 @@ def open_file(path: Path) -> Database:
     return database
 
 
+def _counts(connection: sqlite3.Connection) -> list[int]:
+    names = seals.tables(connection)
+    return [connection.execute(f'SELECT count(*) FROM main."{name}"').fetchone()[0] for name in names]
+
+
+def open_for_reading(path: Path) -> Database:
+    """Open a workspace to be read only: a copy of it is opened, the file itself is not touched.
+
+    Raises:
+        Problem: as with ``open_file``, but for what concerns writing.
+    """
+    with ExitStack() as stack:
+        opened = open_file(stack.enter_context(copied(path)))
+        opened.path, opened._mark, opened.for_reading = path, None, True
+        opened._afterwards = stack.pop_all()
+    return opened
+
+
 def _mark(path: Path) -> int | None:
     """Return what tells a file from another one of the same name, as SQLite does; None when there is none.
 
@@ -302,8 +327,8 @@ def _made_beside(path: Path) -> Iterator[Path]:
 @contextmanager
 def _new_name(path: Path) -> Iterator[None]:
     try:
-        if path.exists():
-            raise Problem("target-exists", path=path)
+        if path.exists() or any(each.stat().st_size for each in side_files(path)):
+            raise Problem("target-exists", path=path)  # SQLite would play the journal of another file into a new one
         yield
     except OSError as error:
         raise Problem("folder-not-writable", path=path.parent) from error

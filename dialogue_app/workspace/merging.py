@@ -16,6 +16,7 @@ from dialogue_app.domain.bank_package import Package, Story, from_own, into_own
 from dialogue_app.domain.own_questions import OWN_BANK
 from dialogue_app.errors import Problem
 from dialogue_app.storage import banks
+from dialogue_app.workspace import backups
 from dialogue_app.workspace.history import Change, Touched
 from dialogue_app.workspace.workspace import BANK_ID, Workspace
 from question_bank import Question
@@ -98,6 +99,7 @@ def take_over(
     )
     if not added:
         return None
+    backups.make_if_changed(workspace, backups.Reason.MERGE)
     return workspace.perform(
         "change.bank-merged",
         frozenset({Touched.BANK}),

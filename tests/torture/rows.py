@@ -5,6 +5,8 @@ from tests.torture.cases import Proof, proof
 MODULES: tuple[str, ...] = (
     "row_killed",
     "row_power",
+    "row_damage",
+    "row_clock",
 )
 
 

@@ -24,6 +24,8 @@ from dialogue_app.storage.closed_files import copied, side_files
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
 
+_DRAFT = ".draft-"
+
 APPLICATION_ID = 0x4D444C47
 """Marks a SQLite file as a workspace of this program ("MDLG")."""
 
@@ -308,10 +310,17 @@ def _look(path: Path) -> None:
         raise Problem("workspace-empty-file", path=path)
 
 
+def sweep(folder: Path, beginning: str = "") -> None:
+    """Delete drafts that a process left when it died; only the one that holds the lock of the workspace may."""
+    for draft in folder.glob(f".{beginning}*{_DRAFT}*"):
+        with suppress(OSError):
+            draft.unlink()
+
+
 @contextmanager
 def _made_beside(path: Path) -> Iterator[Path]:
     """Give a name in the same folder to write to; what stands there afterwards gets the name ``path`` in one step."""
-    draft = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
+    draft = path.with_name(f".{path.name}{_DRAFT}{os.urandom(4).hex()}")
     try:
         with _new_name(path):
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -387,6 +396,7 @@ def _copy_before_upgrade(database: Database) -> None:
     while target.exists():
         target = target.with_name(f"{database.path.stem} before upgrade {step} ({number}){database.path.suffix}")
         number += 1
+    sweep(target.parent, f"{database.path.stem} before upgrade ")
     database.back_up(target)
 
 

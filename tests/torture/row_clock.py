@@ -1,4 +1,4 @@
-"""Row 13: the clock is set back or ahead, by an hour or by years. Order goes by number, and no newest backup is lost."""
+"""Row 13: the clock is set back or ahead, by an hour or by years. Order goes by number; no newest backup is lost."""
 
 from contextlib import closing
 from datetime import UTC, datetime, timedelta

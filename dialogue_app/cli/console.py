@@ -15,7 +15,7 @@ import click
 from dialogue_app import paths
 from dialogue_app.errors import Problem
 from dialogue_app.texts import Texts
-from dialogue_app.workspace import Workspace
+from dialogue_app.workspace import Workspace, backups
 
 _CONTROL = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], "\ufffd") | {ord("\n"): "\n", ord("\t"): "  "}
 """Control characters are shown as marks: text of suppliers must not steer the terminal."""
@@ -55,15 +55,18 @@ class Console:
         """Return the workspace, opened once.
 
         Args:
-            make: make the named file when it is missing. The default one is always made at its first use.
+            make: make the named file when it is missing. The default one is always made at its first use; neither
+                is made where there are backups, because then a file is lost.
 
         Raises:
             Problem: it is missing, or can't be opened.
         """
         if self._opened is None:
             path = self.path or paths.default_workspace()
-            missing = not path.exists() and (make or self.path is None)
+            missing = not path.exists() and (make or self.path is None) and not backups.listed(path)
             self._opened = Workspace.create(path) if missing else Workspace.open(path)
+            if not missing:
+                self._opened.before_first_write = backups.make_if_old
         return self._opened
 
     def say(self, said: Said) -> None:

@@ -18,8 +18,8 @@ from dialogue_app.cli.decisions import decision
 from dialogue_app.cli.demo import demo
 from dialogue_app.cli.faults import log_fault
 from dialogue_app.cli.findings import finding
+from dialogue_app.cli.first_aid import workspace
 from dialogue_app.cli.guide import guide
-from dialogue_app.cli.keeping import workspace
 from dialogue_app.cli.letters import text
 from dialogue_app.cli.owed import owed
 from dialogue_app.cli.reports import report

@@ -11,22 +11,25 @@ drops the lock of this one.
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from functools import cache, cached_property
 from pathlib import Path, PurePath
 from stat import S_ISREG
 from typing import TYPE_CHECKING, Any
 
 from dialogue_app.errors import Fault, Problem
-from dialogue_app.storage import migrations
+from dialogue_app.storage import migrations, seals
+from dialogue_app.storage.closed_files import copied, side_files
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
 
+_DRAFT = ".draft-"
+
 APPLICATION_ID = 0x4D444C47
 """Marks a SQLite file as a workspace of this program ("MDLG")."""
 
-_SETTINGS = {
+SETTINGS = {
     "locking_mode": "exclusive",
     "journal_mode": "truncate",
     "synchronous": 2,
@@ -52,6 +55,8 @@ class Database:
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
+        self.for_reading = False
+        self._afterwards = ExitStack()
         self._connection = connection
         self._depth = 0
         self._mark: int | None = None
@@ -61,6 +66,10 @@ class Database:
         from sqlite_utils import Database as Tables  # noqa: PLC0415 - see the module's first lines
 
         return Tables(self._connection, execute_plugins=False)
+
+    @cached_property
+    def _seals(self) -> seals.Seals:
+        return seals.Seals(self._connection)
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
@@ -74,10 +83,18 @@ class Database:
         """
         self._refuse_stray_transaction()
         self._refuse_gone()
+        if self.for_reading:
+            raise Problem("workspace-for-reading", path=self.path)
+        mark = self._seals.mark()
         self._depth += 1
         try:
             with self._said(), self._tables.atomic():
                 yield
+                if self._depth == 1:
+                    self._seals.write()
+        except BaseException:
+            self._seals.go_back(mark)
+            raise
         finally:
             self._depth -= 1
         self._refuse_stray_transaction()
@@ -100,8 +117,13 @@ class Database:
         """
         if not self._depth or not self._connection.in_transaction:
             raise Fault("a write outside of atomic()")
-        with self._said():
-            return self._connection.execute(sql, parameters).lastrowid or 0
+        mark = self._seals.mark()
+        try:
+            with self._said():
+                return self._connection.execute(sql, parameters).lastrowid or 0
+        except BaseException:
+            self._seals.go_back(mark)
+            raise
 
     def insert(self, table: str, record: Mapping[str, object], *, replace: tuple[str, ...] = ()) -> int:
         """Insert one record; with ``replace``, update the record that has the same values in those columns."""
@@ -118,10 +140,21 @@ class Database:
             self._connection.execute(f"PRAGMA user_version = {version}")
 
     def check(self) -> tuple[str, ...]:
-        """Return what SQLite finds wrong with the file; empty when it is sound."""
-        found = [str(row[0]) for row in self.rows("PRAGMA integrity_check")]
-        broken = [f"{row[0]} -> {row[2]}" for row in self.rows("PRAGMA foreign_key_check")]
-        return tuple(line for line in found if line != "ok") + tuple(broken)
+        """Return what is wrong with the file: its structure, a reference, a row that is not what was written."""
+        return tuple(line for step in self.checking() for line in step)
+
+    def checking(self) -> Iterator[tuple[str, ...]]:
+        """Yield the findings of ``check`` piece by piece, so that a window stays alive meanwhile."""
+        yield tuple(line for line in self._said_by("PRAGMA integrity_check") if line != "ok")
+        yield tuple(f"{row} is referred to and missing" for row in self._said_by("PRAGMA foreign_key_check"))
+        for table in seals.sealed(self._connection):
+            yield () if seals.holds(self._connection, table) else (f"{table}: not what was written",)
+
+    def _said_by(self, pragma: str) -> list[str]:
+        try:
+            return [str(row[0]) for row in self.rows(pragma)]
+        except Problem as problem:
+            return [f"{pragma}: {problem.key}"]
 
     def back_up(self, target: Path) -> None:
         """Write a complete copy of the file as it is now; it gets its name only after it was found to be sound.
@@ -134,6 +167,7 @@ class Database:
                 with closing(_connect(draft)) as copy:
                     self._connection.backup(copy)
                     sound = copy.execute("PRAGMA quick_check").fetchone()[0] == "ok"
+                    sound = sound and _counts(copy) == _counts(self._connection)
             except sqlite3.Error as error:
                 raise _problem(error, target) from error
             if not sound:
@@ -145,6 +179,7 @@ class Database:
             self._connection.execute("PRAGMA locking_mode = NORMAL")
             self._connection.execute("PRAGMA journal_mode = DELETE")
         self._connection.close()
+        self._afterwards.close()
 
     def _refuse_stray_transaction(self) -> None:
         if not self._depth and self._connection.in_transaction:
@@ -222,14 +257,31 @@ def open_file(path: Path) -> Database:
             _take(path, connection)
             _guard(path, connection)
             if migrations.pending(connection):
-                _copy_before_upgrade(database)
-                migrations.apply(database._tables)
+                _upgrade(database)
             _settle(connection)
     except BaseException:
         connection.close()
         raise
     database._mark = _mark(path)
     return database
+
+
+def _counts(connection: sqlite3.Connection) -> list[int]:
+    names = seals.tables(connection)
+    return [connection.execute(f'SELECT count(*) FROM main."{name}"').fetchone()[0] for name in names]
+
+
+def open_for_reading(path: Path) -> Database:
+    """Open a workspace to be read only: a copy of it is opened, the file itself is not touched.
+
+    Raises:
+        Problem: as with ``open_file``, but for what concerns writing.
+    """
+    with ExitStack() as stack:
+        opened = open_file(stack.enter_context(copied(path)))
+        opened.path, opened._mark, opened.for_reading = path, None, True
+        opened._afterwards = stack.pop_all()
+    return opened
 
 
 def _mark(path: Path) -> int | None:
@@ -258,10 +310,17 @@ def _look(path: Path) -> None:
         raise Problem("workspace-empty-file", path=path)
 
 
+def sweep(folder: Path, beginning: str = "") -> None:
+    """Delete drafts that a process left when it died; only the one that holds the lock of the workspace may."""
+    for draft in folder.glob(f".{beginning}*{_DRAFT}*"):
+        with suppress(OSError):
+            draft.unlink()
+
+
 @contextmanager
 def _made_beside(path: Path) -> Iterator[Path]:
     """Give a name in the same folder to write to; what stands there afterwards gets the name ``path`` in one step."""
-    draft = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
+    draft = path.with_name(f".{path.name}{_DRAFT}{os.urandom(4).hex()}")
     try:
         with _new_name(path):
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -277,8 +336,8 @@ def _made_beside(path: Path) -> Iterator[Path]:
 @contextmanager
 def _new_name(path: Path) -> Iterator[None]:
     try:
-        if path.exists():
-            raise Problem("target-exists", path=path)
+        if path.exists() or any(each.stat().st_size for each in side_files(path)):
+            raise Problem("target-exists", path=path)  # SQLite would play the journal of another file into a new one
         yield
     except OSError as error:
         raise Problem("folder-not-writable", path=path.parent) from error
@@ -318,6 +377,18 @@ def _guard(path: Path, connection: sqlite3.Connection) -> None:
         raise Problem("workspace-newer", path=path, step=unknown[0])
 
 
+def _upgrade(database: Database) -> None:
+    """Bring an old file up to date after copying it.
+
+    Raises:
+        Problem: it is damaged; new seals on damaged rows would hide that for good.
+    """
+    if database.check():
+        raise Problem("workspace-damaged", path=database.path)
+    _copy_before_upgrade(database)
+    migrations.apply(database._tables)
+
+
 def _copy_before_upgrade(database: Database) -> None:
     step = len(migrations.applied(database._connection))
     target = database.path.with_name(f"{database.path.stem} before upgrade {step}{database.path.suffix}")
@@ -325,6 +396,7 @@ def _copy_before_upgrade(database: Database) -> None:
     while target.exists():
         target = target.with_name(f"{database.path.stem} before upgrade {step} ({number}){database.path.suffix}")
         number += 1
+    sweep(target.parent, f"{database.path.stem} before upgrade ")
     database.back_up(target)
 
 
@@ -334,7 +406,7 @@ def _settle(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA recursive_triggers = ON")
     connection.execute("PRAGMA journal_mode = TRUNCATE")
     connection.execute("PRAGMA synchronous = FULL")
-    for name, wanted in _SETTINGS.items():
+    for name, wanted in SETTINGS.items():
         if (found := connection.execute(f"PRAGMA {name}").fetchone()[0]) != wanted:
             raise Fault(f"SQLite setting {name} is {found!r}, wanted {wanted!r}")
     connection.execute("BEGIN IMMEDIATE")

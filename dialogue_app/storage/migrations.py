@@ -4,6 +4,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from dialogue_app.errors import Fault
+from dialogue_app.storage import seals
 from dialogue_app.storage.steps import STEPS
 
 if TYPE_CHECKING:
@@ -48,5 +49,7 @@ def apply(tables: "Tables") -> None:
     tables.execute("PRAGMA foreign_keys = OFF")
     with tables.atomic():
         steps.apply(tables)
+        if seals.sealed(tables.conn):
+            seals.set_all(tables.conn)
         if broken := tables.execute("PRAGMA foreign_key_check").fetchall():
             raise Fault(f"the upgrade left {len(broken)} broken references")

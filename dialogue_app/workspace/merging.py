@@ -20,7 +20,7 @@ from dialogue_app.domain.own_questions import OWN_BANK
 from dialogue_app.domain.proposals import Proposal
 from dialogue_app.errors import Problem
 from dialogue_app.storage import banks, followup
-from dialogue_app.workspace import following, proposing
+from dialogue_app.workspace import backups, following, proposing
 from dialogue_app.workspace.history import Change, Touched
 from dialogue_app.workspace.workspace import BANK_ID, Workspace
 from question_bank import Question
@@ -116,6 +116,7 @@ def take_over(
     if not added and not kept:
         return None
     entries = (*kept, _record(workspace, seen, added, choices, otherwise))
+    backups.make_if_changed(workspace, backups.Reason.MERGE)
     return workspace.perform(
         "change.bank-merged",
         frozenset({Touched.BANK}),

@@ -22,7 +22,7 @@ from dialogue_app.domain.review import (
 from dialogue_app.errors import Problem
 from dialogue_app.storage import dialogues, imports, questionnaires
 from dialogue_app.storage.imports import ImportRun
-from dialogue_app.workspace import answering
+from dialogue_app.workspace import answering, backups
 from dialogue_app.workspace.history import Change, Touched
 from dialogue_app.workspace.returns_review import Reading, review
 from dialogue_app.workspace.workspace import Workspace
@@ -99,6 +99,7 @@ def take_over(workspace: Workspace, reviewed: Review, picks: Collection[LineKey]
             answering.open_for_good(workspace, form)
         _record(workspace, runs, steps)
 
+    backups.make_if_changed(workspace, backups.Reason.IMPORT)
     return workspace.perform(
         "change.answers-taken-over",
         _FIRST_ANSWERS if opens else _ANSWERS,

@@ -48,12 +48,17 @@ class Surroundings:
 
 
 class Workspace:
-    """One open workspace file with its history. Belongs to the thread that opened it."""
+    """One open workspace file with its history. Belongs to the thread that opened it.
+
+    Attributes:
+        before_first_write: called once before anything is changed; commands make a backup then.
+    """
 
     def __init__(self, opened: Database, surroundings: Surroundings) -> None:
         self.database = opened
         self.surroundings = surroundings
         self.history = History()
+        self.before_first_write: Callable[[Workspace], object] = lambda _: None
         self._releases: dict[str, Release] = {}
         self._newest: dict[str, Questionnaire] = {}
 
@@ -79,6 +84,20 @@ class Workspace:
             Problem: missing, not a workspace, made by a newer version, open elsewhere, not writable, damaged.
         """
         return cls(database.open_file(path), surroundings)
+
+    @classmethod
+    def read(cls, path: Path, surroundings: Surroundings = Surroundings()) -> "Workspace":
+        """Open a workspace to be read only; the file itself is not touched, every change is refused.
+
+        Raises:
+            Problem: missing, not a workspace, made by a newer version, damaged.
+        """
+        return cls(database.open_for_reading(path), surroundings)
+
+    @property
+    def for_reading(self) -> bool:
+        """Whether every change is refused."""
+        return self.database.for_reading
 
     @property
     def path(self) -> Path:
@@ -169,6 +188,8 @@ class Workspace:
 
     def _write(self, action: Callable[[], None], touched: frozenset[Touched]) -> None:
         """Run an action in one transaction and forget what is kept of questionnaires if it touched them."""
+        first, self.before_first_write = self.before_first_write, lambda _: None
+        first(self)
         try:
             with self.database.atomic():
                 action()

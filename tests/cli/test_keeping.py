@@ -27,7 +27,7 @@ def test_a_record_changed_from_outside_is_found(typed: Type, file: Path) -> None
     outcome = typed("workspace", "check", "--json")
     assert outcome.code == 2
     assert outcome.err.count("\n") == 1
-    assert len(outcome.data["findings"]) == 1
+    assert len(outcome.data["findings"]) == 3  # the answer, its table, the trigger that forbids it
 
 
 def test_a_backup_is_a_complete_workspace(typed: Type, anywhere: Type, tmp_path: Path) -> None:
@@ -41,3 +41,36 @@ def test_a_backup_never_replaces_a_file(typed: Type, tmp_path: Path) -> None:
     (tmp_path / "copy.dialogues").write_text("precious", "utf-8")
     assert "exists already" in typed("workspace", "backup", str(tmp_path / "copy.dialogues")).sentence
     assert (tmp_path / "copy.dialogues").read_text("utf-8") == "precious"
+
+
+def test_a_lost_workspace_is_restored_from_the_backup_the_program_made(typed: Type, file: Path) -> None:
+    before = typed("dialogue", "list", "--json").data
+    assert typed("workspace", "backups", "--json").data == []
+    typed("supplier", "add", "Delta")
+    made = typed("workspace", "backups", "--json").data
+    assert [(each["number"], each["reason"]) for each in made] == [(1, "opened")]
+    file.write_bytes(b"")
+    assert "empty file" in typed("workspace", "info").sentence
+    seen = typed("workspace", "restore", "--dry-run").out
+    assert "4 dialogues" in seen
+    assert "Nothing was changed" in seen
+    assert file.read_bytes() == b""
+    data = typed("workspace", "restore", "1", "--json").data
+    assert [each.name for each in Path(data["aside"]).iterdir()] == [file.name]
+    assert typed("dialogue", "list", "--json").data == before
+
+
+def test_a_backup_that_is_not_there_is_said(typed: Type, tmp_path: Path) -> None:
+    assert "no backup 7" in typed("workspace", "restore", "7").sentence
+    assert "can't be read" in typed("workspace", "restore", "--from", str(tmp_path / "none")).sentence
+
+
+def test_what_can_be_read_of_a_damaged_workspace_goes_into_a_new_one(
+    typed: Type, anywhere: Type, file: Path, tmp_path: Path
+) -> None:
+    before = typed("dialogue", "list", "--json").data
+    file.write_bytes(file.read_bytes()[:-8192])
+    data = typed("workspace", "salvage", str(tmp_path / "new.dialogues"), "--json").data
+    assert data["records"] > 300
+    assert anywhere("--workspace", data["path"], "dialogue", "list", "--json").data == before
+    assert "is sound" in anywhere("--workspace", data["path"], "workspace", "check").out

@@ -49,9 +49,11 @@ class Hunt:
         folder: an empty one.
         seed: of the moments.
         longest: seconds after which a writer is killed at the latest; moments are spread evenly.
+        program: the module that is started as the writer.
     """
 
-    def __init__(self, folder: Path, seed: int, longest: float) -> None:
+    def __init__(self, folder: Path, seed: int, longest: float, program: str = "writer") -> None:
+        self.program = f"tests.torture.{program}"
         self.path, self.random, self.longest = folder / "work.dialogues", Random(seed), longest
         self.tallies = {name: Tally() for name in ACTIONS}
         self.kills = self.idle = 0
@@ -63,6 +65,11 @@ class Hunt:
         """How many answers are acknowledged so far."""
         return sum(1 for row in self.expected.rows["answer"])
 
+    @property
+    def acknowledged(self) -> int:
+        """How many actions of all kinds are acknowledged so far."""
+        return sum(tally.acknowledged for tally in self.tallies.values())
+
     def kill_once(self) -> None:
         """Let a writer work, kill it, and compare the file with what it said.
 
@@ -70,7 +77,7 @@ class Hunt:
             AssertionError: something acknowledged is missing, or half of an action is there.
         """
         self.kills += 1
-        command = [sys.executable, "-m", "tests.torture.writer", str(self.path), str(self.random.randrange(10**9))]
+        command = [sys.executable, "-m", self.program, str(self.path), str(self.random.randrange(10**9))]
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as writer:
             assert writer.stdout
             assert writer.stderr

@@ -248,13 +248,12 @@ def prepare(path: Path) -> None:
     workspace.close()
 
 
-def main() -> None:
+def work(kind: type[Writer]) -> None:
     """Work until somebody ends it."""
-    path, seed = Path(sys.argv[1]), int(sys.argv[2])
-    writer = Writer(Workspace.open(path), seed)
+    writer = kind(Workspace.open(Path(sys.argv[1])), int(sys.argv[2]))
     while True:
         writer.go_on()
 
 
 if __name__ == "__main__":
-    main()
+    work(Writer)

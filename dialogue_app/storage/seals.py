@@ -1,0 +1,120 @@
+"""A sum over all rows of each table, kept in the file with every change: a byte that flips in any row is found.
+
+SQLite notices a broken structure and not a broken letter. Each row has a hash; the seal of a table is their sum, so
+that a change of one row changes it without reading the others. Triggers that live in the connection only, never in
+the file, hand every row that comes or goes to ``Seals``. Knows nothing of what the rows mean.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from hashlib import blake2b
+
+_PREFIX = "seal."
+_SCHEMA = "schema"
+_FORMAT = ("format", "dialogue-workspace/1")
+_WRAP = 1 << 256
+_ROWS = {"INSERT": ((1, "NEW"),), "DELETE": ((-1, "OLD"),), "UPDATE": ((-1, "OLD"), (1, "NEW"))}
+
+
+class Seals:
+    """Follows every row that changes through one connection.
+
+    Args:
+        connection: to the file, outside of a transaction.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._changes: dict[str, int] = {}
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.create_function("seal_row", -1, self._follow)
+        for table in tables(connection):
+            for event, rows in _ROWS.items():
+                calls = [f"SELECT seal_row('{table}', {sign}, {_cells(connection, table, row)});" for sign, row in rows]
+                name, work = f"temp.seal_{table}_{event}", " ".join(calls)
+                connection.execute(f'CREATE TRIGGER {name} AFTER {event} ON main."{table}" BEGIN {work} END')
+
+    def mark(self) -> dict[str, int]:
+        """Return what has changed so far, for ``go_back``."""
+        return dict(self._changes)
+
+    def go_back(self, mark: dict[str, int]) -> None:
+        """Forget what changed since ``mark``: it was rolled back."""
+        self._changes = mark
+
+    def write(self) -> None:
+        """Bring the seals up to date, inside the transaction that changed the rows."""
+        if not self._changes:
+            return
+        stored = _stored(self._connection)
+        if not stored:  # a file from before there were seals
+            set_all(self._connection)
+        else:
+            sums = {table: int(stored[table], 16) + by for table, by in self._changes.items() if table in stored}
+            _store(self._connection, ((table, total % _WRAP) for table, total in sums.items()))
+        self._changes = {}
+
+    def _follow(self, table: str, sign: int, *cells: bytes | None) -> None:
+        self._changes[table] = self._changes.get(table, 0) + sign * _hash(table, cells)
+
+
+def set_all(connection: sqlite3.Connection) -> None:
+    """Seal all tables as they are now, inside a transaction."""
+    _store(connection, ((table, _sum(connection, table)) for table in (*tables(connection), _SCHEMA)))
+
+
+def broken(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Return the tables in which a row is not what was written; none in a file from before there were seals."""
+    return tuple(table for table in sealed(connection) if not holds(connection, table))
+
+
+def sealed(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Return what can be asked of ``holds``; nothing in a file from before there were seals."""
+    stored = _stored(connection)
+    return tuple({**dict.fromkeys(stored), **dict.fromkeys((*tables(connection), _SCHEMA))}) if stored else ()
+
+
+def holds(connection: sqlite3.Connection, table: str) -> bool:
+    """Whether a table is as its seal says."""
+    try:
+        return int(_stored(connection)[table], 16) == _sum(connection, table)
+    except (KeyError, ValueError, sqlite3.Error):
+        return False
+
+
+def tables(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Return the tables that are sealed: all but the one that holds the seals."""
+    sql = "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    return tuple(str(row[0]) for row in connection.execute(sql) if row[0] != "about")
+
+
+def _sum(connection: sqlite3.Connection, table: str) -> int:
+    if table == _SCHEMA:
+        sql = "SELECT CAST(type AS BLOB), CAST(name AS BLOB), CAST(sql AS BLOB) FROM main.sqlite_master"
+        other = connection.execute("SELECT name, value FROM about WHERE name NOT LIKE 'seal.%'").fetchall()
+        rows: Iterable[tuple[bytes | None, ...]] = connection.execute(sql)
+        return sum(_hash(table, row) for row in rows) % _WRAP if other == [_FORMAT] else -1
+    rows = connection.execute(f'SELECT {_cells(connection, table, "each")} FROM main."{table}" AS each')
+    return sum(_hash(table, row) for row in rows) % _WRAP
+
+
+def _cells(connection: sqlite3.Connection, table: str, row: str) -> str:
+    """Return all columns as bytes, because damaged text may not be text any more."""
+    columns = connection.execute("SELECT name FROM pragma_table_info(?) ORDER BY cid", (table,)).fetchall()
+    return ", ".join(f'CAST({row}."{name}" AS BLOB)' for (name,) in columns)
+
+
+def _hash(table: str, cells: Iterable[bytes | None]) -> int:
+    parts = (b"-" if cell is None else b"+%d:%b" % (len(cell), cell) for cell in cells)
+    return int.from_bytes(blake2b(b"".join(parts), digest_size=32, person=table.encode()[:16]).digest(), "big")
+
+
+def _stored(connection: sqlite3.Connection) -> dict[str, str]:
+    rows = connection.execute("SELECT name, value FROM about WHERE name LIKE 'seal.%'")
+    return {str(name).removeprefix(_PREFIX): str(value) for name, value in rows}
+
+
+def _store(connection: sqlite3.Connection, sums: Iterable[tuple[str, int]]) -> None:
+    sql = "INSERT INTO about (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+    for table, total in list(sums):
+        connection.execute(sql, (f"{_PREFIX}{table}", f"{total:064x}"))

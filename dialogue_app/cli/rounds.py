@@ -6,17 +6,19 @@ from pathlib import Path
 import click
 
 from dialogue_app.cli.commands import choice, group, option
-from dialogue_app.cli.console import Console, Said, columns
+from dialogue_app.cli.console import Console, Said, columns, indented
 from dialogue_app.domain.phrases import answer_text
 from dialogue_app.domain.portfolio_phrases import points_text, standing_text
 from dialogue_app.domain.rounds import Contract, RoundState, read_clause, read_delivered
 from dialogue_app.domain.rounds import Delivered as Delivery
+from dialogue_app.domain.site_phrases import counts_text, site_lines
 from dialogue_app.errors import Problem
 from dialogue_app.texts import Texts
 from dialogue_app.workspace import Workspace, delivering, following, portfolio, preparing
 from dialogue_app.workspace import rounds as contract_rounds
 from dialogue_app.workspace.delivering import Delivered
 from dialogue_app.workspace.followup_report import followed_up, write_followup
+from question_bank.plain import plain
 
 round_ = group("round")
 
@@ -152,6 +154,32 @@ def _delivery(console: Console, dialogue: str, *, supplier: str) -> Said:
         for each in kept
     ]
     return Said(columns(rows) or [texts("cli.round.nothing-before")], data)
+
+
+@round_.job("factories")
+@click.argument("dialogue")
+@option("--supplier", default="")
+def _factories(console: Console, dialogue: str, *, supplier: str) -> Said:
+    workspace, texts = console.workspace(), console.texts
+    found = preparing.find_dialogue(workspace, dialogue)
+    supplier_id = preparing.find_supplier(workspace, supplier).id if supplier else ""
+    lines, data = [], []
+    for each in delivering.listed(workspace, found.id, supplier_id):
+        counts = counts_text(each.lists, each.before.dialogue.title, texts)
+        told = tuple(site_lines(each.lists, texts))
+        lines.append(texts("cli.round.sites-line", code=each.item.code, supplier=each.supplier.name, counts=counts))
+        lines += [indented(f"{texts(f'sites.became.{became}')}: {text}") for became, text in told]
+        data.append(
+            {
+                "item": each.item.code,
+                "supplier": each.supplier.id,
+                "before": each.before.event.id,
+                "standing": each.lists.standing.value,
+                "confidential": each.lists.confidential,
+                **plain(each.lists.found),
+            }
+        )
+    return Said(lines or [texts("cli.round.no-lists")], data)
 
 
 @round_.job("report")

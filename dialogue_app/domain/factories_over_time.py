@@ -1,17 +1,32 @@
 """The list of factories of one supplier against its list of an earlier round: new, gone, changed, lost audits. Pure.
 
-Sites are matched by name and place, never by row: a list in another order says the same.
+Sites are matched by name and place, never by row: a list in another order says the same. Two that differ a little more
+are told as one that is gone and one that is new, and as perhaps the same: that is for a person to say.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import astuple, dataclass
 from datetime import date
+from difflib import SequenceMatcher
 
 from dialogue_app.domain.ageing import audited
 from dialogue_app.domain.values import Factory
+from question_bank import fold
 
 WATCHED = ("share_of_model_percent", "tier", "function", "last_audit_date")
 """Columns in which a site that stays can change."""
+
+NEARLY = 0.8
+"""Share of letters in common from which two names in one town may be one site."""
+
+_LEGAL_FORMS = frozenset(
+    re.findall(
+        r"\w+",
+        "ab ag as aps asa berhad bhd bv co company corp corporation gmbh inc incorporated kft kg limited llc ltd nv oy "
+        "oyj plc pte pt pty sa sarl sas sdn se spa srl tnhh",
+    )
+)
 
 Pair = tuple[Factory, Factory]
 
@@ -27,12 +42,17 @@ class ChangedSite:
 
 @dataclass(frozen=True, slots=True)
 class FactoriesOverTime:
-    """What became of the sites; a site whose audit is lost may be among the changed ones too."""
+    """What became of the sites; a site whose audit is lost may be among the changed ones too.
+
+    ``perhaps`` pairs a gone site with a new one that may be the same: a name nearly the same in one town, or the same
+    name in another town of the country.
+    """
 
     new: tuple[Factory, ...]
     gone: tuple[Factory, ...]
     changed: tuple[ChangedSite, ...]
     lost_audit: tuple[Factory, ...]
+    perhaps: tuple[Pair, ...] = ()
 
     @property
     def same(self) -> bool:
@@ -56,10 +76,18 @@ def factories_over_time(
         there is none or it is too old.
     """
     gone, new = sorted(then, key=astuple), sorted(now, key=astuple)
-    pairs = sorted((pair for alike in (_equal, _same_names, _a_name) for pair in _taken(gone, new, alike)), key=_order)
+    pairs = sorted(
+        (pair for alike in (_equal, _same_names, _a_name, _plain_name) for pair in _taken(gone, new, alike)), key=_order
+    )
     changed = (ChangedSite(old, site, _differs(old, site)) for old, site in pairs)
     lost = (site for old, site in pairs if audited(old, day_then) and not audited(site, today))
-    return FactoriesOverTime(tuple(new), tuple(gone), tuple(each for each in changed if each.columns), tuple(lost))
+    return FactoriesOverTime(
+        tuple(new),
+        tuple(gone),
+        tuple(each for each in changed if each.columns),
+        tuple(lost),
+        tuple(_taken(list(gone), list(new), _perhaps)),
+    )
 
 
 def _taken(gone: list[Factory], new: list[Factory], alike: Callable[[Factory, Factory], bool]) -> list[Pair]:
@@ -89,6 +117,30 @@ def _same_names(old: Factory, site: Factory) -> bool:
 def _a_name(old: Factory, site: Factory) -> bool:
     """Return whether they share one name: a second name may have been told only once."""
     return _place(old) == _place(site) and bool(_names(old) & _names(site))
+
+
+def _plain_name(old: Factory, site: Factory) -> bool:
+    """Return whether they share a name but for accents, stops and the legal form."""
+    return _place(old) == _place(site) and bool(_plain_names(old) & _plain_names(site))
+
+
+def _perhaps(old: Factory, site: Factory) -> bool:
+    if _place(old)[0] != _place(site)[0]:
+        return False
+    these, those = _plain_names(old), _plain_names(site)
+    return bool(these & those) or (
+        _place(old) == _place(site) and any(_nearly(one, other) for one in these for other in those)
+    )
+
+
+def _nearly(one: str, other: str) -> bool:
+    first, second = sorted((one, other))
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= NEARLY
+
+
+def _plain_names(site: Factory) -> frozenset[str]:
+    words = (re.findall(r"\w+", fold(name).replace(".", "")) for name in (site.legal_name, site.local_name))
+    return frozenset(filter(None, (" ".join(word for word in each if word not in _LEGAL_FORMS) for each in words)))
 
 
 def _place(site: Factory) -> tuple[str, str]:

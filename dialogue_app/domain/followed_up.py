@@ -7,6 +7,7 @@ from dialogue_app.domain.answers import Answer, Verification
 from dialogue_app.domain.delivery import Outcome, Piece
 from dialogue_app.domain.dialogue import Dialogue
 from dialogue_app.domain.findings import Finding
+from dialogue_app.domain.lists_over_time import ListsOverTime
 from dialogue_app.domain.questionnaire import Item
 from dialogue_app.domain.remarks import Remark
 from dialogue_app.domain.rounds import NO_CONTRACT, Contract
@@ -61,6 +62,16 @@ class CheckLine(NamedTuple):
     supplier_id: str = ""
 
 
+class ListsLine(NamedTuple):
+    """The factory list of a supplier against its last one, told in the dialogue ``then_in``."""
+
+    supplier: str
+    code: str
+    then_in: str
+    lists: ListsOverTime
+    supplier_id: str = ""
+
+
 class Reply(NamedTuple):
     """Something a contractor may reply to: a step of the ladder (finding and rung) or a contradiction (code)."""
 
@@ -87,6 +98,7 @@ class FollowedUp:
     contract: Contract = NO_CONTRACT
     checks: tuple[CheckLine, ...] = ()
     rounds: tuple[Dialogue, ...] = ()
+    sites: tuple[ListsLine, ...] = ()
 
     def of(self, supplier_id: str, held: frozenset[str] = frozenset()) -> "FollowedUp":
         """Return what concerns one contractor, without checks of the items in ``held``: they wait for its reply."""
@@ -98,6 +110,7 @@ class FollowedUp:
             checks=tuple(
                 each for each in self.checks if each.supplier_id == supplier_id and each.check.item_id not in held
             ),
+            sites=tuple(each for each in self.sites if each.supplier_id == supplier_id),
             contract=NO_CONTRACT,
             gone=(),
         )

@@ -31,6 +31,7 @@ from dialogue_app.reports.outline import (
 )
 from dialogue_app.reports.printed import printed
 from dialogue_app.reports.round_figures import figures
+from dialogue_app.reports.site_lists import site_lists
 from dialogue_app.texts import Texts
 
 
@@ -61,6 +62,7 @@ def _blocks(told: FollowedUp, texts: Texts, contractor: str) -> Iterator[Block]:
     yield from figures(told, texts)
     yield from _replies(told, texts)
     yield from _promises(told, texts)
+    yield from site_lists(told, texts, own=bool(contractor))
     yield from _answers(told, texts)
     if told.gone:
         yield Heading(2, texts("followup.not-asked-again"))

@@ -7,12 +7,14 @@ from dialogue_app.domain.answers import Answer, State
 from dialogue_app.domain.delivery import Outcome, Piece, of_remark, outcome, wording_pieces
 from dialogue_app.domain.dialogue import Dialogue
 from dialogue_app.domain.followup_days import day_of
+from dialogue_app.domain.lists_over_time import ListsOverTime, lists_over_time
 from dialogue_app.domain.questionnaire import Item
 from dialogue_app.domain.remarks import Remark, RemarkKind
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.workspace import answering, earlier, following, noting, preparing
 from dialogue_app.workspace.earlier import Earlier
 from dialogue_app.workspace.workspace import Workspace
+from question_bank import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +39,50 @@ class Promised:
     outcome: Outcome
 
 
-def delivered(workspace: Workspace, dialogue_id: str, supplier_id: str = "") -> tuple[Delivered, ...]:
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The factory list of one supplier now, against its last one."""
+
+    supplier: Supplier
+    item: Item
+    before: Earlier
+    lists: ListsOverTime
+
+
+def delivered(
+    workspace: Workspace, dialogue_id: str, supplier_id: str = "", kind: Kind | None = None
+) -> tuple[Delivered, ...]:
     """Return the earlier answers to the questions of a dialogue, by question and name of supplier.
 
     Args:
         workspace: where.
         dialogue_id: the dialogue whose answers count as those of now.
         supplier_id: only of this supplier.
+        kind: only questions of this kind.
     """
     taking_part = _suppliers(workspace, dialogue_id, supplier_id)
     if not workspace.dialogue(dialogue_id).baseline_id:
         return ()
-    items = tuple(workspace.questionnaire(dialogue_id).items())
+    asked = workspace.questionnaire(dialogue_id).items()
+    items = tuple(item for item in asked if kind in (None, item.snapshot.answer.kind))
     found = (of_item(workspace, dialogue_id, each, item) for item in items for each in taking_part)
     return tuple(each for each in found if each)
+
+
+def listed(workspace: Workspace, dialogue_id: str, supplier_id: str = "") -> tuple[Listed, ...]:
+    """Return the factory lists of now against the last ones, by question and name of supplier.
+
+    Only suppliers who were asked for a list before are in it.
+    """
+    today = day_of(following.today(workspace))
+    return tuple(
+        Listed(each.supplier, each.item, each.before, lists)
+        for each in delivered(workspace, dialogue_id, supplier_id, Kind.FACTORIES)
+        for before in [each.before.event]
+        for lists in [
+            lists_over_time(before.answer, each.now, each.before.likeness, day_then=day_of(before.at[:10]), today=today)
+        ]
+    )
 
 
 def of_item(workspace: Workspace, dialogue_id: str, supplier: Supplier, item: Item) -> Delivered | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from dialogue_app import __version__
-from dialogue_app.domain.followed_up import CheckLine, DeliveredLine, FollowedUp, Found, PromiseLine
+from dialogue_app.domain.followed_up import CheckLine, DeliveredLine, FollowedUp, Found, ListsLine, PromiseLine
 from dialogue_app.domain.followup import FollowEvent, FollowKind
 from dialogue_app.errors import Problem
 from dialogue_app.files.naming import stem
@@ -58,6 +58,10 @@ def followed_up(workspace: Workspace, dialogue_id: str) -> FollowedUp:
         contract=following.contract(workspace, dialogue_id),
         checks=tuple(_checks(workspace, dialogue_id, names)),
         rounds=tuple(map(workspace.dialogue, following.rounds_of(workspace, dialogue_id))),
+        sites=tuple(
+            ListsLine(each.supplier.name, each.item.code, each.before.dialogue.title, each.lists, each.supplier.id)
+            for each in delivering.listed(workspace, dialogue_id)
+        ),
     )
 
 

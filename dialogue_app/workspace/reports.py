@@ -85,7 +85,7 @@ REPORTS = (
 
 WORDS = (
     "answers", "decisions", "disclosure", "followup_report", "minutes", "questionnaire", "report_formats", "reports",
-    "reports_by_reader", "round_reports",
+    "reports_by_reader", "round_reports", "sites",
 )  # fmt: skip
 """The catalogues whose words stand in reports."""
 

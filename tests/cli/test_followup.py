@@ -28,6 +28,19 @@ def test_what_became_of_what_was_said(typed: Type) -> None:
     assert "Dropped" in typed("round", "delivery", ROUND_2).out
 
 
+def test_the_factories_of_a_round_stand_beside_those_of_the_last(typed: Type) -> None:
+    out = typed("round", "factories", ROUND_2, "--supplier", "Tarnwick Servers").out
+    assert "4 new · 2 changed" in out
+    assert "share of the model: 20 % → 25 %" in out
+    told = typed("round", "factories", ROUND_2, "--json").data
+    assert [(each["standing"], len(each.get("new", []))) for each in told] == [
+        ("not-then", 0),
+        ("not-then", 0),
+        ("compared", 4),
+    ]
+    assert "before" in typed("round", "factories", "Laptops and monitors 2027").out
+
+
 def test_clauses_and_what_is_delivered(typed: Type) -> None:
     assert "12.3" in typed("round", "clauses", ROUND_2).out
     said = [

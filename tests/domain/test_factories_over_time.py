@@ -57,8 +57,46 @@ def test_no_site_is_dropped_or_told_twice(seed: int) -> None:
 
 
 def test_new_and_gone_sites_are_told() -> None:
-    other = replace(SITE, city="Hanoi")
+    other = replace(SITE, legal_name="Beta", city="Hanoi")
     assert over([SITE], [other]) == FactoriesOverTime((other,), (SITE,), (), ())
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ALPHA Limited", "Alpha Co., Ltd.", "Álpha  ltd.", "Alpha GmbH & Co. KG"],
+    ids=["form", "two", "accent", "kg"],
+)
+def test_a_name_in_another_spelling_or_with_another_legal_form_is_the_same_site(name: str) -> None:
+    assert over([SITE], [replace(SITE, legal_name=name)]).same
+
+
+@pytest.mark.parametrize(
+    ("change", "perhaps"),
+    [
+        ({"city": "Hanoi"}, True),
+        ({"legal_name": "Alphas Ltd"}, True),
+        ({"city": "Hanoi", "country": "TH"}, False),
+        ({"legal_name": "Omega Ltd"}, False),
+        ({"legal_name": "Alphas Ltd", "city": "Hanoi"}, False),
+    ],
+)
+def test_a_site_that_differs_a_little_is_told_as_perhaps_the_same_and_never_matched(
+    change: dict[str, str], perhaps: bool
+) -> None:
+    other = replace(SITE, **change)
+    found = over([SITE], [other])
+    assert (found.gone, found.new) == ((SITE,), (other,))
+    assert found.perhaps == (((SITE, other),) if perhaps else ())
+
+
+def test_a_site_that_was_gone_and_is_back_is_new_again() -> None:
+    assert over([SITE], []).gone == (SITE,)
+    assert over([], [SITE]).new == (SITE,)
+
+
+def test_two_hundred_sites_in_another_order_say_the_same() -> None:
+    sites = [replace(SITE, legal_name=f"Works number {number}") for number in range(200)]
+    assert over(sites, sites[::-1]).same
 
 
 def test_a_changed_share_is_told_and_spelling_is_no_change() -> None:

@@ -73,10 +73,31 @@ def test_factories_are_counted_by_country_and_tier_and_each_number_names_its_sit
     QTest.keyClick(page.face.countries, Key.Key_End, Ctrl)
     assert page.face.details.toPlainText().startswith("10 sites")
     lists = {row[0]: row[1:] for row in words(page.face.lists)}
-    assert lists["Borealis Devices"][1:4] == ["1", "87.5 %", "0 of 1"]
+    assert lists["Borealis Devices"][1:2] + lists["Borealis Devices"][3:5] == ["1", "87.5 %", "0 of 1"]
     page.face.lists.setFocus()
     press(Key.Key_Down)
     assert "Sites of" in page.face.details.toPlainText()
+
+
+def test_each_list_says_what_became_of_its_sites_since_the_last_round(page):
+    page.choose_face("factories")
+    lists = {row[0]: row[3] for row in words(page.face.lists)}
+    assert lists["Tarnwick Servers"] == "4 new · 2 changed"
+    assert lists["Borealis Devices"].startswith("First list")
+    page.face.lists.setFocus()
+    press(Key.Key_End, Ctrl)
+    told = page.face.details.toPlainText()
+    assert "New: Jade Lattice Circuits Co., Taoyuan, Taiwan" in told
+    assert "share of the model: 80 % → 75 %" in told
+    page.face.forget()
+    assert "Lotus" not in page.face.details.toPlainText()
+
+
+def test_before_a_contract_no_list_is_compared_with_an_earlier_one(page):
+    found = preparing.find_dialogue(page.session.workspace, "Laptops and monitors 2027")
+    page.session.choose_dialogue(found.id, found.title)
+    page.choose_face("factories")
+    assert "Since the last list" not in page.face.lists.facts._titles
 
 
 def test_a_questionnaire_that_asks_for_neither_says_so(page):

@@ -2,19 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from dialogue_app.domain.answers import Verification
+from dialogue_app.domain.answers import Answer, State, Verification
+from dialogue_app.domain.delivery import Likeness
 from dialogue_app.domain.dossier import Dossier
 from dialogue_app.domain.escalation import Measure, Rung
 from dialogue_app.domain.findings import Finding, FindingState, Severity
 from dialogue_app.domain.followed_up import CheckLine, Found
+from dialogue_app.domain.lists_over_time import Standing, lists_over_time
+from dialogue_app.domain.site_phrases import counts_text
 from dialogue_app.domain.verification import Check, HeldBack
 from dialogue_app.errors import Problem
 from dialogue_app.reports.said import said
-from dialogue_app.workspace import Workspace, handing_out, preparing
+from dialogue_app.texts import Texts
+from dialogue_app.workspace import Workspace, answering, delivering, handing_out, preparing
 from dialogue_app.workspace.reports import Order
 from tests.helpers.workspaces import sample_workspace
 
@@ -117,3 +122,41 @@ def test_the_lawyer_follows_a_clause_to_the_reply(sample: Workspace, read: Dossi
     assert "No reply; the days ended on" in told
     before = handing_out.dossier(sample, preparing.find_dialogue(sample, "Laptops and monitors 2027").id)
     assert "From clause to reply" not in words(before, "lawyer")
+
+
+def test_the_round_says_what_became_of_the_factories_and_keeps_confidential_sites_back(read: Dossier) -> None:
+    told = words(read, "round")
+    assert "Factories since the last list" in told
+    assert "4 new · 2 changed" in told
+    assert "Sites left out: marked confidential by the supplier" in told
+    assert "Jade Lattice" not in told
+
+
+def test_a_contractor_reads_its_own_sites_and_no_others(read: Dossier) -> None:
+    tarnwick = next(each for each in read.comparison.suppliers if each.name == "Tarnwick Servers")
+    told = words(read, "contractor", tarnwick.id)
+    assert "New: Jade Lattice Circuits Co., Taoyuan, Taiwan" in told
+    assert "Kestrelmoor" not in told
+
+
+def test_public_reports_name_no_site(sample: Workspace, read: Dossier) -> None:
+    for report in ("management", "tenderers"):
+        assert "Ostrava Blade" not in words(read, report)
+
+
+def test_another_wording_an_unanswered_question_and_a_first_list_are_said_and_not_compared(sample: Workspace) -> None:
+    found = preparing.find_dialogue(sample, ROUND)
+    tarnwick = preparing.find_supplier(sample, "Tarnwick Servers")
+    (listed,) = delivering.listed(sample, found.id, tarnwick.id)
+    item, before = listed.item, listed.before.event.answer
+    now = answering.current(sample, found.id, tarnwick.id, item)
+    days = {"day_then": date(2026, 5, 19), "today": date(2026, 11, 18)}
+    other = lists_over_time(before, now, Likeness.OTHER_WORDING, **days)
+    assert (other.standing, other.found.same) == (Standing.OTHER_WORDING, True)
+    none = Answer(State.NOT_ASKED)
+    assert lists_over_time(before, none, Likeness.SAME, **days).standing is Standing.NOT_NOW
+    assert lists_over_time(none, now, Likeness.SAME, **days).standing is Standing.NOT_THEN
+    answering.record(sample, found.id, tarnwick.id, item.id, Answer(State.DECLINED, reason="legal"))
+    (declined,) = delivering.listed(sample, found.id, tarnwick.id)
+    texts = Texts("en")
+    assert counts_text(declined.lists, "Round 1", texts) == "No list now; the last one is of “Round 1”."

@@ -5,10 +5,13 @@ from decimal import Decimal
 
 from dialogue_app.domain.dates import date_text
 from dialogue_app.domain.factory_picture import FactoryPicture, Site, SiteList
+from dialogue_app.domain.lists_over_time import Standing
 from dialogue_app.domain.phrases import state_text
+from dialogue_app.domain.site_phrases import counts_text, site_lines
 from dialogue_app.gui.models.fact_table import Fact
 from dialogue_app.gui.problems import Tone
 from dialogue_app.texts import Texts
+from dialogue_app.workspace.delivering import Listed
 
 Facts = tuple[list[str], list[list[Fact]]]
 
@@ -31,11 +34,29 @@ def country_facts(picture: FactoryPicture, names: Mapping[str, str], texts: Text
     return titles, [*rows, total]
 
 
-def list_facts(picture: FactoryPicture, texts: Texts) -> Facts:
-    """Return one row a supplier; ``about`` holds its list."""
-    names = ("supplier", "state", "sites", "complete", "audits", "list-dated")
-    titles = [texts(f"compare.{name}") for name in names]
-    return titles, [_list_row(each, texts) for each in picture.lists]
+def list_facts(picture: FactoryPicture, since: Mapping[str, Listed], texts: Texts) -> Facts:
+    """Return one row a supplier; ``about`` holds its list.
+
+    Args:
+        picture: of the question.
+        since: by id of the supplier, its list against the last one; without any, there is no column for it.
+        texts: the language.
+    """
+    first, more = ("supplier", "state", "sites"), ("complete", "audits", "list-dated")
+    titles = [texts(f"compare.{name}") for name in (*first, *more)]
+    rows = [_list_row(each, texts) for each in picture.lists]
+    if since:
+        titles.insert(len(first), texts("sites.column.since"))
+        for row, each in zip(rows, picture.lists, strict=True):
+            row.insert(len(first), _since(each, since.get(each.supplier.id), texts))
+    return titles, rows
+
+
+def since_parts(listed: Listed, texts: Texts) -> list[tuple[str, str]]:
+    """Return heading and words of what became of the sites since the last list, for the side of the page."""
+    told = [f"{texts(f'sites.became.{became}')}: {text}" for became, text in site_lines(listed.lists, texts)]
+    counts = counts_text(listed.lists, listed.before.dialogue.title, texts)
+    return [(texts("sites.since", dialogue=listed.before.dialogue.title), "\n".join([counts, *told]))]
 
 
 def site_parts(site: Site, names: Mapping[str, str], texts: Texts) -> tuple[str, str]:
@@ -81,6 +102,16 @@ def _numbers(picture: FactoryPicture, country: str | None, texts: Texts) -> list
 def _number(sites: tuple[Site, ...], texts: Texts) -> Fact:
     words = texts.formats.number(Decimal(len(sites))) if sites else texts("compare.none-named")
     return Fact(words, None if sites else Tone.INFO, about=sites)
+
+
+def _since(each: SiteList, listed: Listed | None, texts: Texts) -> Fact:
+    if listed is None:
+        return Fact(texts("sites.never-asked"), Tone.INFO, about=each)
+    found = listed.lists.found
+    worse = found.gone or found.lost_audit or listed.lists.standing is Standing.NOT_NOW
+    return Fact(
+        counts_text(listed.lists, listed.before.dialogue.title, texts), Tone.WARN if worse else None, about=each
+    )
 
 
 def _list_row(each: SiteList, texts: Texts) -> list[Fact]:

@@ -18,7 +18,7 @@ class FactView(QTableView):
 
     Args:
         name: accessible name.
-        first: widths of the first columns in pixels of the normal text size; the others share a width.
+        first: widths of the first columns in pixels of the normal text size, kept as ``widths``; the others share one.
         width: of the others.
     """
 
@@ -26,7 +26,7 @@ class FactView(QTableView):
 
     def __init__(self, name: str, first: tuple[int, ...] = (), width: int = _WIDTH) -> None:
         super().__init__()
-        self._first, self._width = first, width
+        self.widths, self._width = first, width
         self.facts = FactTable()
         self.setModel(self.facts)
         self.setAccessibleName(name)
@@ -75,5 +75,5 @@ class FactView(QTableView):
         titles = self.horizontalHeader()
         titles.setDefaultSectionSize(theme.pixels(self._width))
         for column in range(self.facts.columnCount()):
-            wanted = self._first[column] if column < len(self._first) else self._width
+            wanted = self.widths[column] if column < len(self.widths) else self._width
             titles.resizeSection(column, theme.pixels(wanted))

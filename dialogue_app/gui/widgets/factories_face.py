@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from dialogue_app.domain.comparison import Comparison, Row
 from dialogue_app.domain.countries import country_names
 from dialogue_app.domain.factory_picture import FactoryPicture, SiteList, factory_picture, factory_rows
-from dialogue_app.gui.models.factory_facts import Facts, country_facts, list_facts, site_parts
+from dialogue_app.gui.models.factory_facts import Facts, country_facts, list_facts, since_parts, site_parts
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.answer_inspector import AnswerInspector
@@ -14,9 +14,14 @@ from dialogue_app.gui.widgets.compare_reading import CompareReading
 from dialogue_app.gui.widgets.fact_view import FactView
 from dialogue_app.gui.widgets.splitter import Splitter
 from dialogue_app.gui.widgets.text import hint, label
+from dialogue_app.workspace import delivering
+from dialogue_app.workspace.delivering import Listed
 from question_bank import Kind
 
 _EMPTY: Facts = ([], [])
+_WIDTHS = (170, 190, 76, 110, 130)
+_WIDTHS_SINCE = (170, 150, 64, 230, 96, 110)
+"""Of the lists, without and with what became of them since the last ones."""
 _MOST_SITES = 200
 """Sites told one by one; more can't be read anyway."""
 
@@ -34,10 +39,11 @@ class FactoriesFace(QWidget):
         self._session, self._texts, self._reading = session, session.texts, reading
         self._seen: Comparison | None = None
         self._picture = FactoryPicture((), ())
+        self._since: dict[str, Listed] = {}
         self.question = ChoiceBox(self._texts("compare.which-list"))
         self.about = hint("")
         self.countries = FactView(self._texts("compare.countries-table"), (180,), 132)
-        self.lists = FactView(self._texts("compare.lists-table"), (170, 190, 76, 110, 130), 260)
+        self.lists = FactView(self._texts("compare.lists-table"), _WIDTHS, 260)
         self.details = AnswerInspector(self._texts, self._texts("compare.sites-details"))
         self._lay_out()
         self.question.chosen.connect(lambda _: self._show())
@@ -61,7 +67,7 @@ class FactoriesFace(QWidget):
     def forget(self) -> None:
         """Leave no name and no site in any widget."""
         self._seen = None
-        self._picture = FactoryPicture((), ())
+        self._picture, self._since = FactoryPicture((), ()), {}
         self.question.offer([])
         self.countries.show_facts(*_EMPTY)
         self.lists.show_facts(*_EMPTY)
@@ -92,11 +98,18 @@ class FactoriesFace(QWidget):
         texts = self._texts
         self._picture = factory_picture(comparison, row)
         self.countries.show_facts(*country_facts(self._picture, self._names(), texts))
-        self.lists.show_facts(*list_facts(self._picture, texts))
+        self._since = self._over_time(comparison.dialogue.id, row.item.id)
+        self.lists.widths = _WIDTHS_SINCE if self._since else _WIDTHS
+        self.lists.show_facts(*list_facts(self._picture, self._since, texts))
         apart = sum(each.other_wording for each in self._picture.lists)
         said = texts("compare.factories-about")
         self.about.setText(f"{said} {texts.count('compare.lists-apart', apart)}" if apart else said)
         self._tell_sites()
+
+    def _over_time(self, dialogue_id: str, item_id: str) -> dict[str, Listed]:
+        assert self._session.workspace
+        listed = delivering.listed(self._session.workspace, dialogue_id)
+        return {each.supplier.id: each for each in listed if each.item.id == item_id}
 
     def _names(self) -> dict[str, str]:
         return dict(country_names(self._texts.language))
@@ -118,7 +131,9 @@ class FactoriesFace(QWidget):
         names, supplier = self._names(), fact.about.supplier
         told = [site_parts(site, names, self._texts) for site in self._picture.sites if supplier in site.named_by]
         heading = self._texts("compare.sites-of", supplier=supplier.name)
-        self.details.show_parts(heading, told[:_MOST_SITES])
+        listed = self._since.get(supplier.id)
+        since = since_parts(listed, self._texts) if listed else []
+        self.details.show_parts(heading, [*since, *told[:_MOST_SITES]])
 
     def _look_changed(self) -> None:
         for view in (self.countries, self.lists):

@@ -44,15 +44,23 @@ def looked_at(path: Path) -> tuple[BytesIO, str]:
         Problem: it can't be read, is no workbook, is protected by a password, holds macros, is damaged or too large.
     """
     content = _content(path)
-    _refuse_unless_zip(content, path.name)
+    return looked_into(content, path.name), hashlib.sha256(content).hexdigest()
+
+
+def looked_into(content: bytes, name: str) -> BytesIO:
+    """Return the content of a workbook that may be parsed; ``name`` is that of its file, for the sentences.
+
+    Raises:
+        Problem: it is no workbook, is protected by a password, holds macros, is damaged or too large.
+    """
+    _refuse_unless_zip(content, name)
     try:
         with ZipFile(BytesIO(content)) as archive:
-            _refuse_by_directory(archive.infolist(), path.name)
-            broken = _refuse_by_content(archive, path.name)
-            readable = _mended(archive, broken) if broken else BytesIO(content)
+            _refuse_by_directory(archive.infolist(), name)
+            broken = _refuse_by_content(archive, name)
+            return _mended(archive, broken) if broken else BytesIO(content)
     except (BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError, RuntimeError) as error:
-        raise Problem("return-damaged", file=path.name) from error
-    return readable, hashlib.sha256(content).hexdigest()
+        raise Problem("return-damaged", file=name) from error
 
 
 def _content(path: Path) -> bytes:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from dialogue_app.domain.minerals import MineralsTemplate
 from dialogue_app.domain.values import Document
 from dialogue_app.errors import Problem
 from dialogue_app.files.kinds import HEAD, fits_name, kind_of
@@ -34,6 +35,17 @@ def look(workspace: Workspace, path: Path) -> Seen:
     _refuse_own(workspace, path)
     kind = kind_of(beginning_of(path, LARGEST_FILE, HEAD))
     return Seen(path.name, path.stat().st_size, kind, fits_name(kind, path.name))
+
+
+def minerals(file: Path | bytes, name: str) -> MineralsTemplate | None:
+    """Return what a file says about itself if it is a minerals template; needs no workspace.
+
+    Raises:
+        Problem: it can't be read, or is no workbook that may be parsed.
+    """
+    from dialogue_app.exchange.minerals import read_minerals  # noqa: PLC0415 - loaded when a workbook is shown
+
+    return read_minerals(content_of(file, LARGEST_FILE) if isinstance(file, Path) else file, name)
 
 
 def kept(workspace: Workspace, document: Document) -> Seen | None:

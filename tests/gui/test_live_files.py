@@ -12,6 +12,7 @@ from dialogue_app.domain.answers import State
 from dialogue_app.domain.values import Document, Documents
 from dialogue_app.gui.models.row_table import STATUS
 from tests.helpers.live import enter, press, recorded, said, write
+from tests.helpers.minerals import template
 
 FILES = "GOV-106"
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + b"0" * 3000
@@ -173,3 +174,32 @@ def test_no_more_is_read_than_needed_to_tell_what_a_file_is(page, report, monkey
     monkeypatch.setattr(Path, "read_bytes", lambda _path: pytest.fail("read whole"))
     editor(page).take([report])
     assert not editor(page).check.isHidden()
+
+
+def test_a_minerals_template_says_its_day_and_its_smelters_and_brings_the_day_along(page, tmp_path):
+    editor(page).take([template(tmp_path)])
+    check = editor(page).check
+    assert check.inside.text() == (
+        "CMRT 6.4: declared on 14 Oct 2026; by Tarnwick Servers Ltd; 3 rows in the smelter list; "
+        "2 different smelter numbers."
+    )
+    assert check.kind.code == "EV13"
+    for box in check.points:
+        box.setChecked(True)
+    check.keep.click()
+    (document,) = recorded(page, FILES).value.rows
+    assert (document.evidence_type, document.day) == ("EV13", "2026-10-14")
+    assert "3 rows in the smelter list" in editor(page).told.text()
+
+
+def test_a_workbook_that_can_t_be_read_is_kept_all_the_same(page, tmp_path):
+    path = tmp_path / "cmrt.xlsx"
+    path.write_bytes(b"PK\x03\x04" + b"[Content_Types].xml" + b"0" * 100)
+    editor(page).take([path])
+    check = editor(page).check
+    assert check.inside.text().startswith("Nothing was read from it: ")
+    for box in check.points:
+        box.setChecked(True)
+    check.kind.choose("EV13")
+    check.keep.click()
+    assert status(page).startswith("copy kept")

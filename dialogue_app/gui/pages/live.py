@@ -54,7 +54,9 @@ class LivePage(Page):
         room = self._make_room()
         self.time = TalkTime(session, room, self.handle("live.clock", self._during.talk(self._turn_clock)))
         self.desk = CaptureDesk(self.texts, session.settings, room)
-        self.desk.form.aids = Aids(lambda: self.session.workspace)
+        self.desk.form.aids = Aids(
+            lambda: self.session.workspace, beside=partial(self.session.start, self.texts("minerals.reading"))
+        )
         self.keeper = AnswerKeeper(session, self.desk, self)
         self.talks = TalkDesk(session, self.desk, self.keeper, self)
         self.findings = FindingDesk(session, self.desk.talk, self.keeper, self)

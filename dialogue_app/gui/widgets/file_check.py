@@ -46,7 +46,8 @@ class FileCheck(QFrame):
         self.setProperty("card", True)
         self.name = label(strong=True, wrap=True)
         self.note = label(wrap=True)
-        for words in (self.name, self.note):
+        self.inside = label(wrap=True)
+        for words in (self.name, self.note, self.inside):
             let_shrink(words)
         self._warning = QFrame()
         self._warning.setProperty("tone", "warn")
@@ -67,11 +68,17 @@ class FileCheck(QFrame):
         self.name.setText(self.texts("live.file.about", file=seen.name, kind=kind_text(seen, self.texts)))
         self.note.setText(mismatch_text(seen, self.texts))
         self._warning.setVisible(not seen.fits_name)
+        self.say_inside("")
         for box in self.points:
             box.setChecked(False)
         self._follow()
         self.show()
         self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say_inside(self, words: str) -> None:
+        """Say what was found inside the file; nothing hides the line."""
+        self.inside.setText(words)
+        self.inside.setVisible(bool(words))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Enter go on to the next point, and to the button after the last one."""
@@ -103,7 +110,7 @@ class FileCheck(QFrame):
         kinds, buttons = Flow(GRID), Flow(GRID)
         kinds.add(buddy(self.texts("live.column.evidence_type"), self.kind))
         kinds.add(self.kind)
-        for part in (self.name, self._warning, kinds, hint(self.texts("live.file.check")), *self.points):
+        for part in (self.name, self._warning, self.inside, kinds, hint(self.texts("live.file.check")), *self.points):
             column.addWidget(part)
         for button in (self.keep, self.only_name, leave_out):
             buttons.add(button)  # type: ignore[arg-type]

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from dialogue_app.domain import tables
+from dialogue_app.domain.minerals import EVIDENCE_TYPE, MineralsTemplate, template_text
 from dialogue_app.domain.questionnaire import Item
 from dialogue_app.domain.tables import Row
 from dialogue_app.domain.values import Document
@@ -21,6 +25,9 @@ from dialogue_app.gui.widgets.file_check import FileCheck, kind_text, mismatch_t
 from dialogue_app.gui.widgets.row_editor import RowEditor
 from dialogue_app.texts import Texts
 
+if TYPE_CHECKING:
+    from dialogue_app.workspace.proving import Seen
+
 _CODE = re.compile(r"(EV[0-9]{2})\b", re.IGNORECASE)
 
 
@@ -30,6 +37,8 @@ class FileEditor(RowEditor):
     def __init__(self, item: Item, texts: Texts, language: str, aids: Aids) -> None:
         self._proofs = {each.id: each.name for each in aids.evidence}
         self._waiting: list[Path] = []
+        self._inside: MineralsTemplate | None = None
+        self._templates: dict[str, str] = {}
         self.copy = secondary_button(texts("live.file.save-copy"), self.save_copy)
         super().__init__(item, texts, language, aids)
         self.check = FileCheck(texts)
@@ -93,6 +102,10 @@ class FileEditor(RowEditor):
                 continue
             self.check.kind.offer(self._kinds())
             self.check.ask(path, seen)
+            self._inside = None
+            if may_be_template(seen):
+                self.check.say_inside(self.texts("minerals.reading"))
+                self.aids.minerals(path, partial(self._tell_inside, path))
             return
         self.grid.setFocus()
 
@@ -102,7 +115,18 @@ class FileEditor(RowEditor):
         except Problem as problem:
             self.complained.emit(sentence(problem, self.texts))
             return
+        if self._inside and self._inside.declared_on:
+            document = replace(document, day=self._inside.declared_on)
         self._put(document)
+
+    def _tell_inside(self, path: Path, told: MineralsTemplate | Problem | None) -> None:
+        """Show what a workbook says about itself, unless another file is asked about by now."""
+        if path != self.check.path or self.check.isHidden():
+            return
+        self._inside = told if isinstance(told, MineralsTemplate) else None
+        self.check.say_inside(inside_text(told, self.texts))
+        if self._inside and not self.check.kind.code:
+            self.check.kind.choose(EVIDENCE_TYPE)
 
     def _name(self) -> None:
         self._put(Document(self.check.path.name, self.check.kind.code))
@@ -155,7 +179,17 @@ class FileEditor(RowEditor):
         """Return that a kept file is something else than its name says."""
         assert isinstance(row, Document)
         seen = self.aids.kept(row)
-        return mismatch_text(seen, self.texts) if seen and not seen.fits_name else self.texts("live.file.hint")
+        if seen is None or row.evidence_type != EVIDENCE_TYPE or not may_be_template(seen):
+            return mismatch_text(seen, self.texts) if seen and not seen.fits_name else self.texts("live.file.hint")
+        if row.sha256 not in self._templates:
+            self._templates[row.sha256] = self.texts("minerals.reading")
+            self.aids.minerals(row, lambda told: self._keep_inside(row.sha256, told))
+        return self._templates[row.sha256] or self.texts("live.file.hint")
+
+    def _keep_inside(self, digest: str, told: MineralsTemplate | Problem | None) -> None:
+        """Remember what a kept workbook says about itself: its bytes never change."""
+        self._templates[digest] = inside_text(told, self.texts)
+        self._tell_row(self.grid.currentIndex().row())
 
     def with_status(self, columns: tuple[str, ...]) -> tuple[str, ...]:
         """Say beside the name whether a copy is kept."""
@@ -174,6 +208,18 @@ class FileEditor(RowEditor):
     def _follow_row(self, place: int) -> None:
         document = self.table.row_at(place)
         self.copy.setEnabled(isinstance(document, Document) and self.aids.kept(document) is not None)
+
+
+def may_be_template(seen: "Seen") -> bool:
+    """Whether it is worth looking into a file for a minerals template."""
+    return seen.kind in ("office", "office-old", "archive") and Path(seen.name).suffix.casefold().startswith(".xls")
+
+
+def inside_text(told: MineralsTemplate | Problem | None, texts: Texts) -> str:
+    """Return what a workbook says about itself in words; nothing for another workbook."""
+    if isinstance(told, Problem):
+        return texts("minerals.not-read", reason=sentence(told, texts))
+    return template_text(told, texts) if told else ""
 
 
 def _bare(name: str) -> str:

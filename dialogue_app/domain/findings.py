@@ -13,6 +13,7 @@ from typing import NamedTuple
 from dialogue_app.domain.dates import working_days_after
 from dialogue_app.domain.escalation import Measure
 from dialogue_app.domain.followup_days import day_of, days_after, months_after
+from dialogue_app.domain.notices import Told
 from dialogue_app.domain.plain_text import cleaned, texts_of
 from dialogue_app.domain.reuse import NOT_REUSED, Reuse
 from dialogue_app.domain.verification import CheckedBy
@@ -176,6 +177,7 @@ class Finding:
     measures: tuple[Measure, ...] = ()
     related: tuple[Related, ...] = ()
     reuse: Reuse = NOT_REUSED
+    notices: tuple[Told, ...] = ()
 
     @property
     def open(self) -> bool:

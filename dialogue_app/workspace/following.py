@@ -8,6 +8,7 @@ from dialogue_app.domain.escalation import Measure, climbed
 from dialogue_app.domain.findings import Extension, Finding, FindingState, Related, by_urgency, checked, extended
 from dialogue_app.domain.followup import Followed, FollowEvent, FollowKind
 from dialogue_app.domain.followup_days import day_of
+from dialogue_app.domain.notifying import replied
 from dialogue_app.domain.reuse import NOT_REUSED, accepted
 from dialogue_app.domain.rounds import NO_CONTRACT, Clause, Contract, checked_contract
 from dialogue_app.errors import Problem
@@ -172,6 +173,12 @@ def close_finding(workspace: Workspace, finding_id: str, **proof: object) -> Cha
     day = today(workspace)
     given = {"received_on": before.received_on or day, "closed_on": day, "state": FindingState.CLOSED} | proof
     return change_finding(workspace, finding_id, replace(before, **given))  # type: ignore[arg-type]
+
+
+def note_reply(workspace: Workspace, finding_id: str, on: str = "") -> Change | None:
+    """Note that the contractor has replied, today unless told, to what it heard last; see ``notifying.replied``."""
+    before = of(finding(workspace, finding_id))
+    return change_finding(workspace, finding_id, replied(before, on or today(workspace)))
 
 
 # Rounds of the same contract ---------------------------------------------------------------------------------

@@ -57,6 +57,10 @@ def _blocks(told: FollowedUp, texts: Texts, contractor: str) -> Iterator[Block]:
     yield Heading(1, texts("followup.title"))
     yield Paragraph(" · ".join(filter(None, (told.dialogue.title, contractor))), Tone.STRONG)
     yield Paragraph(_counts(told, texts))
+    if told.contract.ended_on:
+        yield Paragraph(texts("page.ended-on", day=date_text(told.contract.ended_on, texts)))
+        if told.contract.lessons:
+            yield Paragraph(texts("page.lessons-said", lessons=told.contract.lessons))
     yield from _findings(told, texts)
     yield from figures(told, texts)
     yield from _replies(told, texts)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from dialogue_app.domain.answers import Verification
+from dialogue_app.domain.dates import date_text
 from dialogue_app.domain.decision_phrases import verdict_text
 from dialogue_app.domain.weighed import Weighed
 from dialogue_app.reports import contract_page
@@ -46,7 +47,13 @@ def _of_contract(house: House) -> Iterator[Block]:
     yield from contract_page.blocks(house, words=any(house.read.written.points(name) for name in _WRITTEN))
     written = [(house.texts(f"summary.{name}"), house.read.written.points(name)) for name in _WRITTEN]
     pairs = [(name, "\n".join(points)) for name, points in written if points]
-    yield Facts((*pairs, (house.texts("house.next"), _next(house))))
+    said, texts = house.read.follow_up.contract, house.texts
+    if said.ended_on:
+        pairs.append((texts("page.ended"), date_text(said.ended_on, texts)))
+        pairs += [(texts("page.lessons"), said.lessons)] if said.lessons else []
+        yield Facts(tuple(pairs))
+    else:
+        yield Facts((*pairs, (texts("house.next"), _next(house))))
 
 
 def _blocks(house: House) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import cast
 
-from dialogue_app.domain.dialogue import DialogueKind
+from dialogue_app.domain.dialogue import DialogueKind, DialogueState
 from dialogue_app.domain.escalation import Measure, climbed
 from dialogue_app.domain.findings import Extension, Finding, FindingState, Related, by_urgency, checked, extended
 from dialogue_app.domain.followup import Followed, FollowEvent, FollowKind
@@ -53,11 +53,13 @@ def change_contract(workspace: Workspace, dialogue_id: str, said: Contract) -> C
     """Write down what the contract says: clauses, and which brands and models each contractor delivers.
 
     Raises:
-        Problem: the dialogue is held before a contract, a clause is incomplete or twice, or a contractor is no
-            participant.
+        Problem: the dialogue is held before a contract, a clause is incomplete or twice, a contractor is no
+            participant, or it is to end while something is still open.
     """
     title = _in_contract(workspace, dialogue_id)
     said = checked_contract(said)
+    if said.ended_on and not contract(workspace, dialogue_id).ended_on:
+        _check_end(workspace, dialogue_id)
     for each in said.delivered:
         talking.name_of(workspace, dialogue_id, each.supplier_id)
     kept = followup.current(workspace.database, FollowKind.CONTRACT, dialogue_id)
@@ -66,6 +68,34 @@ def change_contract(workspace: Workspace, dialogue_id: str, said: Contract) -> C
         return None
     event = FollowEvent("", FollowKind.CONTRACT, dialogue_id, dialogue_id, "", said)
     return change(workspace, "change.contract-said", event, before, {"title": title})
+
+
+def end_contract(workspace: Workspace, dialogue_id: str, on: str = "", lessons: str = "") -> Change | None:
+    """Say that a contract has ended, today unless told, and what the next tender should know.
+
+    Args:
+        workspace: where.
+        dialogue_id: its last round.
+        on: the ISO day.
+        lessons: in words.
+
+    Raises:
+        Problem: a later round follows, the last one is not closed, or findings are open.
+    """
+    said = contract(workspace, dialogue_id)
+    return change_contract(
+        workspace, dialogue_id, replace(said, ended_on=on or today(workspace), lessons=lessons or said.lessons)
+    )
+
+
+def _check_end(workspace: Workspace, dialogue_id: str) -> None:
+    last = workspace.dialogue(rounds_of(workspace, dialogue_id)[-1])
+    if last.id != dialogue_id:
+        raise Problem("contract-later-round", title=last.title)
+    if last.state is not DialogueState.CLOSED:
+        raise Problem("contract-round-open", title=last.title)
+    if numbers := sorted(of(event).number for event in findings(workspace, dialogue_id) if of(event).open):
+        raise Problem("contract-findings-open", numbers=", ".join(map(str, numbers)))
 
 
 # Findings ----------------------------------------------------------------------------------------------------

@@ -134,3 +134,25 @@ def test_letters_about_findings_are_written_and_the_reply_is_noted(typed: Type, 
     typed("finding", "change", *number, "--corrective", "Certificates before delivery")
     assert "Wrote 1 letter" in typed("finding", "notices", ROUND_2, "--out", ".", "--format", "html").out
     assert len(list(tmp_path.glob("*Notice-of-closure-4.html"))) == 1
+
+
+def test_the_sample_contract_ends_after_its_last_round(typed: Type, tmp_path: Path) -> None:
+    assert "not closed yet" in typed("round", "end", ROUND_2).sentence
+    assert "goes on in" in typed("round", "end", "Data centre hardware, round 1").sentence
+    for state in ("meeting-held", "closed"):
+        typed("round", "state", ROUND_2, "--to", state)
+    assert "still open: 1, 3, 4." in typed("round", "end", ROUND_2).sentence
+    for number in ("1", "3", "4"):
+        at = (number, "--dialogue", ROUND_2)
+        assert typed("finding", "change", *at, "--corrective", "Put right").code == 0
+        assert typed("finding", "close", *at, "--proof", "Report", "--checked-by", "monitor").code == 0
+    written = typed("finding", "notices", ROUND_2, "--out", ".", "--in", "de", "--json").data
+    assert [each["kind"] for each in written] == ["closure-notice"] * 3
+    assert "is not a day" in typed("round", "end", ROUND_2, "--on", "tomorrow").sentence
+    ended = typed("round", "end", ROUND_2, "--on", "2027-06-30", "--lessons", "Ask for casings, too", "--json").data
+    assert (ended["ended_on"], ended["lessons"]) == ("2027-06-30", "Ask for casings, too")
+    assert "ended on" in typed("round", "next", ROUND_2).sentence
+    assert typed("round", "portfolio", "--json").data == []
+    typed("report", ROUND_2, "--audience", "management", "--out", "page.docx")
+    cells = [cell.text for table in Document(str(tmp_path / "page.docx")).tables for cell in table._cells]
+    assert "Ask for casings, too" in cells

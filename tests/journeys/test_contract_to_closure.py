@@ -131,7 +131,8 @@ def before_the_contract(story: Story) -> None:
     draft = Draft(
         DialogueKind.PRE_CONTRACT, "Laptops 2027", "What can the market do?", products=("LAP",),
         buyers=("City of Lindhavn",), procurement="2027/114 (laptops)", event=Event("2026-02-02"),
-        reply=Reply(contact="ICT team, ict@city.example"), hypotheses=(Hypothesis("", "Assembly sites within 30 days"),),
+        reply=Reply(contact="ICT team, ict@city.example"),
+        hypotheses=(Hypothesis("", "Assembly sites within 30 days"),),
     )  # fmt: skip
     story.dialogue = preparing.create_dialogue(home, draft).subject
     assembling.add_questions(home, story.dialogue, ASKED)

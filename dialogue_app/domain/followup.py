@@ -17,7 +17,7 @@ class FollowKind(StrEnum):
 
     A contract by its dialogue, a check and a finding by ids of their own, and what was put off or reminded of by the
     key of what is owed. A rating by its cell, a confirmed readiness by criterion and actor, a decision by criterion,
-    and limits by their profile.
+    limits by their profile, and that a supplier is the same as another by its id.
     """
 
     CONTRACT = "contract"
@@ -29,10 +29,11 @@ class FollowKind(StrEnum):
     READY = "readiness"
     DECISION = "decision"
     THRESHOLDS = "thresholds"
+    SAME = "same-supplier"
 
 
-DECIDING = frozenset({FollowKind.RATING, FollowKind.READY, FollowKind.DECISION, FollowKind.THRESHOLDS})
-"""What is rated and decided before a contract; kept apart from what is followed up during one."""
+DECIDING = frozenset({FollowKind.RATING, FollowKind.READY, FollowKind.DECISION, FollowKind.THRESHOLDS, FollowKind.SAME})
+"""What people rate and decide; kept apart from what is followed up during a contract."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,14 @@ class Reminded:
     new_day: str = ""
 
 
-Followed = Contract | Check | Finding | PutOff | Reminded | CellRating | Confirmed | Verdict | Thresholds
+@dataclass(frozen=True, slots=True)
+class SameAs:
+    """That a supplier is the same as the one with this id."""
+
+    supplier_id: str
+
+
+Followed = Contract | Check | Finding | PutOff | Reminded | CellRating | Confirmed | Verdict | Thresholds | SameAs
 
 SHAPES: dict[FollowKind, type[Followed]] = {
     FollowKind.CONTRACT: Contract,
@@ -55,6 +63,7 @@ SHAPES: dict[FollowKind, type[Followed]] = {
     FollowKind.READY: Confirmed,
     FollowKind.DECISION: Verdict,
     FollowKind.THRESHOLDS: Thresholds,
+    FollowKind.SAME: SameAs,
 }
 """The record each kind keeps."""
 

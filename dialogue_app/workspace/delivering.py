@@ -10,7 +10,7 @@ from dialogue_app.domain.followup_days import day_of
 from dialogue_app.domain.questionnaire import Item
 from dialogue_app.domain.remarks import Remark, RemarkKind
 from dialogue_app.domain.suppliers import Supplier
-from dialogue_app.workspace import answering, earlier, following, noting, preparing
+from dialogue_app.workspace import answering, earlier, following, noting, preparing, sameness
 from dialogue_app.workspace.earlier import Earlier
 from dialogue_app.workspace.workspace import Workspace
 
@@ -74,7 +74,8 @@ def promised(workspace: Workspace, dialogue_id: str, supplier_id: str = "") -> t
         Promised(supplier, dialogue, event.remark, of_remark(event.remark, today))
         for supplier in _suppliers(workspace, dialogue_id, supplier_id)
         for dialogue in chain
-        for event in noting.remarks(workspace, dialogue.id, supplier.id, (RemarkKind.PROMISE,))
+        for each in sameness.ids_of(workspace, supplier.id)
+        for event in noting.remarks(workspace, dialogue.id, each, (RemarkKind.PROMISE,))
         if event.remark
     )
 

@@ -13,7 +13,7 @@ from dialogue_app.domain.reuse import NOT_REUSED, accepted
 from dialogue_app.domain.rounds import NO_CONTRACT, Clause, Contract, checked_contract
 from dialogue_app.errors import Problem
 from dialogue_app.storage import dialogues, followup
-from dialogue_app.workspace import earlier, talking
+from dialogue_app.workspace import earlier, sameness, talking
 from dialogue_app.workspace.history import Change, Touched
 from dialogue_app.workspace.workspace import Workspace
 
@@ -110,10 +110,11 @@ def findings(workspace: Workspace, dialogue_id: str = "", supplier_id: str = "")
         supplier_id: only those of one contractor.
     """
     rounds = set(rounds_of(workspace, dialogue_id)) if dialogue_id else None
+    wanted = sameness.ids_of(workspace, supplier_id) if supplier_id else ()
     found = (
         event
         for event in followup.current(workspace.database, FollowKind.FINDING)
-        if (rounds is None or event.dialogue_id in rounds) and supplier_id in ("", event.supplier_id)
+        if (rounds is None or event.dialogue_id in rounds) and (not wanted or event.supplier_id in wanted)
     )
     return tuple(sorted(found, key=lambda event: by_urgency(of(event))))
 

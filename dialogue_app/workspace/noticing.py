@@ -27,7 +27,7 @@ from dialogue_app.errors import Problem
 from dialogue_app.files.naming import stem, unlike
 from dialogue_app.storage import followup, summaries
 from dialogue_app.texts import Texts
-from dialogue_app.workspace import documents, following, handing_out, letters, preparing, reports
+from dialogue_app.workspace import documents, following, handing_out, letters, preparing, reports, sameness
 from dialogue_app.workspace.documents import Format
 from dialogue_app.workspace.history import Change
 from dialogue_app.workspace.workspace import Workspace
@@ -274,8 +274,9 @@ def _checked(language: str) -> str:
 
 def _looks(workspace: Workspace, event: FollowEvent, given: Mapping[str, str]) -> Iterator[str]:
     """Yield each name of another supplier, and each text that seems to say who told it."""
-    own = [each for each in preparing.suppliers(workspace) if each.id == event.supplier_id]
-    others = [each for each in preparing.suppliers(workspace) if each.id != event.supplier_id]
+    ids = sameness.ids_of(workspace, event.supplier_id)
+    own = [each for each in preparing.suppliers(workspace) if each.id in ids]
+    others = [each for each in preparing.suppliers(workspace) if each.id not in ids]
     known = {name: kind for name, kind in release_check.names_of(others).items()
              if name not in release_check.names_of(own)}  # fmt: skip
     said = [("", text) for text in (*_said(following.of(event)), *given.values()) if text]

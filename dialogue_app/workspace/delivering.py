@@ -96,11 +96,12 @@ def not_asked_again(workspace: Workspace, dialogue_id: str) -> tuple[tuple[Dialo
     return tuple((before, item) for item in items if item.id in told and not asked & set(_families([item])))
 
 
-def _families(items: Iterable[Item]) -> Iterator[str]:
+def _families(items: Iterable[Item]) -> Iterator[tuple[str, str]]:
+    """Yield bank and question of items and of their siblings: the same code in another bank is another question."""
     for item in items:
-        yield item.snapshot.question_id
+        yield item.snapshot.bank_id, item.snapshot.question_id
         if item.snapshot.sibling:
-            yield item.snapshot.sibling
+            yield item.snapshot.bank_id, item.snapshot.sibling
 
 
 def _suppliers(workspace: Workspace, dialogue_id: str, supplier_id: str) -> tuple[Supplier, ...]:

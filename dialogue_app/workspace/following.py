@@ -59,7 +59,7 @@ def change_contract(workspace: Workspace, dialogue_id: str, said: Contract) -> C
     title = _in_contract(workspace, dialogue_id)
     said = checked_contract(said)
     if said.ended_on and not contract(workspace, dialogue_id).ended_on:
-        _check_end(workspace, dialogue_id)
+        _check_end(workspace, dialogue_id, said.ended_on)
     for each in said.delivered:
         talking.name_of(workspace, dialogue_id, each.supplier_id)
     kept = followup.current(workspace.database, FollowKind.CONTRACT, dialogue_id)
@@ -88,12 +88,15 @@ def end_contract(workspace: Workspace, dialogue_id: str, on: str = "", lessons: 
     )
 
 
-def _check_end(workspace: Workspace, dialogue_id: str) -> None:
+def _check_end(workspace: Workspace, dialogue_id: str, ended_on: str) -> None:
     last = workspace.dialogue(rounds_of(workspace, dialogue_id)[-1])
     if last.id != dialogue_id:
         raise Problem("contract-later-round", title=last.title)
     if last.state is not DialogueState.CLOSED:
         raise Problem("contract-round-open", title=last.title)
+    days = (workspace.dialogue(each).event.day for each in rounds_of(workspace, dialogue_id))
+    if (begun := min(filter(None, days), default="")) > ended_on:
+        raise Problem("contract-end-early", day=ended_on, begun=begun)
     if numbers := sorted(of(event).number for event in findings(workspace, dialogue_id) if of(event).open):
         raise Problem("contract-findings-open", numbers=", ".join(map(str, numbers)))
 
@@ -216,16 +219,21 @@ def note_reply(workspace: Workspace, finding_id: str, on: str = "") -> Change | 
 
 
 def rounds_of(workspace: Workspace, dialogue_id: str) -> tuple[str, ...]:
-    """Return the ids of all rounds of the same contract, oldest first; the dialogue before the contract is none."""
-    first = _first(workspace, dialogue_id)
-    every = sorted(dialogues.read_all(workspace.database), key=lambda each: each.created_at)
-    same = [each.id for each in every if each.kind is DialogueKind.IN_CONTRACT and _first(workspace, each.id) == first]
-    return tuple(same) or (dialogue_id,)
+    """Return the ids of all rounds of the same contract, oldest first; the dialogue before the contract is none.
+
+    What follows what says the order, never the clock: it may have been wrong when one of them was made.
+    """
+    first = _chain(workspace, dialogue_id)[-1]
+    every = [each for each in dialogues.read_all(workspace.database) if each.kind is DialogueKind.IN_CONTRACT]
+    chains = {each.id: _chain(workspace, each.id) for each in sorted(every, key=lambda each: each.created_at)}
+    same = sorted((len(chain), id_) for id_, chain in chains.items() if chain[-1] == first)
+    return tuple(id_ for _, id_ in same) or (dialogue_id,)
 
 
-def _first(workspace: Workspace, dialogue_id: str) -> str:
-    rounds = [each.id for each in earlier.followed(workspace, dialogue_id) if each.kind is DialogueKind.IN_CONTRACT]
-    return rounds[-1] if rounds else dialogue_id
+def _chain(workspace: Workspace, dialogue_id: str) -> list[str]:
+    """Return a round and the rounds that it follows, the first one last."""
+    before = [each.id for each in earlier.followed(workspace, dialogue_id) if each.kind is DialogueKind.IN_CONTRACT]
+    return [dialogue_id, *before]
 
 
 # Inside ------------------------------------------------------------------------------------------------------

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from dialogue_app.gui.widgets.contract_panel import ContractPanel
 
 
-_OF_END = frozenset({"contract-later-round", "contract-round-open", "contract-findings-open", "day-unreadable"})
+_OF_END = frozenset(
+    {"contract-later-round", "contract-round-open", "contract-findings-open", "contract-end-early", "day-unreadable"}
+)
 """Problems with the end of a contract."""
 
 

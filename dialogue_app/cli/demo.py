@@ -34,6 +34,13 @@ class Piece:
     kind: DialogueKind
     format: Format
     audience: Audience = Audience.INTERNAL
+    page: str = ""
+    """The id of the report where it is not the one that is named after its reader."""
+
+    @property
+    def report(self) -> str:
+        """The id of the report."""
+        return self.page or self.audience.value
 
     @property
     def dialogue(self) -> str:
@@ -56,6 +63,7 @@ PIECES = (
     Piece("laptops-suppliers-copy.pdf", _PRE, Format.PDF, Audience.SUPPLIER),
     Piece("data-centre-internal.pdf", _IN, Format.PDF),
     Piece("data-centre-internal.xlsx", _IN, Format.XLSX),
+    Piece("data-centre-for-management.pdf", _IN, Format.PDF, page="management"),
 )
 
 
@@ -84,7 +92,7 @@ def demo(console: Console, folder: Path) -> Said:
 def _write(workspace: Workspace, piece: Piece, target: Path, language: str) -> None:
     dialogue = preparing.find_dialogue(workspace, piece.dialogue)
     supplier_id = preparing.find_supplier(workspace, piece.supplier).id if piece.supplier else ""
-    order = Order(piece.audience, language, supplier_id)
+    order = Order(piece.report, language, supplier_id)
     made = handing_out.prepared(handing_out.dossier(workspace, dialogue.id), order)
     handing_out.write(made, piece.format, target)
 
@@ -164,7 +172,7 @@ def _lines(console: Console, folder: Path, held: tuple[Overview, ...]) -> list[s
     ]
     lines.append(texts("cli.demo.reports", folder=folder))
     for piece in PIECES:
-        key = f"cli.demo.{piece.audience}-{piece.format}"
+        key = f"cli.demo.{piece.report}-{piece.format}"
         lines.append(f"  {piece.file}  {texts(key, title=piece.dialogue, supplier=piece.supplier)}")
     lines.append(texts("cli.demo.next", path=folder / WORKSPACE))
     return lines

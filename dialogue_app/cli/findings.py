@@ -1,7 +1,8 @@
 """``finding``: note what was found in a contract, say what is done about it, close it, list it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
+from pathlib import Path
 
 import click
 
@@ -10,10 +11,14 @@ from dialogue_app.cli.console import Console, Said, columns
 from dialogue_app.domain.escalation import Measure, Rung
 from dialogue_app.domain.findings import Extension, Finding, FindingState, FoundBy, Severity, owed_steps
 from dialogue_app.domain.followup import FollowEvent
+from dialogue_app.domain.notices import NoticeKind
 from dialogue_app.domain.reuse import NOT_REUSED, Reuse, ReuseKind
 from dialogue_app.domain.verification import CheckedBy, hints_at_informant
+from dialogue_app.errors import Problem
 from dialogue_app.texts import Texts
-from dialogue_app.workspace import Workspace, following, preparing
+from dialogue_app.workspace import Workspace, following, noticing, preparing
+from dialogue_app.workspace.documents import Format
+from dialogue_app.workspace.noticing import Written
 
 finding = group("finding")
 
@@ -122,6 +127,53 @@ def _close(console: Console, finding: str, *, dialogue: str, proof: str, checked
     return _said(console, event.subject)
 
 
+@finding.job("replied")
+@click.argument("finding", metavar="NUMBER")
+@option("--dialogue", default="")
+@option("--on", "day", default="", metavar="DATE")
+def _replied(console: Console, finding: str, *, dialogue: str, day: str) -> Said:
+    workspace = console.workspace()
+    event = _find(workspace, dialogue, finding)
+    following.note_reply(workspace, event.subject, day)
+    return _said(console, event.subject)
+
+
+@finding.job("notice")
+@click.argument("finding", metavar="NUMBER")
+@option("--dialogue", default="")
+@option("--out", "target", type=click.Path(path_type=Path), required=True, metavar="FILE")
+@option("--in", "language", default="", metavar="CODE")
+@option("--closing", is_flag=True)
+@option("--fill", "given", multiple=True, metavar="PLACE=WORDS")
+@option("--looked-at", "looked", is_flag=True)
+def _notice(
+    console: Console, finding: str, *, dialogue: str, target: Path, language: str, closing: bool,
+    given: tuple[str, ...], looked: bool,
+) -> Said:  # fmt: skip
+    """Write one letter; the ending of the file says the format."""
+    workspace = console.workspace()
+    form = _format(target, target.suffix.removeprefix("."))
+    event = _find(workspace, dialogue, finding)
+    kind = NoticeKind.CLOSURE if closing else NoticeKind.FINDING
+    words = dict(each.partition("=")[::2] for each in given)
+    made = noticing.notice(workspace, event.subject, language or console.texts.language, kind, words)
+    return _given_out(console, [noticing.write(made, form, target, looked=looked)], target)
+
+
+@finding.job("notices")
+@click.argument("dialogue")
+@option("--out", "target", type=click.Path(path_type=Path, exists=True, file_okay=False), required=True)
+@option("--format", "form", type=choice(Format), default=Format.DOCX.value)
+@option("--in", "language", default="", metavar="CODE")
+@option("--looked-at", "looked", is_flag=True)
+def _notices(console: Console, dialogue: str, *, target: Path, form: str, language: str, looked: bool) -> Said:
+    """Write every letter that is due in a contract into a folder."""
+    workspace = console.workspace()
+    due = noticing.due(workspace, preparing.find_dialogue(workspace, dialogue).id)
+    made = noticing.notices(workspace, due, language or console.texts.language)
+    return _given_out(console, noticing.write_all(made, Format(form.lower()), target, looked=looked), target)
+
+
 @finding.job("list")
 @option("--dialogue", default="")
 @option("--supplier", default="")
@@ -135,6 +187,31 @@ def _list(console: Console, *, dialogue: str, supplier: str, only_open: bool) ->
     names = {each.id: each.name for each in preparing.suppliers(workspace)}
     rows = [_row(event, names, texts) for event in wanted]
     return Said(columns(rows) or [texts("cli.finding.none")], [_data(event) for event in wanted])
+
+
+def _format(target: Path, word: str) -> Format:
+    if word.lower() not in set(Format):
+        raise Problem("report-format", path=target, known=", ".join(Format))
+    return Format(word.lower())
+
+
+def _given_out(console: Console, written: Sequence[Written], target: Path) -> Said:
+    """Keep that letters went out, and say for each what is still to be filled in."""
+    texts = console.texts
+    noticing.record(console.workspace(), written)
+    lines = [texts.count("cli.finding.notices-written", len(written), path=target)]
+    made = [each.notice for each in written]
+    for each in made:
+        places = ", ".join(field.label for field in each.filled.missing)
+        lines += [texts("cli.finding.notice-missing", number=each.finding.number, places=places)] if places else []
+    return Said(lines, [_letter_data(each) for each in written])
+
+
+def _letter_data(written: Written) -> dict[str, object]:
+    made = written.notice
+    return {"finding": made.finding_id, "number": made.finding.number, "supplier": made.supplier_id,
+            "kind": made.kind.value, "language": made.language, "reply_by": made.reply_by, "digest": written.digest,
+            "missing": [field.name for field in made.filled.missing]}  # fmt: skip
 
 
 def _reuse(told: Mapping[str, object]) -> Reuse:

@@ -1,6 +1,6 @@
 """``round``: start the next round, say where one stands, see what became of what was said before."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
@@ -9,8 +9,8 @@ from dialogue_app.cli.commands import choice, group, option
 from dialogue_app.cli.console import Console, Said, columns, indented
 from dialogue_app.domain.phrases import answer_text
 from dialogue_app.domain.portfolio_phrases import points_text, standing_text
-from dialogue_app.domain.rounds import Contract, RoundState, read_clause, read_delivered
 from dialogue_app.domain.rounds import Delivered as Delivery
+from dialogue_app.domain.rounds import RoundState, read_clause, read_delivered
 from dialogue_app.domain.site_phrases import counts_text, site_lines
 from dialogue_app.errors import Problem
 from dialogue_app.texts import Texts
@@ -96,12 +96,13 @@ def _clauses(
     found = preparing.find_dialogue(workspace, dialogue)
     before = following.contract(workspace, found.id)
     if clauses or delivers or version or risk is not None or spend is not None:
-        said = Contract(
-            tuple(map(read_clause, clauses)) or before.clauses,
-            tuple(_delivered(workspace, each) for each in delivers) or before.delivered,
-            version or before.version,
-            before.risk if risk is None else risk,
-            before.spend if spend is None else spend,
+        said = replace(
+            before,
+            clauses=tuple(map(read_clause, clauses)) or before.clauses,
+            delivered=tuple(_delivered(workspace, each) for each in delivers) or before.delivered,
+            version=version or before.version,
+            risk=before.risk if risk is None else risk,
+            spend=before.spend if spend is None else spend,
         )
         following.change_contract(workspace, found.id, said)
     now = following.contract(workspace, found.id)
@@ -111,6 +112,19 @@ def _clauses(
         (names.get(each.supplier_id, ""), ", ".join(each.brands), ", ".join(each.models)) for each in now.delivered
     ]
     return Said(columns(rows) or [texts("cli.round.no-clauses")], asdict(now))
+
+
+@round_.job("end")
+@click.argument("dialogue")
+@option("--on", "day", default="", metavar="DATE")
+@option("--lessons", default="")
+def _end(console: Console, dialogue: str, *, day: str, lessons: str) -> Said:
+    """End the contract after its last round."""
+    workspace = console.workspace()
+    found = preparing.find_dialogue(workspace, dialogue)
+    following.end_contract(workspace, found.id, day, lessons)
+    now = following.contract(workspace, found.id)
+    return Said([console.texts("cli.round.ended", title=found.title, day=now.ended_on)], asdict(now))
 
 
 @round_.job("portfolio")

@@ -8,7 +8,7 @@ import click
 from dialogue_app.cli.commands import choice, group, option
 from dialogue_app.cli.console import Console, Said, columns
 from dialogue_app.domain.suppliers import Attendance, Participant, Role, Supplier
-from dialogue_app.workspace import preparing
+from dialogue_app.workspace import joining, preparing
 
 supplier = group("supplier")
 participant = group("participant")
@@ -46,6 +46,38 @@ def _alter(console: Console, words: str, *, role: str | None, **told: str | None
     preparing.change_supplier(workspace, replace(before, **said))
     after = preparing.find_supplier(workspace, before.id)
     return Said([console.texts("cli.supplier.changed", supplier=after.name)], _data(after))
+
+
+@supplier.job("merge")
+@click.argument("words", metavar="SUPPLIER")
+@click.argument("other")
+@option("--dry-run", is_flag=True)
+def _merge(console: Console, words: str, other: str, *, dry_run: bool) -> Said:
+    """Say that two suppliers are one, or only what that would mean."""
+    workspace, texts = console.workspace(), console.texts
+    found = joining.preview(workspace, words, other)
+    lines = [texts("cli.supplier.merge-both", supplier=found.kept.name, other=found.other.name)]
+    lines += columns([
+        (each.name, dialogue.title)
+        for each, took_part in ((found.kept, found.of_kept), (found.other, found.of_other))
+        for dialogue in took_part
+    ])  # fmt: skip
+    if not dry_run:
+        joining.join(workspace, found.kept.id, found.other.id)
+    lines += [texts("cli.supplier.merge-dry" if dry_run else "cli.supplier.merged")]
+    data = {"kept": found.kept.id, "other": found.other.id, "joined": not dry_run}
+    data |= {name: [each.id for each in getattr(found, name)] for name in ("of_kept", "of_other", "heard")}
+    return Said(lines, data)
+
+
+@supplier.job("split")
+@click.argument("words", metavar="SUPPLIER")
+def _split(console: Console, words: str) -> Said:
+    """Take back that a supplier is the same as another."""
+    workspace = console.workspace()
+    found = preparing.find_supplier(workspace, words)
+    joining.split(workspace, found.id)
+    return Said([console.texts("cli.supplier.is-split", supplier=found.name)], _data(found))
 
 
 @supplier.job("list")

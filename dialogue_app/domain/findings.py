@@ -13,6 +13,7 @@ from typing import NamedTuple
 from dialogue_app.domain.dates import working_days_after
 from dialogue_app.domain.escalation import Measure
 from dialogue_app.domain.followup_days import day_of, days_after, months_after
+from dialogue_app.domain.notices import Told
 from dialogue_app.domain.plain_text import cleaned, texts_of
 from dialogue_app.domain.reuse import NOT_REUSED, Reuse
 from dialogue_app.domain.verification import CheckedBy
@@ -176,6 +177,7 @@ class Finding:
     measures: tuple[Measure, ...] = ()
     related: tuple[Related, ...] = ()
     reuse: Reuse = NOT_REUSED
+    notices: tuple[Told, ...] = ()
 
     @property
     def open(self) -> bool:
@@ -256,6 +258,9 @@ def checked(finding: Finding) -> Finding:
     for day in filter(None, (finding.agreed, finding.closed_on, finding.contacted_on, finding.contained_on,
                              finding.planned_on, finding.received_on, finding.checked_on)):  # fmt: skip
         day_of(day)
+    for day in filter(None, (finding.agreed, finding.closed_on)):
+        if day < finding.found_on:
+            raise Problem("finding-ends-before", day=day, found=finding.found_on)
     _check_state(finding)
     return finding
 

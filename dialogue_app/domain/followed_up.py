@@ -73,7 +73,10 @@ class ListsLine(NamedTuple):
 
 
 class Reply(NamedTuple):
-    """Something a contractor may reply to: a step of the ladder (finding and rung) or a contradiction (code)."""
+    """Something a contractor may reply to: a notice or a step of the ladder (finding), or a contradiction (code).
+
+    ``notice`` is the kind of a notice; without it and with a number it is the step ``rung``.
+    """
 
     supplier: str
     why: str
@@ -83,6 +86,7 @@ class Reply(NamedTuple):
     number: int = 0
     rung: int = 0
     code: str = ""
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,14 @@ class FollowedUp:
         )
 
     def replies(self) -> tuple[Reply, ...]:
-        """Return what contractors may reply to: steps of the ladder that were taken, then contradictions."""
+        """Return what contractors may reply to: notices, steps of the ladder that were taken, then contradictions."""
+        letters = (
+            Reply(found.supplier, found.finding.text, told.on, told.reply_by, told.replied_on, found.finding.number,
+                  notice=told.kind.value)
+            for found in self.findings
+            for told in found.finding.notices
+            if told.reply_by
+        )  # fmt: skip
         steps = (
             Reply(found.supplier, step.reason, step.on, step.reply_by, step.replied_on, found.finding.number, step.rung)
             for found in self.findings
@@ -129,4 +140,4 @@ class FollowedUp:
             for each in self.checks
             if each.check.after is Verification.CONTRADICTED
         )  # fmt: skip
-        return (*steps, *disputed)
+        return (*letters, *steps, *disputed)

@@ -18,7 +18,8 @@ class FollowKind(StrEnum):
 
     A contract by its dialogue, a check and a finding by ids of their own, and what was put off or reminded of by the
     key of what is owed. A rating by its cell, a confirmed readiness by criterion and actor, a decision by criterion,
-    and limits by their profile. A package that came or went and a proposal for a bank by ids of their own.
+    limits by their profile, and that a supplier is the same as another by its id. A package that came or went and a
+    proposal for a bank by ids of their own.
     """
 
     CONTRACT = "contract"
@@ -30,6 +31,7 @@ class FollowKind(StrEnum):
     READY = "readiness"
     DECISION = "decision"
     THRESHOLDS = "thresholds"
+    SAME = "same-supplier"
     BANK_RUN = "bank-run"
     PROPOSAL = "proposal"
 
@@ -40,11 +42,12 @@ DECIDING = frozenset(
         FollowKind.READY,
         FollowKind.DECISION,
         FollowKind.THRESHOLDS,
+        FollowKind.SAME,
         FollowKind.BANK_RUN,
         FollowKind.PROPOSAL,
     }
 )
-"""What is rated and decided before a contract or about the bank; kept apart from what is followed up during one."""
+"""What people rate and decide, in a dialogue or about the bank; kept apart from what is followed up in a contract."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,26 @@ class Reminded:
     new_day: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class SameAs:
+    """That a supplier is the same as the one with this id."""
+
+    supplier_id: str
+
+
 Followed = (
-    Contract | Check | Finding | PutOff | Reminded | CellRating | Confirmed | Verdict | Thresholds | BankRun | Proposed
+    Contract
+    | Check
+    | Finding
+    | PutOff
+    | Reminded
+    | CellRating
+    | Confirmed
+    | Verdict
+    | Thresholds
+    | SameAs
+    | BankRun
+    | Proposed
 )
 
 SHAPES: dict[FollowKind, type[Followed]] = {
@@ -71,6 +92,7 @@ SHAPES: dict[FollowKind, type[Followed]] = {
     FollowKind.THRESHOLDS: Thresholds,
     FollowKind.BANK_RUN: BankRun,
     FollowKind.PROPOSAL: Proposed,
+    FollowKind.SAME: SameAs,
 }
 """The record each kind keeps."""
 

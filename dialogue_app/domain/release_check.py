@@ -58,6 +58,11 @@ def names(comparison: Comparison) -> dict[str, str]:
     return found
 
 
+def names_of(suppliers: Iterable[Supplier]) -> dict[str, str]:
+    """Return the names of suppliers alone, with what they are names of."""
+    return {folded: "supplier" for each in suppliers for name in _of_supplier(each) if (folded := fold(name))}
+
+
 def exposures(
     texts: Iterable[tuple[str, str]], known: Mapping[str, str], released: Iterable[str] = ()
 ) -> tuple[Exposure, ...]:

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from dialogue_app.domain.answers import State
 from dialogue_app.domain.dialogue import DialogueState
-from dialogue_app.domain.followup_days import months_after
+from dialogue_app.domain.followup_days import day_of, months_after
 from dialogue_app.domain.identity import NewId
 from dialogue_app.domain.plain_text import cleaned
 from dialogue_app.domain.questionnaire import Item, Questionnaire, Section
@@ -74,7 +74,8 @@ class Delivered:
 class Contract:
     """What a contract dialogue is about. ``version`` names the version of the clauses.
 
-    ``risk`` of the products and band of the ``spend`` are 0 to 3, None where nobody said them.
+    ``risk`` of the products and band of the ``spend`` are 0 to 3, None where nobody said them. ``ended_on`` is the ISO
+    day on which the contract ended, "" while it runs; ``lessons`` is what the next tender should know.
     """
 
     clauses: tuple[Clause, ...] = ()
@@ -82,6 +83,8 @@ class Contract:
     version: str = ""
     risk: int | None = None
     spend: int | None = None
+    ended_on: str = ""
+    lessons: str = ""
 
     def clause(self, number: str) -> Clause | None:
         """Return the clause of this number, or None."""
@@ -126,7 +129,7 @@ def checked_contract(contract: Contract) -> Contract:
     """Return a contract as it is stored.
 
     Raises:
-        Problem: a clause has no number or text, or two have the same number.
+        Problem: a clause has no number or text, two have the same number, or the day of the end can't be read.
     """
     contract = cleaned(contract)
     numbers = [each.number.casefold() for each in contract.clauses]
@@ -134,6 +137,8 @@ def checked_contract(contract: Contract) -> Contract:
         raise Problem("clause-incomplete")
     if len(set(numbers)) != len(numbers):
         raise Problem("clause-twice")
+    if contract.ended_on:
+        day_of(contract.ended_on)
     for said in (contract.risk, contract.spend):
         if said is not None and not 0 <= said <= HIGHEST_BAND:
             raise Problem("contract-band", value=said, highest=HIGHEST_BAND)

@@ -58,6 +58,10 @@ def _blocks(told: FollowedUp, texts: Texts, contractor: str) -> Iterator[Block]:
     yield Heading(1, texts("followup.title"))
     yield Paragraph(" · ".join(filter(None, (told.dialogue.title, contractor))), Tone.STRONG)
     yield Paragraph(_counts(told, texts))
+    if told.contract.ended_on:
+        yield Paragraph(texts("page.ended-on", day=date_text(told.contract.ended_on, texts)))
+        if told.contract.lessons:
+            yield Paragraph(texts("page.lessons-said", lessons=told.contract.lessons))
     yield from _findings(told, texts)
     yield from figures(told, texts)
     yield from _replies(told, texts)
@@ -117,13 +121,17 @@ def _replies(told: FollowedUp, texts: Texts) -> Iterator[Block]:
 
 
 def _reply_row(each: Reply, today: date, texts: Texts) -> tuple[Cell, ...]:
-    about = (
-        texts("followup.about-step", step=texts(f"rung.{each.rung}"), number=each.number)
-        if each.number
-        else texts("followup.about-answer", code=each.code)
-    )
     told_on = (Part(date_text(each.told_on, texts)),)
-    return (Part(each.supplier),), _lines(about, each.why), told_on, (Part(reply_text(each, today, texts)),)
+    about = _lines(_about(each, texts), each.why)
+    return (Part(each.supplier),), about, told_on, (Part(reply_text(each, today, texts)),)
+
+
+def _about(each: Reply, texts: Texts) -> str:
+    if each.code:
+        return texts("followup.about-answer", code=each.code)
+    if each.notice:
+        return texts("followup.about-notice", notice=texts(f"notice.{each.notice}"), number=each.number)
+    return texts("followup.about-step", step=texts(f"rung.{each.rung}"), number=each.number)
 
 
 def reply_text(each: Reply, today: date, texts: Texts) -> str:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from dialogue_app.domain.answers import Verification
+from dialogue_app.domain.dates import date_text
 from dialogue_app.domain.decision_phrases import verdict_text
 from dialogue_app.domain.weighed import Weighed
+from dialogue_app.reports import contract_page
 from dialogue_app.reports.house_outline import (
     FEW,
     House,
@@ -15,7 +17,18 @@ from dialogue_app.reports.house_outline import (
     readiness_chart,
     said,
 )
-from dialogue_app.reports.outline import Bar, Block, Bullets, Document, Heading, Paragraph, Series, StackedBars, Steps
+from dialogue_app.reports.outline import (
+    Bar,
+    Block,
+    Bullets,
+    Document,
+    Facts,
+    Heading,
+    Paragraph,
+    Series,
+    StackedBars,
+    Steps,
+)
 from dialogue_app.texts import Texts
 
 MOST_BARS, MOST_WITH_WORDS = 8, 4
@@ -24,8 +37,23 @@ _WRITTEN = ("example", "others", "needed")
 
 
 def management_outline(house: House) -> Document:
-    """Return the page for management."""
+    """Return the page for management: how a contract stands, or, before one, what the market said."""
+    if house.read.followed is not None:
+        return house_document(house, "contract-page", _of_contract)
     return house_document(house, "management", _blocks)
+
+
+def _of_contract(house: House) -> Iterator[Block]:
+    yield from contract_page.blocks(house, words=any(house.read.written.points(name) for name in _WRITTEN))
+    written = [(house.texts(f"summary.{name}"), house.read.written.points(name)) for name in _WRITTEN]
+    pairs = [(name, "\n".join(points)) for name, points in written if points]
+    said, texts = house.read.follow_up.contract, house.texts
+    if said.ended_on:
+        pairs.append((texts("page.ended"), date_text(said.ended_on, texts)))
+        pairs += [(texts("page.lessons"), said.lessons)] if said.lessons else []
+        yield Facts(tuple(pairs))
+    else:
+        yield Facts((*pairs, (texts("house.next"), _next(house))))
 
 
 def _blocks(house: House) -> Iterator[Block]:

@@ -52,6 +52,11 @@ def current(database: Database, kind: FollowKind, dialogue_id: str = "") -> tupl
     return tuple(map(_event, database.rows(sql, {"kind": kind.value, "dialogue": dialogue_id})))
 
 
+def any_of(database: Database, kind: FollowKind) -> bool:
+    """Whether anything of a kind was ever recorded."""
+    return bool(database.row(f"SELECT 1 FROM {_table(kind)} WHERE kind = ? LIMIT 1", (kind.value,)))
+
+
 def history(database: Database, kind: FollowKind, subject: str) -> tuple[FollowEvent, ...]:
     """Return everything that was recorded of one subject, newest first."""
     sql = f"{_EVENTS} {_table(kind)} WHERE kind = ? AND subject = ? ORDER BY sequence DESC"

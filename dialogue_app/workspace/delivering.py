@@ -11,7 +11,7 @@ from dialogue_app.domain.lists_over_time import ListsOverTime, lists_over_time
 from dialogue_app.domain.questionnaire import Item
 from dialogue_app.domain.remarks import Remark, RemarkKind
 from dialogue_app.domain.suppliers import Supplier
-from dialogue_app.workspace import answering, earlier, following, noting, preparing
+from dialogue_app.workspace import answering, earlier, following, noting, preparing, sameness
 from dialogue_app.workspace.earlier import Earlier
 from dialogue_app.workspace.workspace import Workspace
 from question_bank import Kind
@@ -106,7 +106,8 @@ def promised(workspace: Workspace, dialogue_id: str, supplier_id: str = "") -> t
         Promised(supplier, dialogue, event.remark, of_remark(event.remark, today))
         for supplier in _suppliers(workspace, dialogue_id, supplier_id)
         for dialogue in chain
-        for event in noting.remarks(workspace, dialogue.id, supplier.id, (RemarkKind.PROMISE,))
+        for each in sameness.ids_of(workspace, supplier.id)
+        for event in noting.remarks(workspace, dialogue.id, each, (RemarkKind.PROMISE,))
         if event.remark
     )
 
@@ -127,11 +128,12 @@ def not_asked_again(workspace: Workspace, dialogue_id: str) -> tuple[tuple[Dialo
     return tuple((before, item) for item in items if item.id in told and not asked & set(_families([item])))
 
 
-def _families(items: Iterable[Item]) -> Iterator[str]:
+def _families(items: Iterable[Item]) -> Iterator[tuple[str, str]]:
+    """Yield bank and question of items and of their siblings: the same code in another bank is another question."""
     for item in items:
-        yield item.snapshot.question_id
+        yield item.snapshot.bank_id, item.snapshot.question_id
         if item.snapshot.sibling:
-            yield item.snapshot.sibling
+            yield item.snapshot.bank_id, item.snapshot.sibling
 
 
 def _suppliers(workspace: Workspace, dialogue_id: str, supplier_id: str) -> tuple[Supplier, ...]:

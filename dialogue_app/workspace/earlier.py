@@ -18,7 +18,7 @@ from dialogue_app.domain.questionnaire import Item, Questionnaire
 from dialogue_app.domain.remarks import RemarkEvent, RemarkKind
 from dialogue_app.errors import Problem
 from dialogue_app.storage import answers, questionnaires
-from dialogue_app.workspace import answering, noting
+from dialogue_app.workspace import answering, noting, sameness
 from dialogue_app.workspace.history import Change
 from dialogue_app.workspace.workspace import Workspace
 
@@ -35,9 +35,11 @@ class Earlier:
 
 def find(workspace: Workspace, dialogue_id: str, supplier_id: str, item: Item) -> Earlier | None:
     """Return the newest earlier answer of a supplier to this question or its sibling; None when there is none."""
+    ids = sameness.ids_of(workspace, supplier_id)
     for dialogue in followed(workspace, dialogue_id):
         for asked in _family(workspace, dialogue.id, item):
-            event = answering.newest(workspace, dialogue.id, supplier_id, asked)
+            told = (answering.newest(workspace, dialogue.id, each, asked) for each in ids)
+            event = next((each for each in told if each), None)
             if event and event.answer.state is not State.NOT_ASKED:
                 worded = _as_worded(workspace, event, asked)
                 return Earlier(dialogue, worded, event, _likeness(item, worded, event))
@@ -51,7 +53,8 @@ def owed(workspace: Workspace, dialogue_id: str, supplier_id: str) -> tuple[tupl
     return tuple(
         (dialogue, event)
         for dialogue in chain
-        for event in noting.remarks(workspace, dialogue.id, supplier_id, kinds)
+        for each in sameness.ids_of(workspace, supplier_id)
+        for event in noting.remarks(workspace, dialogue.id, each, kinds)
         if event.remark and event.remark.open
     )
 
@@ -106,7 +109,8 @@ def comparable(workspace: Workspace, form: Questionnaire) -> dict[str, dict[str,
         for item in form.items():
             for asked in _family(workspace, dialogue.id, item):
                 for cell in cells[asked.id]:
-                    found[item.id].setdefault(cell[1], cell)
+                    for supplier_id in sameness.ids_of(workspace, str(cell[1])):
+                        found[item.id].setdefault(supplier_id, cell)
     return {
         item.id: {supplier: cell for supplier, cell in found[item.id].items() if cell[2] == item.asked_hash}
         for item in form.items()

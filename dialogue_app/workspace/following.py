@@ -3,16 +3,17 @@
 from dataclasses import replace
 from typing import cast
 
-from dialogue_app.domain.dialogue import DialogueKind
+from dialogue_app.domain.dialogue import DialogueKind, DialogueState
 from dialogue_app.domain.escalation import Measure, climbed
 from dialogue_app.domain.findings import Extension, Finding, FindingState, Related, by_urgency, checked, extended
 from dialogue_app.domain.followup import Followed, FollowEvent, FollowKind
 from dialogue_app.domain.followup_days import day_of
+from dialogue_app.domain.notifying import replied
 from dialogue_app.domain.reuse import NOT_REUSED, accepted
 from dialogue_app.domain.rounds import NO_CONTRACT, Clause, Contract, checked_contract
 from dialogue_app.errors import Problem
 from dialogue_app.storage import dialogues, followup
-from dialogue_app.workspace import earlier, talking
+from dialogue_app.workspace import earlier, sameness, talking
 from dialogue_app.workspace.history import Change, Touched
 from dialogue_app.workspace.workspace import Workspace
 
@@ -52,11 +53,13 @@ def change_contract(workspace: Workspace, dialogue_id: str, said: Contract) -> C
     """Write down what the contract says: clauses, and which brands and models each contractor delivers.
 
     Raises:
-        Problem: the dialogue is held before a contract, a clause is incomplete or twice, or a contractor is no
-            participant.
+        Problem: the dialogue is held before a contract, a clause is incomplete or twice, a contractor is no
+            participant, or it is to end while something is still open.
     """
     title = _in_contract(workspace, dialogue_id)
     said = checked_contract(said)
+    if said.ended_on and not contract(workspace, dialogue_id).ended_on:
+        _check_end(workspace, dialogue_id, said.ended_on)
     for each in said.delivered:
         talking.name_of(workspace, dialogue_id, each.supplier_id)
     kept = followup.current(workspace.database, FollowKind.CONTRACT, dialogue_id)
@@ -65,6 +68,37 @@ def change_contract(workspace: Workspace, dialogue_id: str, said: Contract) -> C
         return None
     event = FollowEvent("", FollowKind.CONTRACT, dialogue_id, dialogue_id, "", said)
     return change(workspace, "change.contract-said", event, before, {"title": title})
+
+
+def end_contract(workspace: Workspace, dialogue_id: str, on: str = "", lessons: str = "") -> Change | None:
+    """Say that a contract has ended, today unless told, and what the next tender should know.
+
+    Args:
+        workspace: where.
+        dialogue_id: its last round.
+        on: the ISO day.
+        lessons: in words.
+
+    Raises:
+        Problem: a later round follows, the last one is not closed, or findings are open.
+    """
+    said = contract(workspace, dialogue_id)
+    return change_contract(
+        workspace, dialogue_id, replace(said, ended_on=on or today(workspace), lessons=lessons or said.lessons)
+    )
+
+
+def _check_end(workspace: Workspace, dialogue_id: str, ended_on: str) -> None:
+    last = workspace.dialogue(rounds_of(workspace, dialogue_id)[-1])
+    if last.id != dialogue_id:
+        raise Problem("contract-later-round", title=last.title)
+    if last.state is not DialogueState.CLOSED:
+        raise Problem("contract-round-open", title=last.title)
+    days = (workspace.dialogue(each).event.day for each in rounds_of(workspace, dialogue_id))
+    if (begun := min(filter(None, days), default="")) > ended_on:
+        raise Problem("contract-end-early", day=ended_on, begun=begun)
+    if numbers := sorted(of(event).number for event in findings(workspace, dialogue_id) if of(event).open):
+        raise Problem("contract-findings-open", numbers=", ".join(map(str, numbers)))
 
 
 # Findings ----------------------------------------------------------------------------------------------------
@@ -79,10 +113,11 @@ def findings(workspace: Workspace, dialogue_id: str = "", supplier_id: str = "")
         supplier_id: only those of one contractor.
     """
     rounds = set(rounds_of(workspace, dialogue_id)) if dialogue_id else None
+    wanted = sameness.ids_of(workspace, supplier_id) if supplier_id else ()
     found = (
         event
         for event in followup.current(workspace.database, FollowKind.FINDING)
-        if (rounds is None or event.dialogue_id in rounds) and supplier_id in ("", event.supplier_id)
+        if (rounds is None or event.dialogue_id in rounds) and (not wanted or event.supplier_id in wanted)
     )
     return tuple(sorted(found, key=lambda event: by_urgency(of(event))))
 
@@ -174,20 +209,31 @@ def close_finding(workspace: Workspace, finding_id: str, **proof: object) -> Cha
     return change_finding(workspace, finding_id, replace(before, **given))  # type: ignore[arg-type]
 
 
+def note_reply(workspace: Workspace, finding_id: str, on: str = "") -> Change | None:
+    """Note that the contractor has replied, today unless told, to what it heard last; see ``notifying.replied``."""
+    before = of(finding(workspace, finding_id))
+    return change_finding(workspace, finding_id, replied(before, on or today(workspace)))
+
+
 # Rounds of the same contract ---------------------------------------------------------------------------------
 
 
 def rounds_of(workspace: Workspace, dialogue_id: str) -> tuple[str, ...]:
-    """Return the ids of all rounds of the same contract, oldest first; the dialogue before the contract is none."""
-    first = _first(workspace, dialogue_id)
-    every = sorted(dialogues.read_all(workspace.database), key=lambda each: each.created_at)
-    same = [each.id for each in every if each.kind is DialogueKind.IN_CONTRACT and _first(workspace, each.id) == first]
-    return tuple(same) or (dialogue_id,)
+    """Return the ids of all rounds of the same contract, oldest first; the dialogue before the contract is none.
+
+    What follows what says the order, never the clock: it may have been wrong when one of them was made.
+    """
+    first = _chain(workspace, dialogue_id)[-1]
+    every = [each for each in dialogues.read_all(workspace.database) if each.kind is DialogueKind.IN_CONTRACT]
+    chains = {each.id: _chain(workspace, each.id) for each in sorted(every, key=lambda each: each.created_at)}
+    same = sorted((len(chain), id_) for id_, chain in chains.items() if chain[-1] == first)
+    return tuple(id_ for _, id_ in same) or (dialogue_id,)
 
 
-def _first(workspace: Workspace, dialogue_id: str) -> str:
-    rounds = [each.id for each in earlier.followed(workspace, dialogue_id) if each.kind is DialogueKind.IN_CONTRACT]
-    return rounds[-1] if rounds else dialogue_id
+def _chain(workspace: Workspace, dialogue_id: str) -> list[str]:
+    """Return a round and the rounds that it follows, the first one last."""
+    before = [each.id for each in earlier.followed(workspace, dialogue_id) if each.kind is DialogueKind.IN_CONTRACT]
+    return [dialogue_id, *before]
 
 
 # Inside ------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from dialogue_app.errors import Problem
 from dialogue_app.files.naming import stem
 from dialogue_app.storage import followup
 from dialogue_app.texts import Texts
-from dialogue_app.workspace import delivering, following, preparing
+from dialogue_app.workspace import delivering, following, preparing, sameness
 from dialogue_app.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def followed_up(workspace: Workspace, dialogue_id: str) -> FollowedUp:
         Problem: no such dialogue.
     """
     names = {each.id: each.name for each in preparing.suppliers(workspace)}
+    present = _present(workspace, dialogue_id)
     lines = tuple(
         DeliveredLine(
             supplier=each.supplier.name,
@@ -53,7 +54,9 @@ def followed_up(workspace: Workspace, dialogue_id: str) -> FollowedUp:
         lines=lines,
         promises=promises,
         gone=tuple(item for _, item in delivering.not_asked_again(workspace, dialogue_id)),
-        findings=tuple(_found(workspace, event, names) for event in following.findings(workspace, dialogue_id)),
+        findings=tuple(
+            _found(workspace, event, names, present) for event in following.findings(workspace, dialogue_id)
+        ),
         moment=workspace.now(),
         contract=following.contract(workspace, dialogue_id),
         checks=tuple(_checks(workspace, dialogue_id, names)),
@@ -65,11 +68,21 @@ def followed_up(workspace: Workspace, dialogue_id: str) -> FollowedUp:
     )
 
 
-def _found(workspace: Workspace, event: FollowEvent, names: Mapping[str, str]) -> Found:
+def _present(workspace: Workspace, dialogue_id: str) -> Mapping[str, str]:
+    """Return under which id a supplier takes part in a dialogue, by each of its ids."""
+    return {
+        one: each.supplier.id
+        for each in preparing.participants(workspace, dialogue_id)
+        for one in sameness.ids_of(workspace, each.supplier.id)
+    }
+
+
+def _found(workspace: Workspace, event: FollowEvent, names: Mapping[str, str], present: Mapping[str, str]) -> Found:
+    supplier_id = present.get(event.supplier_id, event.supplier_id)
     finding = following.of(event)
     code = finding.question_id.partition("-")[0]
     theme = next((each.name for each in workspace.release.themes if each.code == code), code)
-    return Found(names.get(event.supplier_id, ""), finding, event.supplier_id, event.dialogue_id, theme)
+    return Found(names.get(supplier_id, ""), finding, supplier_id, event.dialogue_id, theme)
 
 
 def _checks(workspace: Workspace, dialogue_id: str, names: Mapping[str, str]) -> Iterator[CheckLine]:

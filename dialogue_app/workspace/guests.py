@@ -38,10 +38,13 @@ def guests(workspace: Workspace, wanted: tuple[Supplier, ...]) -> Guests:
     Raises:
         Problem: a supplier is unknown or named twice, or a new one has no name or the name of another.
     """
+    from dialogue_app.workspace import sameness  # noqa: PLC0415 - the first screen needs no follow-up
+
     found: list[Supplier] = []
     for each in wanted:
         supplier = find_supplier(workspace, each.id) if each.id else _newcomer(workspace, each)
-        if supplier.name.casefold() in {other.name.casefold() for other in found}:
+        same = sameness.ids_of(workspace, supplier.id)
+        if any(other.id in same or other.name.casefold() == supplier.name.casefold() for other in found):
             raise Problem("supplier-already-in", supplier=supplier.name)
         found.append(supplier)
     new = tuple(supplier for supplier, each in zip(found, wanted, strict=True) if not each.id)

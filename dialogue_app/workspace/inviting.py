@@ -82,7 +82,10 @@ def add_participant(workspace: Workspace, dialogue_id: str, supplier_id: str, in
     check_day(invited_on)
     dialogue = workspace.dialogue(dialogue_id)
     supplier = find_supplier(workspace, supplier_id)
-    if any(each.supplier.id == supplier.id for each in participants(workspace, dialogue_id)):
+    from dialogue_app.workspace import sameness  # noqa: PLC0415 - the first screen needs no follow-up
+
+    same = sameness.ids_of(workspace, supplier.id)
+    if any(each.supplier.id in same for each in participants(workspace, dialogue_id)):
         raise Problem("supplier-already-in", supplier=supplier.name)
     participant = Participant(supplier, Attendance.INVITED, invited_on)
     return workspace.perform(

@@ -3,12 +3,15 @@
 from dialogue_app.domain.answers import Answer, State
 from dialogue_app.domain.dates import date_text
 from dialogue_app.domain.dialogue import DialogueKind
+from dialogue_app.domain.findings import Step, days
+from dialogue_app.domain.followup import FollowEvent
+from dialogue_app.domain.followup_days import day_of
 from dialogue_app.domain.phrases import language_text
 from dialogue_app.domain.questionnaire import Item
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.storage import dialogues, questionnaires
 from dialogue_app.texts import Texts
-from dialogue_app.workspace import answering
+from dialogue_app.workspace import answering, following
 from dialogue_app.workspace.workspace import Workspace
 
 OF_ONE_SUPPLIER = frozenset(
@@ -53,6 +56,29 @@ def known(workspace: Workspace, dialogue_id: str, supplier_id: str, texts: Texts
         words |= {"supplier": supplier.name, "recipient": supplier.contact}
         words["promises"] = _promises(workspace, dialogue_id, supplier, texts)
     return {name: said for name, said in words.items() if said}
+
+
+def of_finding(workspace: Workspace, event: FollowEvent, texts: Texts, reply_by: str) -> dict[str, str]:
+    """Return the words for the notice of a finding, by place.
+
+    Args:
+        workspace: the open workspace.
+        event: the finding as it stands.
+        texts: how dates and codes are written.
+        reply_by: until when the contractor may reply, as an ISO day; a plan is asked for until then at the earliest.
+    """
+    finding = following.of(event)
+    clause = following.contract(workspace, event.dialogue_id).clause(finding.clause)
+    plan = days(finding.severity, day_of(finding.found_on), structural=finding.structural).get(Step.PLAN)
+    plan_by = max(plan.isoformat(), reply_by) if plan else reply_by
+    return {
+        "clause": f"{clause.number}: {clause.text}" if clause else finding.clause or texts("followup.voluntary"),
+        "finding": finding.text,
+        "finding_class": texts(f"severity.{finding.severity}"),
+        "source_type": texts(f"found-by.{finding.found_by}"),
+        "reply_by": date_text(reply_by, texts),
+        "plan_by": date_text(plan_by, texts),
+    }
 
 
 def _contact(said: str) -> dict[str, str]:

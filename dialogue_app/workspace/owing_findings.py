@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dialogue_app.domain.dialogue import Dialogue
 from dialogue_app.domain.findings import Finding, FindingState, Step, owed_steps
 from dialogue_app.domain.followup import FollowEvent
+from dialogue_app.domain.notifying import waiting
 from dialogue_app.domain.owed import Owed, OwedKind
 from dialogue_app.workspace import following
 from dialogue_app.workspace.workspace import Workspace
@@ -27,9 +28,8 @@ def _owed(finding: Finding) -> Iterator[tuple[OwedKind, str, str]]:
             yield OwedKind.REVIEW, due, "verify"
         else:
             yield _KINDS.get(step, OwedKind.ACTION), due, step.value
-    waiting = [each for each in finding.measures if each.taken and each.reply_by and not each.replied_on]
-    if finding.open and waiting:
-        yield OwedKind.SUPPLIER_REPLY, waiting[-1].reply_by, "ladder"
+    if finding.open and (told := waiting(finding)):
+        yield OwedKind.SUPPLIER_REPLY, told[-1].reply_by, "ladder"
 
 
 def _entry(event: FollowEvent, step: tuple[OwedKind, str, str], dialogue: Dialogue, supplier: str) -> Owed:

@@ -31,9 +31,10 @@ _PROVEN = frozenset({Verification.EVIDENCE_REVIEWED, Verification.THIRD_PARTY_VE
 
 
 def contracts(workspace: Workspace) -> tuple[Followed, ...]:
-    """Return every contract by its newest round, the most points first."""
+    """Return every contract that has not ended by its newest round, the most points first."""
     known = [each for each in dialogues.read_all(workspace.database) if not each.archived]
-    return by_urgency(_followed(workspace, newest) for newest in _newest(known))
+    running = (each for each in _newest(known) if not following.contract(workspace, each.id).ended_on)
+    return by_urgency(_followed(workspace, newest) for newest in running)
 
 
 def checklist(workspace: Workspace) -> tuple[Standing, ...]:

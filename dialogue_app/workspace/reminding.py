@@ -8,8 +8,6 @@ from pathlib import Path
 from dialogue_app import __version__
 from dialogue_app.domain.dates import date_text
 from dialogue_app.domain.dialogue import Dialogue
-from dialogue_app.domain.findings import Step
-from dialogue_app.domain.findings import days as set_days
 from dialogue_app.domain.followup import FollowEvent, FollowKind, Reminded
 from dialogue_app.domain.followup_days import day_of, reply_day
 from dialogue_app.domain.owed import BY_US, Owed, OwedKind
@@ -178,7 +176,11 @@ def _letter(workspace: Workspace, group: tuple[Owed, ...], texts: Texts, new_day
     fields, known = standard_texts()
     text = next(each for each in known if each.id == (_FINDING if first.severity else _PROOF))
     words = letters.known(workspace, first.dialogue_id, first.supplier_id, texts)
-    words |= _of_finding(workspace, first, texts, new_day) if first.severity else _of_proof(group, texts, new_day)
+    if first.severity:
+        event = following.finding(workspace, first.key.split(":")[1])
+        words |= letters.of_finding(workspace, event, texts, new_day.isoformat())
+    else:
+        words |= _of_proof(group, texts, new_day)
     dialogue = workspace.dialogue(first.dialogue_id)
     keys = tuple(each.key for each in group)
     return Letter(first.supplier, dialogue, text.name, fill(text, fields, words), keys)
@@ -194,19 +196,4 @@ def _of_proof(group: tuple[Owed, ...], texts: Texts, new_day: date) -> dict[str,
         "promised_item": "; ".join(items),
         "promised_date": days_told[0],
         "new_date": date_text(new_day.isoformat(), texts),
-    }
-
-
-def _of_finding(workspace: Workspace, owed: Owed, texts: Texts, new_day: date) -> dict[str, str]:
-    finding = following.of(following.finding(workspace, owed.key.split(":")[1]))
-    clause = following.contract(workspace, owed.dialogue_id).clause(finding.clause)
-    plan = set_days(finding.severity, day_of(finding.found_on), structural=finding.structural).get(Step.PLAN)
-    plan_by = max(plan, new_day) if plan else new_day
-    return {
-        "clause": f"{clause.number}: {clause.text}" if clause else finding.clause,
-        "finding": finding.text,
-        "finding_class": texts(f"severity.{finding.severity}"),
-        "source_type": texts(f"found-by.{finding.found_by}"),
-        "reply_by": date_text(new_day.isoformat(), texts),
-        "plan_by": date_text(plan_by.isoformat(), texts),
     }

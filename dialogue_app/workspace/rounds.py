@@ -82,10 +82,12 @@ def next_round(workspace: Workspace, dialogue_id: str, texts: Texts, *, title: s
         The change; its subject is the id of the new dialogue.
 
     Raises:
-        Problem: there is a later round already, or nothing was asked yet.
+        Problem: there is a later round already, the contract has ended, or nothing was asked yet.
     """
     last = workspace.dialogue(dialogue_id)
     _refuse_second(workspace, last)
+    if last.kind is DialogueKind.IN_CONTRACT and (ended := following.contract(workspace, last.id).ended_on):
+        raise Problem("contract-ended", title=last.title, day=ended)
     form = workspace.questionnaire(dialogue_id)
     if not any(form.items()):
         raise Problem("round-without-questions", title=last.title)

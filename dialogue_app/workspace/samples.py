@@ -12,7 +12,7 @@ from typing import Any
 
 from dialogue_app import paths
 from dialogue_app.domain.answers import Answer, ShareScope, Source, State, Verification
-from dialogue_app.domain.dialogue import DialogueKind, DialogueState, Event
+from dialogue_app.domain.dialogue import DialogueKind, DialogueState, Event, Reply
 from dialogue_app.domain.parsing import read_scope, read_value
 from dialogue_app.domain.questionnaire import Item
 from dialogue_app.domain.remarks import Remark, RemarkKind
@@ -132,6 +132,7 @@ def _draft(workspace: Workspace, sample: Table) -> Draft:
         procurement=sample["procurement"],
         event=Event(sample["day"], sample["place"], sample["slot_minutes"]),
         baseline_id=preparing.find_dialogue(workspace, baseline).id if baseline else "",
+        reply=Reply(contact=sample.get("contact", "")),
         hypotheses=samples_decisions.hypotheses(sample),
     )
 

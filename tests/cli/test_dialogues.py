@@ -232,3 +232,16 @@ def test_how_far_suppliers_have_come_is_said_for_several_at_once(typed: Type) ->
     }
     assert "2027-01-04" in typed("dialogue", "show", "Phones").out
     assert "Alder" in typed("participant", "change", "Phones", "Alder Computing", "--attendance", "accepted").sentence
+
+
+def test_two_suppliers_are_said_to_be_one_after_a_look(typed: Type) -> None:
+    pair = ("Tarnwick Servers", "Cinderbrook Displays")
+    looked = typed("supplier", "merge", *pair, "--dry-run", "--json").data
+    assert (looked["joined"], len(looked["of_kept"]), len(looked["of_other"])) == (False, 3, 1)
+    assert "Nothing was changed" in typed("supplier", "merge", *pair, "--dry-run").out
+    assert "count as one" in typed("supplier", "merge", *pair).out
+    assert "one supplier already" in typed("supplier", "merge", *pair).sentence
+    assert "both take part" in typed("supplier", "merge", "Tarnwick Servers", "Borealis Devices").sentence
+    assert "not said to be the same" in typed("supplier", "split", pair[0]).sentence
+    assert "of its own again" in typed("supplier", "split", pair[1]).out
+    assert typed("supplier", "merge", *pair, "--dry-run").code == 0

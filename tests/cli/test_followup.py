@@ -129,3 +129,43 @@ def test_the_report_of_a_round_names_what_became_of_promises_and_findings(typed:
     assert "Volta Pagoda" not in words
     assert typed("round", "report", ROUND_2, "--out", str(tmp_path / "follow-up.pdf")).code == 0
     assert "docx, pdf" in typed("round", "report", ROUND_2, "--out", str(tmp_path / "a.xlsx")).sentence
+
+
+def test_letters_about_findings_are_written_and_the_reply_is_noted(typed: Type, tmp_path: Path) -> None:
+    number = ("4", "--dialogue", ROUND_2)
+    made = typed("finding", "notice", *number, "--out", "letter.docx", "--in", "de", "--json").data[0]
+    assert (made["kind"], made["language"], made["missing"]) == ("finding-notice", "de", [])
+    assert "Guten Tag" in "\n".join(each.text for each in Document(str(tmp_path / "letter.docx")).paragraphs)
+    assert "not closed" in typed("finding", "notice", *number, "--out", "letter.pdf", "--closing").sentence
+    assert "pdf" in typed("finding", "notice", *number, "--out", "letter.odt").sentence
+    assert "has a place" in typed("finding", "notice", *number, "--out", "x.pdf", "--fill", "nowhere=x").sentence
+    replied = typed("finding", "replied", *number, "--json").data
+    assert replied["notices"][0]["replied_on"]
+    assert "asked for a reply" in typed("finding", "replied", *number).sentence
+    assert "No letter is due" in typed("finding", "notices", ROUND_2, "--out", ".").sentence
+    assert typed("finding", "close", *number, "--proof", "Certificate", "--checked-by", "label").code == 0
+    typed("finding", "change", *number, "--corrective", "Certificates before delivery")
+    assert "Wrote 1 letter" in typed("finding", "notices", ROUND_2, "--out", ".", "--format", "html").out
+    assert len(list(tmp_path.glob("*Notice-of-closure-4.html"))) == 1
+
+
+def test_the_sample_contract_ends_after_its_last_round(typed: Type, tmp_path: Path) -> None:
+    assert "not closed yet" in typed("round", "end", ROUND_2).sentence
+    assert "goes on in" in typed("round", "end", "Data centre hardware, round 1").sentence
+    for state in ("meeting-held", "closed"):
+        typed("round", "state", ROUND_2, "--to", state)
+    assert "still open: 1, 3, 4." in typed("round", "end", ROUND_2).sentence
+    for number in ("1", "3", "4"):
+        at = (number, "--dialogue", ROUND_2)
+        assert typed("finding", "change", *at, "--corrective", "Put right").code == 0
+        assert typed("finding", "close", *at, "--proof", "Report", "--checked-by", "monitor").code == 0
+    written = typed("finding", "notices", ROUND_2, "--out", ".", "--in", "de", "--json").data
+    assert [each["kind"] for each in written] == ["closure-notice"] * 3
+    assert "is not a day" in typed("round", "end", ROUND_2, "--on", "tomorrow").sentence
+    ended = typed("round", "end", ROUND_2, "--on", "2027-06-30", "--lessons", "Ask for casings, too", "--json").data
+    assert (ended["ended_on"], ended["lessons"]) == ("2027-06-30", "Ask for casings, too")
+    assert "ended on" in typed("round", "next", ROUND_2).sentence
+    assert typed("round", "portfolio", "--json").data == []
+    typed("report", ROUND_2, "--audience", "management", "--out", "page.docx")
+    cells = [cell.text for table in Document(str(tmp_path / "page.docx")).tables for cell in table._cells]
+    assert "Ask for casings, too" in cells

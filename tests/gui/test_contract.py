@@ -61,3 +61,17 @@ def test_no_name_stays_when_a_session_begins(panel, window):
     assert not panel.rows
     assert panel.isHidden()
     assert window.page.inspector.contract_button.isHidden()
+
+
+def test_a_contract_can_not_end_while_something_is_open_and_says_so_below_the_day(panel, window):
+    panel.ended_on.setText("2027-06-30")
+    panel.wanted.emit()
+    assert "not closed yet" in panel.ended_block.error
+    panel.ended_on.setText("in June")
+    panel.wanted.emit()
+    assert "in June" in panel.ended_block.error
+    panel.ended_on.clear()
+    panel.lessons.show_text("Ask for casings, too")
+    panel.wanted.emit()
+    assert panel.isHidden()
+    assert said(window).lessons == "Ask for casings, too"

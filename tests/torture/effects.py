@@ -11,8 +11,17 @@ from dialogue_app.workspace import Workspace
 Effect = tuple[str, *tuple[str | None, ...]]
 """What kind of thing, with a sign where it is there (+) or gone again (-), and its content."""
 
-APPENDED = ("answer", "remark", "step")
-SEQUENCED = ("answer_event", "remark_event", "talk_step")
+TEXT_OF = {
+    "rating": ("decision_event", "why"),
+    "readiness": ("decision_event", "why"),
+    "decision": ("decision_event", "reason"),
+    "finding": ("followup_event", "text"),
+    "contract": ("followup_event", "version"),
+}
+"""Kinds of record that are whole in each entry: their table, and the field that never says the same twice."""
+
+APPENDED = ("answer", "remark", "step", *TEXT_OF)
+SEQUENCED = ("answer_event", "remark_event", "talk_step", "decision_event", "followup_event")
 
 
 @dataclass
@@ -61,6 +70,9 @@ def content_of(workspace: Workspace) -> Content:
     }
     found = Content({kind: rows(sql) for kind, sql in appended.items()})
     found.rows["remark"] = [(supplier, body and json.loads(body)["text"]) for supplier, body in found.rows["remark"]]
+    for kind, (table, name) in TEXT_OF.items():
+        kept = rows(f"SELECT supplier_id, body FROM {table} WHERE kind = ? ORDER BY sequence", (kind,))
+        found.rows[kind] = [(supplier, body and json.loads(body)[name]) for supplier, body in kept]
     found.things = {(kind, *row) for kind, sql in things.items() for row in rows(sql)}
     found.things |= {("own", text) for (text,) in rows("SELECT prompt FROM question WHERE bank_id = ?", (OWN_BANK,))}
     found.things |= {("file", sha256(row[0]).hexdigest()) for row in rows("SELECT bytes FROM evidence_file")}

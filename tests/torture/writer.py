@@ -14,6 +14,7 @@ from pathlib import Path
 from random import Random
 
 from dialogue_app.domain.answers import Answer, Scope, ScopeKind, State
+from dialogue_app.domain.criteria import Hypothesis
 from dialogue_app.domain.dialogue import DialogueKind
 from dialogue_app.domain.own_questions import OwnDraft
 from dialogue_app.domain.questionnaire import Item
@@ -33,7 +34,9 @@ from dialogue_app.workspace import (
 )
 from dialogue_app.workspace.preparing import Draft
 from tests.helpers.returned import proposal, returned
+from tests.torture import judging
 from tests.torture.effects import Effect
+from tests.torture.judging import Judge
 
 MAIN = "Laptops 2027"
 QUESTIONS = ("GOV-101", "FRC-101", "CIR-101", "CMP-104")
@@ -67,16 +70,18 @@ class Writer:
         self.done: list[Done] = []
         self.undone: list[Done] = []
         self.number = 0
+        self.judge = Judge(self)
 
     def go_on(self) -> None:
         """Do one thing."""
         rare = (self.note, self.change_note, self.close_or_open, self.take_over, self.undo, self.undo, self.redo)
+        judged = self.judge.ways
         rarer = (self.keep_file, self.write_question, self.hold_another, self.back_up)
         draw = self.random.random()
         if draw < 0.7:
             self.answer()
         else:
-            self.random.choice(rare if draw < 0.97 else rarer)()
+            self.random.choice(judged if draw < 0.8 else rare if draw < 0.97 else rarer)()
 
     # What is done in a talk ----------------------------------------------------------------------------------
 
@@ -215,6 +220,10 @@ class Writer:
             self.done.append(done)
             self.undone.clear()
 
+    def tell_undoable(self, effect: Effect, undone: Effect, do: Callable[[], object]) -> None:
+        """Do one thing that undo takes back by one entry."""
+        self.tell([effect], do, Done([undone], [effect]))
+
     def text(self) -> str:
         """Return words that were never written before."""
         self.number += 1
@@ -236,13 +245,16 @@ def say(line: Sequence[Effect] | None) -> None:
 def prepare(path: Path) -> None:
     """Make the workspace: a dialogue with four questions, and a talk with each of four suppliers."""
     workspace = Workspace.create(path)
-    draft = Draft(DialogueKind.PRE_CONTRACT, MAIN, "Decide what the tender can ask.")
+    wanted = (Hypothesis("", "Recruitment costs workers nothing", question_id=QUESTIONS[1]),)
+    draft = Draft(DialogueKind.PRE_CONTRACT, MAIN, "Decide what the tender can ask.", hypotheses=wanted)
     dialogue_id = preparing.create_dialogue(workspace, draft).subject
     assembling.add_questions(workspace, dialogue_id, QUESTIONS)
     for name in SUPPLIERS:
         supplier_id = preparing.add_supplier(workspace, name).subject
         preparing.add_participant(workspace, dialogue_id, supplier_id)
         talking.start(workspace, dialogue_id, supplier_id)
+    taking_part = preparing.participants(workspace, dialogue_id)
+    judging.prepare(workspace, [each.supplier.id for each in taking_part])
     item = next(iter(workspace.questionnaire(dialogue_id).items()))
     answering.record(workspace, dialogue_id, supplier_id, item.id, Answer(State.NOT_KNOWN))
     workspace.close()

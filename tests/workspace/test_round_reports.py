@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from dialogue_app.domain.answers import Answer, State, Verification
@@ -20,6 +21,7 @@ from dialogue_app.errors import Problem
 from dialogue_app.reports.said import said
 from dialogue_app.texts import Texts
 from dialogue_app.workspace import Workspace, answering, delivering, handing_out, preparing
+from dialogue_app.workspace.documents import Format
 from dialogue_app.workspace.reports import Order
 from tests.helpers.workspaces import sample_workspace
 
@@ -160,3 +162,41 @@ def test_another_wording_an_unanswered_question_and_a_first_list_are_said_and_no
     (declined,) = delivering.listed(sample, found.id, tarnwick.id)
     texts = Texts("en")
     assert counts_text(declined.lists, "Round 1", texts) == "No list now; the last one is of “Round 1”."
+
+
+def test_management_reads_on_one_page_what_was_promised_shown_is_overdue_and_must_be_decided(read: Dossier) -> None:
+    told = words(read, "management")
+    for part in (
+        "14 promises and earlier answers were looked at again. Kept or better: 6; given up or overdue: 1",
+        "8 of 23 answers of this round are backed by proof",
+        "Overdue: 2. The oldest should have been done by 24 Aug 2026",
+        "Procedure for complaints from workers",
+        "S1 critical: Eleven workers paid an agent before they came. In progress. To be closed by 31 Jan 2027",
+        "Finding 1, S2 major: more time is asked for, until 31 Dec 2026",
+        "Next step (“Meeting with management”)",
+    ):
+        assert part in told, part
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_page_for_management_names_nobody_and_is_one_page(read: Dossier, tmp_path: Path, language: str) -> None:
+    long = "The list of assembly sites of this period is refused although the clause asks for it. " * 5
+    texts = [f"{who.name} paid late" for who in read.comparison.suppliers]
+    texts += ["Overtime, as Mr Lindqvist told us", *[long] * 20]
+    findings = [
+        Found("A", Finding(n, text, Severity.S1, "2026-01-01"), "", "", "Wages") for n, text in enumerate(texts, 1)
+    ]
+    full = "\n".join(["A sentence of a person for management, as long as such sentences are."] * 2)
+    written = replace(read.written, example=full, others=full, needed=full)
+    dossier = replace(read, written=written, followed=replace(read.follow_up, findings=tuple(findings)))
+    made = handing_out.prepared(dossier, Order("management", language))
+    told = "\n".join(text for _, text in said(made.document))
+    assert not [who.name for who in read.comparison.suppliers if who.name in told]
+    assert "Lindqvist" not in told
+    with pikepdf.open(handing_out.write(made, Format.PDF, tmp_path / "page.pdf")) as pdf:
+        assert len(pdf.pages) == 1
+
+
+def test_before_a_contract_management_reads_of_the_market(sample: Workspace) -> None:
+    before = handing_out.dossier(sample, preparing.find_dialogue(sample, "Laptops and monitors 2027").id)
+    assert "Three messages" in words(before, "management")

@@ -7,6 +7,7 @@ from dialogue_app.domain.dates import date_text
 from dialogue_app.domain.findings import Finding, owed_steps
 from dialogue_app.domain.followup import FollowEvent
 from dialogue_app.domain.followup_days import is_past
+from dialogue_app.domain.notices import Told
 from dialogue_app.domain.remarks import Remark
 from dialogue_app.gui.models.answer_events import Entry
 from dialogue_app.texts import Texts
@@ -35,8 +36,9 @@ def days_words(finding: Finding, texts: Texts) -> str:
 
 
 def story_words(finding: Finding, texts: Texts) -> str:
-    """Return more time, steps of the ladder and actions of other buyers, one line each."""
-    lines = [
+    """Return letters, more time, steps of the ladder and actions of other buyers, one line each."""
+    lines = [_letter_words(each, texts) for each in finding.notices]
+    lines += [
         texts(
             "finding.extension-granted" if each.granted else "finding.extension-asked",
             day=date_text(each.until, texts), on=date_text(each.requested_on, texts), by=each.decided_by,
@@ -53,6 +55,14 @@ def story_words(finding: Finding, texts: Texts) -> str:
     ]  # fmt: skip
     lines += [texts("finding.related", buyer=each.buyer, action=each.action) for each in finding.related]
     return "\n".join(lines)
+
+
+def _letter_words(told: Told, texts: Texts) -> str:
+    words = {"notice": texts(f"notice.{told.kind}"), "on": date_text(told.on, texts)}
+    if told.replied_on:
+        return texts("finding.notice-replied", day=date_text(told.replied_on, texts), **words)
+    key = "finding.notice-reply" if told.reply_by else "finding.notice-out"
+    return texts(key, day=date_text(told.reply_by, texts), **words)
 
 
 def _entry(finding_id: str, finding: Finding, today: date, texts: Texts) -> Entry:

@@ -25,6 +25,7 @@ from dialogue_app.gui.widgets.change_desk import ChangeDesk
 from dialogue_app.gui.widgets.contract_desk import ContractDesk
 from dialogue_app.gui.widgets.dialogue_browser import DialogueBrowser
 from dialogue_app.gui.widgets.flow import Flow
+from dialogue_app.gui.widgets.notice_desk import NoticeDesk
 from dialogue_app.gui.widgets.owed_desk import OwedDesk
 from dialogue_app.gui.widgets.panel_stack import PanelStack
 from dialogue_app.gui.widgets.portfolio_desk import PortfolioDesk
@@ -60,6 +61,7 @@ class DialoguesPage(Page):
         Action("dialogues.add-supplier", "action.dialogue-supplier", ("Ctrl+Shift+A",), "supplier"),
         Action("dialogues.portfolio", "action.portfolio", (), "chart", needs=(Need.WORKSPACE, Need.NOT_LIVE)),
         Action("dialogues.owed", "action.owed", ("Ctrl+Shift+W",), "clock", needs=(Need.WORKSPACE, Need.NOT_LIVE)),
+        Action("dialogues.notices", "action.notices", (), "export", needs=(Need.WORKSPACE, Need.NOT_LIVE)),
         Action("dialogues.next-round", "action.next-round", ("Ctrl+Shift+Y",), "redo", needs=(Need.WORKSPACE,)),
         Action("dialogues.create", "action.dialogue-create", ("Ctrl+Return",), "check", sheet_only=True),
         Action("dialogues.next-step", "action.next-step", ("Ctrl+PgDown", "Ctrl+PgUp"), "right", sheet_only=True),
@@ -81,6 +83,8 @@ class DialoguesPage(Page):
         self.portfolio_button = action_button(self.handle("dialogues.portfolio", self.portfolio.open))
         self.owed_button = action_button(self.handle("dialogues.owed", self.owed.open))
         self.handle("dialogues.next-round", self.start_next_round)
+        self.notices = NoticeDesk(session, self)
+        self.handle("dialogues.notices", self.write_notices)
         self.returns = ReturnDesk(session, self, self._ready_for_returns)
         self._lay_out()
         self._connect()
@@ -97,6 +101,7 @@ class DialoguesPage(Page):
         inspector.change_wanted.connect(self.change)
         inspector.next_round_wanted.connect(self.start_next_round)
         inspector.contract_wanted.connect(self.open_contract)
+        inspector.notices_wanted.connect(self.write_notices)
         self.session.look_changed.connect(inspector.follow_look)
         inspector.show_overview(self.browser.line())
         self._aside.fill(inspector)
@@ -221,6 +226,13 @@ class DialoguesPage(Page):
             undo = WayOut(self.texts("action.undo"), self.session.undo)
             look = WayOut(self.texts("dialogues.look-at-questions"), lambda: self.session.go("assemble"))
             self.session.say("round.made", Tone.OK, [look, undo], title=title)
+
+    def write_notices(self) -> None:
+        """Write the letters that are due about findings in the contract of the marked dialogue."""
+        if self.browser.line() is None:
+            self.session.say("dialogues.mark-first", Tone.INFO)
+        elif self._choose():
+            self.notices.write_due()
 
     def open_contract(self) -> None:
         """Open what the contract of the marked dialogue says."""

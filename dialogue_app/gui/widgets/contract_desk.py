@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from dialogue_app.gui.widgets.contract_panel import ContractPanel
 
 
+_OF_END = frozenset(
+    {"contract-later-round", "contract-round-open", "contract-findings-open", "contract-end-early", "day-unreadable"}
+)
+"""Problems with the end of a contract."""
+
+
 class ContractDesk(QObject):
     """The panel of one contract at a time.
 
@@ -72,7 +78,7 @@ class ContractDesk(QObject):
         do = lambda: following.change_contract(workspace, self._dialogue_id, panel.said())  # noqa: E731
         session.perform(do, self._page, failures.append)
         for problem in failures:
-            panel.clauses_block.say_error(session.sentence(problem))
+            panel.say_error(session.sentence(problem), of_end=problem.key in _OF_END)
         if not failures:
             self.put_away()
             session.say("contract.kept", Tone.OK, [WayOut(session.texts("action.undo"), session.undo)])

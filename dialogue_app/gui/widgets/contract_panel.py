@@ -12,12 +12,13 @@ from dialogue_app.gui.widgets.buttons import primary_button, secondary_button
 from dialogue_app.gui.widgets.choice_box import ChoiceBox
 from dialogue_app.gui.widgets.field_block import FieldBlock
 from dialogue_app.gui.widgets.flow import Flow
+from dialogue_app.gui.widgets.form_part import written_date
 from dialogue_app.gui.widgets.panel_keys import make_keys
 from dialogue_app.gui.widgets.text import heading, label
 from dialogue_app.gui.widgets.text_area import TextArea
 from dialogue_app.texts import Texts
 
-_LINES = 8
+_LINES, _FEW_LINES = 8, 3
 _BANDS = range(HIGHEST_BAND + 1)
 
 
@@ -37,6 +38,10 @@ class ContractPanel(QWidget):
         self.texts = texts
         self.setAccessibleName(texts("contract.title"))
         self.version, self.clauses = QLineEdit(), TextArea(_LINES)
+        self.ended_on, self.lessons = QLineEdit(), TextArea(_FEW_LINES)
+        self.ended_on.setPlaceholderText(texts("finding.day-example"))
+        self.ended_block = FieldBlock(texts("contract.ended-on"), self.ended_on, texts("contract.ended-why"))
+        self.lessons_block = FieldBlock(texts("contract.lessons"), self.lessons)
         self.clauses.setPlaceholderText(texts("contract.clauses-example"))
         self.version.setPlaceholderText(texts("contract.version-example"))
         self.version_block = FieldBlock(texts("contract.version"), self.version)
@@ -56,6 +61,9 @@ class ContractPanel(QWidget):
             box.choose("" if band is None else str(band))
         self.clauses.show_text("\n".join(map(clause_line, contract.clauses)))
         self.clauses_block.say_error("")
+        self.ended_block.say_error("")
+        self.ended_on.setText(contract.ended_on)
+        self.lessons.show_text(contract.lessons)
         told = {each.supplier_id: each for each in contract.delivered}
         self._empty()
         for supplier in contractors:
@@ -71,7 +79,15 @@ class ContractPanel(QWidget):
         read = (read_delivered(each, brands.text(), models.text()) for each, (brands, models) in self.rows.items())
         delivered = tuple(each for each in read if each.brands or each.models)
         risk, spend = (int(box.code) if box.code else None for box in (self.risk, self.spend))
-        return Contract(tuple(map(read_clause, lines)), delivered, self.version.text(), risk, spend)
+        return Contract(
+            tuple(map(read_clause, lines)), delivered, self.version.text(), risk, spend,
+            written_date(self.ended_on.text()), self.lessons.said,
+        )  # fmt: skip
+
+    def say_error(self, sentence: str, *, of_end: bool) -> None:
+        """Say why it can't be kept, below the field that it is about."""
+        self.ended_block.say_error(sentence if of_end else "")
+        self.clauses_block.say_error("" if of_end else sentence)
 
     def forget(self) -> None:
         """Keep no name of a supplier."""
@@ -113,6 +129,8 @@ class ContractPanel(QWidget):
         fields.addWidget(self.clauses_block)
         fields.addWidget(label(texts("contract.delivered"), strong=True))
         fields.addLayout(self._contractors)
+        fields.addWidget(self.ended_block)
+        fields.addWidget(self.lessons_block)
         fields.addStretch()
         area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)

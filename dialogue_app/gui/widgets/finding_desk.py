@@ -13,8 +13,10 @@ from dialogue_app.domain.escalation import Measure
 from dialogue_app.domain.findings import Extension, Related
 from dialogue_app.errors import Problem
 from dialogue_app.gui.models.finding_words import finding_entries, promise_entries
+from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.widgets.answer_keeper import AnswerKeeper
+from dialogue_app.gui.widgets.notice_desk import NoticeDesk
 from dialogue_app.gui.widgets.talk_pane import TalkPane
 from dialogue_app.workspace import earlier, following
 
@@ -35,6 +37,9 @@ class FindingDesk(QObject):
         pane.more.extension_wanted.connect(self._extend)
         pane.more.step_wanted.connect(self._climb)
         pane.more.related_wanted.connect(self._relate)
+        self.notices = NoticeDesk(session, page)
+        pane.more.letter.wanted.connect(lambda language: self.notices.write_one(pane.finding_id, language))
+        pane.more.letter.reply_came.connect(self._note_reply)
 
     @property
     def in_contract(self) -> bool:
@@ -99,6 +104,10 @@ class FindingDesk(QObject):
 
     def _relate(self, related: Related) -> None:
         self._add("related", partial(following.relate, finding_id=self.pane.finding_id, related=related))
+
+    def _note_reply(self) -> None:
+        self._add("extension", partial(following.note_reply, finding_id=self.pane.finding_id))
+        self._session.say("notices.reply-noted", Tone.OK)
 
     def _add(self, part: str, do: Callable[..., "Change | None"]) -> None:
         """Add something to the finding that is shown, and show it anew."""

@@ -1,4 +1,4 @@
-"""What is added to a finding step by step: more time, a step of the ladder, what another buyer does."""
+"""What is added to a finding step by step: more time, a step of the ladder, what another buyer does, a letter."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
@@ -10,6 +10,7 @@ from dialogue_app.gui.theme import GRID, Size
 from dialogue_app.gui.widgets.buttons import plain, secondary_button
 from dialogue_app.gui.widgets.choice_box import ChoiceBox
 from dialogue_app.gui.widgets.field_block import FieldBlock, let_shrink
+from dialogue_app.gui.widgets.finding_letter import FindingLetter
 from dialogue_app.gui.widgets.form_part import written_date
 from dialogue_app.gui.widgets.text import hint, label
 from dialogue_app.texts import Texts
@@ -22,7 +23,7 @@ _LINES = {
 
 
 class FindingMore(QWidget):
-    """Three small forms below a finding, and the story so far.
+    """Three small forms and the letter below a finding, and the story so far.
 
     Signals:
         extension_wanted(Extension): the contractor asks for more time.
@@ -44,14 +45,14 @@ class FindingMore(QWidget):
             texts("finding.ladder"), [(str(rung.value), texts(f"rung.{rung.value}")) for rung in Rung]
         )
         self.not_taken = QCheckBox(plain(texts("finding.not-taken")))
+        self.letter = FindingLetter(texts)
         self.blocks: dict[str, FieldBlock] = {}
         self._lay_out()
 
     def show_finding(self, finding: Finding, today: str) -> None:
         """Show what was added so far, and be ready for more."""
         self.today = today
-        self.story.setText(story_words(finding, self.texts))
-        self.story.setVisible(bool(self.story.text()))
+        self.follow(finding)
         for line in self.lines.values():
             line.clear()
         self.not_taken.setChecked(False)
@@ -59,6 +60,12 @@ class FindingMore(QWidget):
         self.rung.choose(str(rung.value if rung is not None else max(Rung).value))
         for block in self.blocks.values():
             block.say_error("")
+
+    def follow(self, finding: Finding) -> None:
+        """Tell the story anew; what is being typed stays."""
+        self.story.setText(story_words(finding, self.texts))
+        self.story.setVisible(bool(self.story.text()))
+        self.letter.show_finding(finding)
 
     def say_error(self, part: str, sentence: str) -> None:
         """Say below the first field of a part why it can't be added."""
@@ -82,6 +89,7 @@ class FindingMore(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self.story)
+        column.addWidget(self.letter)
         does = {"extension": self._extend, "ladder": self._climb, "related": self._relate}
         for part, names in _LINES.items():
             column.addWidget(label(texts(f"finding.part.{part}"), strong=True, size=Size.SMALL))

@@ -68,7 +68,10 @@ class FindingPane(QWidget):
         self.model.show(entries + promises)
         self.list.setVisible(bool(entries or promises))
         self.nothing.setVisible(not (entries or promises))
-        if self.finding_id and self.finding_id not in {event.subject for event in events}:
+        shown = next((event for event in events if event.subject == self.finding_id), None)
+        if shown:
+            self.more.follow(following.of(shown))
+        elif self.finding_id:
             self.put_away()
 
     def begin(self) -> None:

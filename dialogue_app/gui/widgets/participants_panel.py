@@ -16,6 +16,8 @@ from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.attendance_part import AttendancePart
 from dialogue_app.gui.widgets.buttons import secondary_button
 from dialogue_app.gui.widgets.flow import Flow
+from dialogue_app.gui.widgets.same_desk import SameDesk
+from dialogue_app.gui.widgets.same_part import SamePart
 from dialogue_app.gui.widgets.supplier_editor import SupplierEditor
 from dialogue_app.gui.widgets.text import hint, label
 from dialogue_app.workspace import preparing
@@ -50,7 +52,11 @@ class ParticipantsPanel(QWidget):
         self.editor = SupplierEditor(self._texts)
         self.add_button = secondary_button(self._texts("participants.add"), self.begin, "add")
         self.change_button = secondary_button(self._texts("participants.change"), self.change, "edit")
+        self.same_button = secondary_button(self._texts("participants.same"), self.ask_same, "supplier")
+        self.same = SamePart(self._texts)
+        self._same_desk = SameDesk(session, self.same, self, self.put_away)
         self.remove_button = secondary_button(self._texts("participants.remove"), self.remove, "remove")
+        self._buttons = (self.add_button, self.change_button, self.same_button, self.remove_button)
         self._make_list()
         self._lay_out()
         self._connect()
@@ -71,7 +77,7 @@ class ParticipantsPanel(QWidget):
         self.title.setText(self._texts.count("participants.title", len(found)))
         self._none.setVisible(not found)
         self.list.setVisible(bool(found))
-        for button in (self.change_button, self.remove_button):
+        for button in (self.change_button, self.same_button, self.remove_button):
             button.setEnabled(bool(found))
         self._show_marked()
         self.follow_look()
@@ -82,6 +88,7 @@ class ParticipantsPanel(QWidget):
         self._dialogue_id = ""
         self.model.put(())
         self.editor.forget()
+        self.same.forget()
         self.title.clear()
 
     def follow_look(self) -> None:
@@ -106,12 +113,24 @@ class ParticipantsPanel(QWidget):
             self._open()
             self.editor.change(participant.supplier)
 
+    def ask_same(self) -> None:
+        """Ask which other supplier is the same as the marked one."""
+        participant = self.model.participant(self.list.currentIndex().row())
+        if participant:
+            self._offer(False)
+            self._same_desk.begin(participant.supplier)
+            self.opened.emit(self.same)
+
     def put_away(self) -> None:
         """Close the fields."""
-        had_focus = self.editor.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        focus = self.focusWidget()
+        in_editor, in_same = (bool(focus) and part.isAncestorOf(focus) for part in (self.editor, self.same))
         self.editor.hide()
+        self.same.hide()
         self._offer(True)
-        if had_focus:
+        if in_same:
+            self.same_button.setFocus()
+        elif in_editor:
             (self.change_button if self.editor.changing else self.add_button).setFocus()
 
     def add(self) -> None:
@@ -199,7 +218,7 @@ class ParticipantsPanel(QWidget):
         self.opened.emit(self.editor)
 
     def _offer(self, offered: bool) -> None:
-        for button in (self.add_button, self.change_button, self.remove_button):
+        for button in self._buttons:
             button.setVisible(offered)
 
     def _make_list(self) -> None:
@@ -220,10 +239,10 @@ class ParticipantsPanel(QWidget):
 
     def _lay_out(self) -> None:
         buttons = Flow(GRID)
-        for button in (self.add_button, self.change_button, self.remove_button):
+        for button in self._buttons:
             buttons.add(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        for part in (self.title, self._none, self.list, self.attendance, self.editor, buttons):
+        for part in (self.title, self._none, self.list, self.attendance, self.editor, self.same, buttons):
             column.addWidget(part)

@@ -6,7 +6,7 @@ from functools import partial
 from dialogue_app.domain.own_questions import OWN_BANK, OwnDraft, own_id, own_question
 from dialogue_app.domain.own_revisions import asks_the_same, sealed, successor
 from dialogue_app.errors import Problem
-from dialogue_app.storage import banks
+from dialogue_app.storage import banks, dialogues
 from dialogue_app.workspace import authoring
 from dialogue_app.workspace.history import Change, Touched
 from dialogue_app.workspace.workspace import Workspace
@@ -50,6 +50,12 @@ def base_of(workspace: Workspace, question_id: str) -> Question | None:
 def options_ever(workspace: Workspace, question_id: str) -> frozenset[str]:
     """Return the ids of all choices that an own question ever had; none of them is used again."""
     return frozenset(option.id for each in revisions(workspace, question_id) for option in each.answer.options)
+
+
+def languages(workspace: Workspace) -> frozenset[str]:
+    """Return the languages of all own questions and all dialogues."""
+    own = {code for each in authoring.own_questions(workspace) for code in each.translations}
+    return frozenset(own.union(*(each.languages for each in dialogues.read_all(workspace.database))))
 
 
 def checks(workspace: Workspace) -> OwnChecks:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dialogue_app.domain.own_questions import OWN_BANK
 from dialogue_app.errors import Problem
 from dialogue_app.gui import theme
 from dialogue_app.gui.actions import Action, Need
@@ -37,6 +38,9 @@ from dialogue_app.gui.widgets import (
     secondary_button,
 )
 from dialogue_app.gui.widgets.choice_box import ChoiceBox
+from dialogue_app.gui.widgets.flow import Flow
+from dialogue_app.gui.widgets.own_desk import OwnDesk
+from dialogue_app.gui.widgets.panel_stack import PanelStack
 from dialogue_app.gui.widgets.question_line import QuestionLine
 from dialogue_app.gui.widgets.question_view import QuestionView
 from dialogue_app.gui.widgets.saving_desk import SavingDesk
@@ -46,7 +50,7 @@ from dialogue_app.texts import Texts
 from dialogue_app.workspace import assembling, banking, publishing
 from dialogue_app.workspace.banking import Filter
 from dialogue_app.workspace.history import Touched
-from question_bank import PIVOT, Question, Release, local_text
+from question_bank import PIVOT, Question, Release, Status, local_text
 
 _READ_AFTER_MS = 120
 """The question in full and the exact count follow after this pause in typing; the list follows every keystroke."""
@@ -61,9 +65,11 @@ class BankPage(Page):
 
     id = "bank"
     offers = (
-        Action("bank.add", "action.bank-add", ("Ctrl+Return",), "add", needs=(Need.DIALOGUE,)),
+        Action("bank.add", "action.bank-add", ("Ctrl+Return", "Ctrl+Enter"), "add", needs=(Need.WORKSPACE,)),
         Action("bank.copy", "action.bank-copy", ("Ctrl+C",), "copy", needs=(Need.WORKSPACE,)),
         Action("bank.clear", "action.bank-clear", ("Ctrl+Shift+F",), "close", needs=(Need.WORKSPACE,)),
+        Action("bank.edit", "action.bank-edit", (), "edit", needs=(Need.WORKSPACE,)),
+        Action("bank.retire", "action.bank-retire", ("Ctrl+Shift+R",), "archive", needs=(Need.WORKSPACE,)),
     )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -72,18 +78,20 @@ class BankPage(Page):
         self.model = QuestionList(self.texts, dict(self.release.vocabulary))
         self.themes, self.list = ThemeList(self.texts), QListView()
         self.search = SearchField(self.texts("bank.find"))
-        self.filters = self._make_filters()
+        self.filters, self.whose = self._make_filters(), self._make_whose()
         self.count, self.why_not = label("", muted=True), hint("")
         self.view = QuestionView(self.texts("bank.question"))
         self._pause = QTimer(self, singleShot=True, interval=_READ_AFTER_MS)
         self._list_themes()
         self._make_list()
-        self.handle("bank.add", self.add)
+        self.handle("bank.add", self.go_on)
         self.add_button = secondary_button(self.texts("action.bank-add"), self.add, "add")
         self.copy_button = action_button(self.handle("bank.copy", self.copy))
         self.handle("bank.clear", self.clear)
         self.desk = SavingDesk(session, self, "edition", publishing.FORMATS)
         self.provide("file.export", self.export)
+        self.own = OwnDesk(session, self)
+        self._offer_editing()
         self._lay_out()
         self._connect()
         self._recall()
@@ -95,6 +103,10 @@ class BankPage(Page):
     def activate(self) -> None:
         """Judge anew whether the marked question can be added."""
         self._read()
+
+    def leave(self) -> None:
+        """Keep what is being written, if it can be kept without a word about it."""
+        self.own.keep_quietly()
 
     def refresh(self, touched: frozenset) -> None:
         """Read the bank again if it changed, and where the marked question is used."""
@@ -154,6 +166,15 @@ class BankPage(Page):
             QGuiApplication.clipboard().setText("\n".join(lines))
             self.session.say("bank.copied", Tone.OK, ids=", ".join(each.id for each in chosen))
 
+    def go_on(self) -> None:
+        """Do what Ctrl+Enter stands for: keep what is being written, else add to the present dialogue."""
+        if self.own.is_open:
+            self.own.keep()
+        elif self.session.dialogue_id:
+            self.add()
+        else:
+            self.session.say("bank.no-dialogue")
+
     def add(self) -> None:
         """Add the marked questions to the present dialogue."""
         chosen = self._chosen()
@@ -166,8 +187,21 @@ class BankPage(Page):
             self.session.say("bank.added", Tone.OK, [undo], ids=", ".join(ids), dialogue=self.session.dialogue_title)
             self._read()
 
+    def edit(self) -> None:
+        """Edit the marked question if it is one's own, else propose a change of it."""
+        if question := self._question():
+            self.own.edit(question)
+
+    def retire(self) -> None:
+        """Take the marked own question out of use, or into use again."""
+        question = self._question()
+        if question and question.bank_id == OWN_BANK:
+            self.own.retire(question)
+            self.narrow()
+
     def clear(self) -> None:
         """Show the whole bank again."""
+        self.whose.choose("")
         for box in self.filters.values():
             box.choose(PIVOT if box is self.filters["language"] else "")
         self.themes.choose("")
@@ -200,6 +234,12 @@ class BankPage(Page):
         rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
         return [question for row in rows if (question := self.model.question(row))]
 
+    def _row_of(self, question_id: str) -> int:
+        """Return the row of a question; as much is listed as that needs. -1 when it does not pass."""
+        while (row := self.model.row_of(question_id)) < 0 and not self.model.complete:
+            self.model.fetchMore(self.list.rootIndex())
+        return row
+
     def _mark(self, row: int) -> None:
         self.list.setCurrentIndex(self.model.index(row, 0))
 
@@ -216,6 +256,7 @@ class BankPage(Page):
         self.count.setText(self._count_text())
         question = self._question()
         self.copy_button.setEnabled(question is not None)
+        self._name_editing(question)
         obstacle = self._obstacle(question) if question else None
         self.why_not.setText(self._reason(obstacle))
         self.add_button.setEnabled(question is not None and bool(self.session.dialogue_id) and obstacle is None)
@@ -255,7 +296,10 @@ class BankPage(Page):
 
     def _filter(self) -> Filter:
         phase, level, product, language = (self.filters[facet].code for facet in _FACETS)
-        return Filter(phase=phase, level=level, product=product, language=language)
+        whose = self.whose.code
+        return Filter(
+            phase=phase, level=level, product=product, language=language, own=whose == "own", retired=whose == "retired"
+        )
 
     def _make_filters(self) -> dict[str, ChoiceBox]:
         names, texts = self.release.vocabulary, self.texts
@@ -271,6 +315,10 @@ class BankPage(Page):
         tongues = [(code, language_name(code, texts)) for code in self.release.bank.languages]
         return boxes | {"language": ChoiceBox(texts("bank.language"), tongues)}
 
+    def _make_whose(self) -> ChoiceBox:
+        offered = [(code, self.texts(f"bank.whose-{code or 'all'}")) for code in ("", "own", "retired")]
+        return ChoiceBox(self.texts("bank.whose"), offered)
+
     def _list_themes(self) -> None:
         self.themes.put([(each.code, each.name) for each in self.release.themes])
 
@@ -281,6 +329,50 @@ class BankPage(Page):
     def _recall(self) -> None:
         for facet, box in self.filters.items():
             box.choose(self.session.settings.value(f"bank/{facet}"))
+
+    # Editing -------------------------------------------------------------------------------------------------
+
+    def _offer_editing(self) -> None:
+        self.provide("file.new", self.own.write)
+        self.provide("edit.reword", self.edit)
+        self.provide("edit.bin", self.retire)
+        self._edit_live, self._retire_live = (
+            self.handle("bank.edit", self.edit),
+            self.handle("bank.retire", self.retire),
+        )
+        self.edit_button, self.retire_button = action_button(self._edit_live), action_button(self._retire_live)
+        self.own.opened.connect(self._show_panel)
+        self.own.closed.connect(self._show_question)
+
+    def _name_editing(self, question: Question | None) -> None:
+        """Let the buttons say what they would do with the marked question."""
+        own = question is not None and question.bank_id == OWN_BANK
+        retired = question is not None and question.status is Status.RETIRED
+        self._edit_live.setText(self.texts("action.bank-edit" if own else "action.bank-propose"))
+        self._retire_live.setText(self.texts("own-edit.bring-back" if retired else "action.bank-retire"))
+        self._edit_live.setEnabled(question is not None)
+        self._retire_live.setEnabled(own)
+        self.retire_button.setVisible(own)
+
+    def _show_panel(self, panel: QWidget) -> None:
+        """Show a panel in the place of the bank."""
+        if self.panels.indexOf(panel) < 0:
+            self.panels.addWidget(panel)
+        self.panels.setCurrentWidget(panel)
+        self.panels.updateGeometry()
+
+    def _show_question(self, question_id: str) -> None:
+        """Show the bank again, with a question marked."""
+        self.panels.setCurrentIndex(0)
+        self.panels.updateGeometry()
+        self.narrow()
+        row = self._row_of(question_id) if question_id else 0
+        if row < 0:
+            self.clear()
+            row = self._row_of(question_id)
+        self._mark(max(0, row))
+        self._read()
+        self.list.setFocus()
 
     # Building ------------------------------------------------------------------------------------------------
 
@@ -299,17 +391,28 @@ class BankPage(Page):
         self._lists = QStackedWidget()
         self._lists.addWidget(self.list)
         self._lists.addWidget(self._nothing)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[3 * GRID] * 4)
+        browse = QWidget()
+        column = QVBoxLayout(browse)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * GRID)
-        head = QHBoxLayout()
-        head.addWidget(heading(self.texts("place.bank")), 1)
-        head.addWidget(action_button(self.session.commands.live("file.export")))
-        column.addLayout(head)
+        column.addLayout(self._head())
         settings = self.session.settings
         left = Splitter("bank-list", settings, [self.themes, self._middle()], [200, 420])
         panes = [left, self._right()]
         column.addWidget(TurningSplitter("bank", settings, panes, [620, 520], _SIDE_BY_SIDE_FROM), 1)
+        self.panels = PanelStack()
+        self.panels.addWidget(browse)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(*[3 * GRID] * 4)
+        whole.addWidget(self.panels)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(GRID)
+        head.addWidget(heading(self.texts("place.bank")), 1)
+        head.addWidget(secondary_button(self.texts("own-edit.new"), self.own.write, "add"))
+        head.addWidget(action_button(self.session.commands.live("file.export")))
+        return head
 
     def _middle(self) -> QWidget:
         boxes = QGridLayout()
@@ -322,21 +425,22 @@ class BankPage(Page):
         column.setSpacing(GRID)
         column.addWidget(self.search)
         column.addLayout(boxes)
-        column.addWidget(self.count)
+        below = QHBoxLayout()
+        below.addWidget(self.count, 1)
+        below.addWidget(self.whose)
+        column.addLayout(below)
         column.addWidget(self._lists, 1)
         return middle
 
     def _right(self) -> QWidget:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GRID)
-        for button in (self.add_button, self.copy_button):
-            buttons.addWidget(button)
-        buttons.addStretch()
+        buttons = Flow(GRID)
+        for button in (self.add_button, self.copy_button, self.edit_button, self.retire_button):
+            buttons.add(button)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        column.addLayout(buttons)
+        column.addWidget(buttons)
         column.addWidget(self.why_not)
         column.addWidget(self.view, 1)
         return right
@@ -350,7 +454,7 @@ class BankPage(Page):
         self.search.installEventFilter(self)
         self._pause.timeout.connect(self._read)
         self.themes.chosen.connect(lambda _: self.narrow())
-        for box in self.filters.values():
+        for box in (*self.filters.values(), self.whose):
             box.chosen.connect(lambda _: self.narrow())
         self.list.selectionModel().currentChanged.connect(lambda *_: self._pause.start())
         self.list.activated.connect(lambda _: self.view.setFocus())

@@ -4,7 +4,7 @@
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -68,21 +68,45 @@ def read(path: Path) -> Package:
     return read_package(path)
 
 
-def preview(workspace: Workspace, package: Package, file: str) -> Preview:
-    """Return what a package would do; nothing is stored.
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What a package is compared with, as it was read at one moment: frozen values, good for the background."""
+
+    own: tuple[Question, ...]
+    shared: tuple[Question, ...]
+    themes: frozenset[str]
+    own_name: str
+    proposals: frozenset[str]
+
+
+def here(workspace: Workspace) -> Here:
+    """Return what packages are compared with."""
+    return Here(
+        banks.revisions_of(workspace.database, OWN_BANK),
+        banks.revisions_of(workspace.database, BANK_ID),
+        frozenset(each.code for each in workspace.release.themes),
+        banks.own_name(workspace.database) or OWN_BANK,
+        frozenset(each.id for each in proposing.proposals(workspace)),
+    )
+
+
+def previewed(known: Here, package: Package, file: str) -> Preview:
+    """Return what a package would do; needs no workspace.
 
     Raises:
         Problem: a question belongs to a theme that nobody here knows. ``file`` is named in the sentence.
     """
-    themes = {each.code for each in workspace.release.themes}
     for story in package.stories:
-        if story.key[0] != BANK_ID and story.newest.theme not in themes:
+        if story.key[0] != BANK_ID and story.newest.theme not in known.themes:
             raise Problem("package-theme", file=file, question=story.key[1], theme=story.newest.theme[:20])
-    shared = {story.key: story for story in _stories(banks.revisions_of(workspace.database, BANK_ID))}
-    name = banks.own_name(workspace.database) or OWN_BANK
-    own = banks.revisions_of(workspace.database, OWN_BANK)
-    lines = compared(_stories(from_own(each, name) for each in own), package.stories, shared)
-    return Preview(package, lines, own, name, file, _offers(workspace, package))
+    shared = {story.key: story for story in _stories(known.shared)}
+    lines = compared(_stories(from_own(each, known.own_name) for each in known.own), package.stories, shared)
+    return Preview(package, lines, known.own, known.own_name, file, tuple(_offers(known, package, shared)))
+
+
+def preview(workspace: Workspace, package: Package, file: str) -> Preview:
+    """Return what a package would do; nothing is stored. Raises as ``previewed`` does."""
+    return previewed(here(workspace), package, file)
 
 
 def take_over(
@@ -132,9 +156,13 @@ def runs(workspace: Workspace) -> tuple[tuple[FollowEvent, BankRun], ...]:
     return tuple(each for each in told if each[1].kind is RunKind.TAKEN_IN)
 
 
-def _offers(workspace: Workspace, package: Package) -> tuple[tuple[Proposal, Difference | None], ...]:
-    known = {each.id for each in proposing.proposals(workspace)}
-    return tuple((each, proposing.compared(workspace, each)) for each in package.proposals if each.id not in known)
+def _offers(
+    known: Here, package: Package, shared: Mapping[tuple[str, str], Story]
+) -> Iterator[tuple[Proposal, Difference | None]]:
+    for each in package.proposals:
+        if each.id not in known.proposals:
+            story = shared.get(each.key)
+            yield each, proposing.difference_of(each, story.revisions if story else ())
 
 
 def _record(

@@ -93,7 +93,12 @@ def entry(one: Proposal) -> FollowEvent:
 
 def compared(workspace: Workspace, one: Proposal) -> Difference | None:
     """Return how a proposal differs from the revision that it starts from, or from today's where that is unknown."""
-    known = [each for each in banks.revisions_of(workspace.database, one.key[0]) if each.id == one.key[1]]
+    known = banks.revisions_of(workspace.database, one.key[0])
+    return difference_of(one, tuple(each for each in known if each.id == one.key[1]))
+
+
+def difference_of(one: Proposal, known: tuple[Question, ...]) -> Difference | None:
+    """Return how a proposal differs from one of the known revisions of its question, oldest first."""
     base = next((each for each in known if each.rev == one.question.rev), known[-1] if known else None)
     return difference(base, one.question)
 

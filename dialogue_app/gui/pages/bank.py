@@ -37,17 +37,22 @@ from dialogue_app.gui.widgets import (
     label,
     secondary_button,
 )
+from dialogue_app.gui.widgets.bank_reading_desk import BankReadingDesk
+from dialogue_app.gui.widgets.buttons import menu_button
 from dialogue_app.gui.widgets.choice_box import ChoiceBox
 from dialogue_app.gui.widgets.flow import Flow
+from dialogue_app.gui.widgets.hand_on_desk import HandOnDesk
 from dialogue_app.gui.widgets.own_desk import OwnDesk
+from dialogue_app.gui.widgets.package_desk import PackageDesk
 from dialogue_app.gui.widgets.panel_stack import PanelStack
+from dialogue_app.gui.widgets.publish_desk import PublishDesk
 from dialogue_app.gui.widgets.question_line import QuestionLine
 from dialogue_app.gui.widgets.question_view import QuestionView
 from dialogue_app.gui.widgets.saving_desk import SavingDesk
 from dialogue_app.gui.widgets.theme_list import ThemeList
 from dialogue_app.gui.widgets.turning_splitter import TurningSplitter
 from dialogue_app.texts import Texts
-from dialogue_app.workspace import assembling, banking, publishing
+from dialogue_app.workspace import assembling, banking, proposing, publishing
 from dialogue_app.workspace.banking import Filter
 from dialogue_app.workspace.history import Touched
 from question_bank import PIVOT, Question, Release, Status, local_text
@@ -55,6 +60,7 @@ from question_bank import PIVOT, Question, Release, Status, local_text
 _READ_AFTER_MS = 120
 """The question in full and the exact count follow after this pause in typing; the list follows every keystroke."""
 
+_ALONE = (Need.WORKSPACE, Need.NOT_LIVE)
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 _SIDE_BY_SIDE_FROM = 800
 _FACETS = ("phase", "level", "product", "language")
@@ -69,6 +75,10 @@ class BankPage(Page):
         Action("bank.copy", "action.bank-copy", ("Ctrl+C",), "copy", needs=(Need.WORKSPACE,)),
         Action("bank.clear", "action.bank-clear", ("Ctrl+Shift+F",), "close", needs=(Need.WORKSPACE,)),
         Action("bank.edit", "action.bank-edit", (), "edit", needs=(Need.WORKSPACE,)),
+        Action("bank.hand-on", "action.bank-hand-on", ("Ctrl+Shift+E",), "export", needs=_ALONE),
+        Action("bank.publish", "action.bank-publish", ("Ctrl+Shift+P",), "freeze", needs=_ALONE),
+        Action("bank.proposals", "action.bank-proposals", ("Ctrl+Shift+O",), "note", needs=(Need.WORKSPACE,)),
+        Action("bank.record", "action.bank-record", (), "archive", needs=(Need.WORKSPACE,)),
         Action("bank.retire", "action.bank-retire", ("Ctrl+Shift+R",), "archive", needs=(Need.WORKSPACE,)),
     )
 
@@ -96,6 +106,7 @@ class BankPage(Page):
         self._connect()
         self._recall()
         self._follow_look()
+        self._count_proposals()
         self.narrow()
 
     # What the window asks ------------------------------------------------------------------------------------
@@ -114,6 +125,8 @@ class BankPage(Page):
             self.release = self.workspace.release
             self._list_themes()
             self.narrow()
+            self._count_proposals()
+            self.reading.follow()
         elif touched & {Touched.QUESTIONNAIRES, Touched.DIALOGUES}:
             self._read()
 
@@ -170,6 +183,10 @@ class BankPage(Page):
         """Do what Ctrl+Enter stands for: keep what is being written, else add to the present dialogue."""
         if self.own.is_open:
             self.own.keep()
+        elif self.packages.is_open:
+            self.packages.accept()
+        elif self.panels.currentIndex() and self.panels.currentWidget() is self.publishing.panel:
+            self.publishing.publish()
         elif self.session.dialogue_id:
             self.add()
         else:
@@ -343,6 +360,31 @@ class BankPage(Page):
         self.edit_button, self.retire_button = action_button(self._edit_live), action_button(self._retire_live)
         self.own.opened.connect(self._show_panel)
         self.own.closed.connect(self._show_question)
+        self._offer_sharing()
+
+    def _offer_sharing(self) -> None:
+        self.handing_on = HandOnDesk(self.session, self, self._chosen)
+        self.publishing = PublishDesk(self.session, self)
+        self.reading = BankReadingDesk(self.session, self)
+        self.packages = PackageDesk(self.session, self, lambda question: self._sheet(question).lines())
+        self.handle("bank.hand-on", self.handing_on.hand_on)
+        self.handle("bank.publish", self.publishing.prepare)
+        self.handle("bank.proposals", self.reading.show_proposals)
+        self.handle("bank.record", self.reading.show_record)
+        self.provide("file.bring-in", self.packages.ask)
+        for desk in (self.handing_on, self.publishing, self.reading, self.packages):
+            desk.opened.connect(self._show_panel)
+            desk.closed.connect(lambda: self._show_question(""))
+        self.packages.record_wanted.connect(self.reading.show_record)
+        self.reading.proposal_wanted.connect(self.own.edit_proposal)
+        self.proposals_button = action_button(self.session.commands.live("bank.proposals"))
+
+    def _count_proposals(self) -> None:
+        """Say how many proposals there are; without any, the menu alone offers the list."""
+        number = len(proposing.proposals(self.workspace))
+        words = self.texts("bank.proposals-number", n=number) if number else self.texts("action.bank-proposals")
+        self.session.commands.live("bank.proposals").setText(words)
+        self.proposals_button.setVisible(number > 0)
 
     def _name_editing(self, question: Question | None) -> None:
         """Let the buttons say what they would do with the marked question."""
@@ -365,6 +407,7 @@ class BankPage(Page):
         """Show the bank again, with a question marked."""
         self.panels.setCurrentIndex(0)
         self.panels.updateGeometry()
+        self._count_proposals()
         self.narrow()
         row = self._row_of(question_id) if question_id else 0
         if row < 0:
@@ -410,8 +453,14 @@ class BankPage(Page):
         head = QHBoxLayout()
         head.setSpacing(GRID)
         head.addWidget(heading(self.texts("place.bank")), 1)
+        live = self.session.commands.live
+        head.addWidget(self.proposals_button)
         head.addWidget(secondary_button(self.texts("own-edit.new"), self.own.write, "add"))
-        head.addWidget(action_button(self.session.commands.live("file.export")))
+        shared = [
+            live(each) for each in ("file.bring-in", "bank.hand-on", "bank.publish", "bank.proposals", "bank.record")
+        ]
+        head.addWidget(menu_button(self.texts("bank.own-bank"), shared))
+        head.addWidget(action_button(live("file.export")))
         return head
 
     def _middle(self) -> QWidget:

@@ -1,6 +1,7 @@
 """Bank releases in the workspace file. A stored revision of a question is never changed."""
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 from dialogue_app.storage.database import Database
@@ -83,17 +84,41 @@ def questions_of(database: Database, bank_id: str) -> tuple[Question, ...]:
     return tuple({each.id: each for each in revisions_of(database, bank_id)}.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What a file holds of a bank, not yet made into questions.
+
+    That takes longer and needs no file, so that it can be done in the background. Two are equal when nothing was
+    changed between them.
+    """
+
+    questions: tuple[tuple[Any, ...], ...]
+    translations: tuple[tuple[Any, ...], ...]
+
+    def revisions(self) -> tuple[Question, ...]:
+        """Return every revision of every question, by id and then oldest first."""
+        told: dict[tuple[str, int], dict[str, Any]] = {}
+        for question_id, rev, language, body in self.translations:
+            told.setdefault((question_id, rev), {})[language] = json.loads(body)
+        return tuple(
+            restored(Question, json.loads(body) | {"translations": told.get((question_id, rev), {})})
+            for question_id, rev, body in self.questions
+        )
+
+
+def unread(database: Database, bank_id: str) -> Unread:
+    """Return what is stored of a bank's questions."""
+    sql = (
+        "SELECT question_id, rev, language, body FROM translation WHERE bank_id = ? ORDER BY question_id, rev, language"
+    )
+    translations = tuple(database.rows(sql, (bank_id,)))
+    sql = "SELECT question_id, rev, body FROM question WHERE bank_id = ? ORDER BY question_id, rev"
+    return Unread(tuple(database.rows(sql, (bank_id,))), translations)
+
+
 def revisions_of(database: Database, bank_id: str) -> tuple[Question, ...]:
     """Return every stored revision of every question of a bank, by id and then oldest first."""
-    translations: dict[tuple[str, int], dict[str, Any]] = {}
-    sql = "SELECT question_id, rev, language, body FROM translation WHERE bank_id = ?"
-    for question_id, rev, language, body in database.rows(sql, (bank_id,)):
-        translations.setdefault((question_id, rev), {})[language] = json.loads(body)
-    sql = "SELECT question_id, rev, body FROM question WHERE bank_id = ? ORDER BY question_id, rev"
-    return tuple(
-        restored(Question, json.loads(body) | {"translations": translations.get((question_id, rev), {})})
-        for question_id, rev, body in database.rows(sql, (bank_id,))
-    )
+    return unread(database, bank_id).revisions()
 
 
 def head(database: Database, bank_id: str) -> Bank | None:

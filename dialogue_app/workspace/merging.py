@@ -20,6 +20,7 @@ from dialogue_app.domain.own_questions import OWN_BANK
 from dialogue_app.domain.proposals import Proposal
 from dialogue_app.errors import Problem
 from dialogue_app.storage import banks, followup
+from dialogue_app.storage.banks import Unread
 from dialogue_app.workspace import following, proposing
 from dialogue_app.workspace.history import Change, Touched
 from dialogue_app.workspace.workspace import BANK_ID, Workspace
@@ -35,14 +36,14 @@ MINE = Choice()
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a package would do to the own bank, whose revisions at that moment were ``known``.
+    """What a package would do to the own bank, which held ``known`` at that moment.
 
     ``offers`` are the proposals in the package that are not known here, each with how it differs from the question.
     """
 
     package: Package
     lines: tuple[Line, ...]
-    known: tuple[Question, ...]
+    known: Unread
     own_name: str
     file: str
     offers: tuple[tuple[Proposal, Difference | None], ...] = ()
@@ -72,8 +73,8 @@ def read(path: Path) -> Package:
 class Here:
     """What a package is compared with, as it was read at one moment: frozen values, good for the background."""
 
-    own: tuple[Question, ...]
-    shared: tuple[Question, ...]
+    own: Unread
+    shared: Unread
     themes: frozenset[str]
     own_name: str
     proposals: frozenset[str]
@@ -82,8 +83,8 @@ class Here:
 def here(workspace: Workspace) -> Here:
     """Return what packages are compared with."""
     return Here(
-        banks.revisions_of(workspace.database, OWN_BANK),
-        banks.revisions_of(workspace.database, BANK_ID),
+        banks.unread(workspace.database, OWN_BANK),
+        banks.unread(workspace.database, BANK_ID),
         frozenset(each.code for each in workspace.release.themes),
         banks.own_name(workspace.database) or OWN_BANK,
         frozenset(each.id for each in proposing.proposals(workspace)),
@@ -99,8 +100,10 @@ def previewed(known: Here, package: Package, file: str) -> Preview:
     for story in package.stories:
         if story.key[0] != BANK_ID and story.newest.theme not in known.themes:
             raise Problem("package-theme", file=file, question=story.key[1], theme=story.newest.theme[:20])
-    shared = {story.key: story for story in _stories(known.shared)}
-    lines = compared(_stories(from_own(each, known.own_name) for each in known.own), package.stories, shared)
+    shared = {story.key: story for story in _stories(known.shared.revisions())}
+    lines = compared(
+        _stories(from_own(each, known.own_name) for each in known.own.revisions()), package.stories, shared
+    )
     return Preview(package, lines, known.own, known.own_name, file, tuple(_offers(known, package, shared)))
 
 
@@ -128,7 +131,7 @@ def take_over(
     Raises:
         Problem: own questions were changed since the preview, or it can't be stored; then nothing of it is.
     """
-    if seen.known != banks.revisions_of(workspace.database, OWN_BANK):
+    if seen.known != banks.unread(workspace.database, OWN_BANK):
         raise Problem("package-preview-old")
     added = tuple(
         into_own(each, seen.own_name)

@@ -179,8 +179,8 @@ def part_of_a_question(name):
 
 def package_that_came(window):
     mine, theirs = question("Who repairs it?", number=1), question("Who repairs it, and where? " * 6, number=2)
-    known = merging.Here((), (), frozenset({"GOV"}), "own-us", frozenset())
-    window.page.packages._show(merging.previewed(known, package(mine, theirs), "long name of a file " * 4))
+    seen = merging.preview(window.session.workspace, package(mine, theirs), "long name of a file " * 4)
+    window.page.packages._show(seen)
 
 
 def action_of_the_bank(name):

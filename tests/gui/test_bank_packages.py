@@ -179,7 +179,7 @@ def test_all_a_theme_or_the_marked_questions_are_handed_on(page, tmp_path, monke
     target = tmp_path / "out"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     page.session.commands.run("bank.hand-on")
-    panel = page.handing_on.panel
+    panel = page.desks.handing_on.panel
     panel.part.choose(part)
     panel.changed.emit()
     assert panel.about.text().startswith(f"{number} question")
@@ -190,7 +190,7 @@ def test_all_a_theme_or_the_marked_questions_are_handed_on(page, tmp_path, monke
 def test_a_release_is_published_after_the_bank_got_its_name_once(page):
     ask(page.workspace, "Who repairs it?")
     page.session.commands.run("bank.publish")
-    panel = page.publishing.panel
+    panel = page.desks.publishing.panel
     assert "OWN-001, new: Who repairs it?" in panel.notes.said
     panel.publish.click()
     assert "Give your own bank a name" in panel.rows["name"]._error.text
@@ -210,7 +210,7 @@ def test_what_must_be_put_right_stands_in_the_form_of_the_release(page):
     asked = revising.question(page.workspace, ask(page.workspace, "Who repairs it?"))
     revising.save(page.workspace, replace(asked, evidence=("EV99",)))
     page.session.commands.run("bank.publish")
-    assert "EV99" in page.publishing.panel.against.text()
+    assert "EV99" in page.desks.publishing.panel.against.text()
 
 
 def test_a_package_of_one_question_is_shown_whole(page, tmp_path):

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QGridLayout,
     QHBoxLayout,
     QListView,
     QStackedWidget,
@@ -19,7 +18,6 @@ from dialogue_app.domain.own_questions import OWN_BANK
 from dialogue_app.errors import Problem
 from dialogue_app.gui import theme
 from dialogue_app.gui.actions import Action, Need
-from dialogue_app.gui.models.languages import language_name
 from dialogue_app.gui.models.question_list import QuestionList
 from dialogue_app.gui.models.question_sheet import QuestionSheet
 from dialogue_app.gui.problems import Tone, WayOut
@@ -37,15 +35,11 @@ from dialogue_app.gui.widgets import (
     label,
     secondary_button,
 )
-from dialogue_app.gui.widgets.bank_reading_desk import BankReadingDesk
+from dialogue_app.gui.widgets.bank_desks import BankDesks
+from dialogue_app.gui.widgets.bank_filters import BankFilters
 from dialogue_app.gui.widgets.buttons import menu_button
-from dialogue_app.gui.widgets.choice_box import ChoiceBox
 from dialogue_app.gui.widgets.flow import Flow
-from dialogue_app.gui.widgets.hand_on_desk import HandOnDesk
-from dialogue_app.gui.widgets.own_desk import OwnDesk
-from dialogue_app.gui.widgets.package_desk import PackageDesk
 from dialogue_app.gui.widgets.panel_stack import PanelStack
-from dialogue_app.gui.widgets.publish_desk import PublishDesk
 from dialogue_app.gui.widgets.question_line import QuestionLine
 from dialogue_app.gui.widgets.question_view import QuestionView
 from dialogue_app.gui.widgets.saving_desk import SavingDesk
@@ -53,7 +47,6 @@ from dialogue_app.gui.widgets.theme_list import ThemeList
 from dialogue_app.gui.widgets.turning_splitter import TurningSplitter
 from dialogue_app.texts import Texts
 from dialogue_app.workspace import assembling, banking, proposing, publishing
-from dialogue_app.workspace.banking import Filter
 from dialogue_app.workspace.history import Touched
 from question_bank import PIVOT, Question, Release, Status, local_text
 
@@ -63,7 +56,6 @@ _READ_AFTER_MS = 120
 _ALONE = (Need.WORKSPACE, Need.NOT_LIVE)
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 _SIDE_BY_SIDE_FROM = 800
-_FACETS = ("phase", "level", "product", "language")
 
 
 class BankPage(Page):
@@ -88,7 +80,9 @@ class BankPage(Page):
         self.model = QuestionList(self.texts, dict(self.release.vocabulary))
         self.themes, self.list = ThemeList(self.texts), QListView()
         self.search = SearchField(self.texts("bank.find"))
-        self.filters, self.whose = self._make_filters(), self._make_whose()
+        self.narrowing = BankFilters(session, self.release)
+        self.filters, self.whose = self.narrowing.boxes, self.narrowing.whose
+        self.panels = PanelStack()
         self.count, self.why_not = label("", muted=True), hint("")
         self.view = QuestionView(self.texts("bank.question"))
         self._pause = QTimer(self, singleShot=True, interval=_READ_AFTER_MS)
@@ -100,11 +94,9 @@ class BankPage(Page):
         self.handle("bank.clear", self.clear)
         self.desk = SavingDesk(session, self, "edition", publishing.FORMATS)
         self.provide("file.export", self.export)
-        self.own = OwnDesk(session, self)
         self._offer_editing()
         self._lay_out()
         self._connect()
-        self._recall()
         self._follow_look()
         self._count_proposals()
         self.narrow()
@@ -138,16 +130,15 @@ class BankPage(Page):
 
     def narrow(self) -> None:
         """Search only in the questions that pass theme and filters."""
-        wanted, marked = self._filter(), self._question()
+        wanted, marked = self.narrowing.wanted(), self._question()
         passing = banking.questions(self.workspace, wanted)
         self.themes.say_numbers(Counter(question.theme for question in passing))
         code = self.themes.code
         found = tuple(each for each in passing if not code or each.theme == code)
         self.model.put(found, banking.index(found, wanted.language), wanted.language)
-        self._mark(max(0, self.model.row_of(marked.id)) if marked else 0)
+        self._mark(max(0, self.model.reveal(marked.id)) if marked else 0)
         self._show_hits()
         self._read()
-        self._keep()
 
     def search_words(self, words: str) -> None:
         """List what has these words, at every keystroke."""
@@ -174,20 +165,16 @@ class BankPage(Page):
         """Copy the wording of the marked questions, with their ids."""
         chosen = self._chosen()
         if chosen:
-            language = self.filters["language"].code
+            language = self.narrowing.language
             lines = [f"{each.id}  {local_text(each, 'prompt', language).text}" for each in chosen]
             QGuiApplication.clipboard().setText("\n".join(lines))
             self.session.say("bank.copied", Tone.OK, ids=", ".join(each.id for each in chosen))
 
     def go_on(self) -> None:
         """Do what Ctrl+Enter stands for: keep what is being written, else add to the present dialogue."""
-        if self.own.is_open:
-            self.own.keep()
-        elif self.packages.is_open:
-            self.packages.accept()
-        elif self.panels.currentIndex() and self.panels.currentWidget() is self.publishing.panel:
-            self.publishing.publish()
-        elif self.session.dialogue_id:
+        if self.desks.go_on():
+            return
+        if self.session.dialogue_id:
             self.add()
         else:
             self.session.say("bank.no-dialogue")
@@ -218,9 +205,7 @@ class BankPage(Page):
 
     def clear(self) -> None:
         """Show the whole bank again."""
-        self.whose.choose("")
-        for box in self.filters.values():
-            box.choose(PIVOT if box is self.filters["language"] else "")
+        self.narrowing.reset()
         self.themes.choose("")
         self.search.clear()
         self.narrow()
@@ -229,7 +214,7 @@ class BankPage(Page):
     def export(self) -> None:
         """Save the whole bank as a document, in the language in which the questions are read here."""
         release, moment = self.release, self.workspace.now()
-        language = self.filters["language"].code or PIVOT
+        language = self.narrowing.language or PIVOT
         stem = f"{release.bank.id}-{release.number}-{language}"
         self.desk.save(stem, lambda target: _writing(release, language, moment, target))
 
@@ -250,12 +235,6 @@ class BankPage(Page):
     def _chosen(self) -> list[Question]:
         rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
         return [question for row in rows if (question := self.model.question(row))]
-
-    def _row_of(self, question_id: str) -> int:
-        """Return the row of a question; as much is listed as that needs. -1 when it does not pass."""
-        while (row := self.model.row_of(question_id)) < 0 and not self.model.complete:
-            self.model.fetchMore(self.list.rootIndex())
-        return row
 
     def _mark(self, row: int) -> None:
         self.list.setCurrentIndex(self.model.index(row, 0))
@@ -286,7 +265,7 @@ class BankPage(Page):
 
     def _sheet(self, question: Question) -> QuestionSheet:
         uses = banking.uses(self.workspace, question.id)
-        return QuestionSheet(question, self.release, self.filters["language"].code, uses, self.texts)
+        return QuestionSheet(question, self.release, self.narrowing.language, uses, self.texts)
 
     def _obstacle(self, question: Question) -> Problem | None:
         """Why the question can't be added to the present dialogue."""
@@ -309,75 +288,31 @@ class BankPage(Page):
             return self.session.sentence(obstacle)
         return self.texts("bank.goes-to", dialogue=self.session.dialogue_title)
 
-    # Filters -------------------------------------------------------------------------------------------------
-
-    def _filter(self) -> Filter:
-        phase, level, product, language = (self.filters[facet].code for facet in _FACETS)
-        whose = self.whose.code
-        return Filter(
-            phase=phase, level=level, product=product, language=language, own=whose == "own", retired=whose == "retired"
-        )
-
-    def _make_filters(self) -> dict[str, ChoiceBox]:
-        names, texts = self.release.vocabulary, self.texts
-        choices = {
-            "phase": [(code, names[f"phase.{code}"]) for code in ("pre-contract", "in-contract")],
-            "level": [(code, names[f"level.{code}"]) for code in ("beginner", "advanced")],
-            "product": [(each.code, each.name) for each in self.release.products],
-        }
-        boxes = {
-            facet: ChoiceBox(texts(f"bank.{facet}"), [("", texts(f"bank.any-{facet}")), *offered])
-            for facet, offered in choices.items()
-        }
-        tongues = [(code, language_name(code, texts)) for code in self.release.bank.languages]
-        return boxes | {"language": ChoiceBox(texts("bank.language"), tongues)}
-
-    def _make_whose(self) -> ChoiceBox:
-        offered = [(code, self.texts(f"bank.whose-{code or 'all'}")) for code in ("", "own", "retired")]
-        return ChoiceBox(self.texts("bank.whose"), offered)
-
     def _list_themes(self) -> None:
         self.themes.put([(each.code, each.name) for each in self.release.themes])
-
-    def _keep(self) -> None:
-        for facet, box in self.filters.items():
-            self.session.settings.keep_value(f"bank/{facet}", box.code)
-
-    def _recall(self) -> None:
-        for facet, box in self.filters.items():
-            box.choose(self.session.settings.value(f"bank/{facet}"))
 
     # Editing -------------------------------------------------------------------------------------------------
 
     def _offer_editing(self) -> None:
-        self.provide("file.new", self.own.write)
-        self.provide("edit.reword", self.edit)
-        self.provide("edit.bin", self.retire)
-        self._edit_live, self._retire_live = (
-            self.handle("bank.edit", self.edit),
-            self.handle("bank.retire", self.retire),
+        self.desks = desks = BankDesks(
+            self.session, self, self.panels, self._chosen, lambda question: self._sheet(question).lines()
         )
+        self.own, self.packages, self.reading = desks.own, desks.packages, desks.reading
+        for action, do in (
+            ("file.new", desks.own.write),
+            ("edit.reword", self.edit),
+            ("edit.bin", self.retire),
+            ("file.bring-in", desks.packages.ask),
+        ):
+            self.provide(action, do)
+        self._edit_live = self.handle("bank.edit", self.edit)
+        self._retire_live = self.handle("bank.retire", self.retire)
+        self.handle("bank.hand-on", desks.handing_on.hand_on)
+        self.handle("bank.publish", desks.publishing.prepare)
+        self.proposals_button = action_button(self.handle("bank.proposals", desks.reading.show_proposals))
+        self.handle("bank.record", desks.reading.show_record)
         self.edit_button, self.retire_button = action_button(self._edit_live), action_button(self._retire_live)
-        self.own.opened.connect(self._show_panel)
-        self.own.closed.connect(self._show_question)
-        self._offer_sharing()
-
-    def _offer_sharing(self) -> None:
-        self.handing_on = HandOnDesk(self.session, self, self._chosen)
-        self.publishing = PublishDesk(self.session, self)
-        self.reading = BankReadingDesk(self.session, self)
-        self.packages = PackageDesk(self.session, self, lambda question: self._sheet(question).lines())
-        self.handle("bank.hand-on", self.handing_on.hand_on)
-        self.handle("bank.publish", self.publishing.prepare)
-        self.handle("bank.proposals", self.reading.show_proposals)
-        self.handle("bank.record", self.reading.show_record)
-        self.provide("file.bring-in", self.packages.ask)
-        for desk in (self.handing_on, self.publishing, self.reading, self.packages):
-            desk.opened.connect(self._show_panel)
-            desk.closed.connect(lambda: self._show_question(""))
-        self.packages.record_wanted.connect(self.reading.show_record)
-        self.reading.proposal_wanted.connect(self.own.edit_proposal)
-        self.proposals_button = action_button(self.session.commands.live("bank.proposals"))
+        desks.back.connect(self._show_question)
 
     def _count_proposals(self) -> None:
         """Say how many proposals there are; without any, the menu alone offers the list."""
@@ -396,25 +331,15 @@ class BankPage(Page):
         self._retire_live.setEnabled(own)
         self.retire_button.setVisible(own)
 
-    def _show_panel(self, panel: QWidget) -> None:
-        """Show a panel in the place of the bank."""
-        if self.panels.indexOf(panel) < 0:
-            self.panels.addWidget(panel)
-        self.panels.setCurrentWidget(panel)
-        self.panels.updateGeometry()
-
     def _show_question(self, question_id: str) -> None:
-        """Show the bank again, with a question marked."""
-        self.panels.setCurrentIndex(0)
-        self.panels.updateGeometry()
+        """Show the bank anew, with the question that was worked on marked."""
         self._count_proposals()
         self.narrow()
-        row = self._row_of(question_id) if question_id else 0
-        if row < 0:
-            self.clear()
-            row = self._row_of(question_id)
-        self._mark(max(0, row))
-        self._read()
+        if question_id:
+            if self.model.reveal(question_id) < 0:
+                self.clear()
+            self._mark(max(0, self.model.reveal(question_id)))
+            self._read()
         self.list.setFocus()
 
     # Building ------------------------------------------------------------------------------------------------
@@ -443,7 +368,6 @@ class BankPage(Page):
         left = Splitter("bank-list", settings, [self.themes, self._middle()], [200, 420])
         panes = [left, self._right()]
         column.addWidget(TurningSplitter("bank", settings, panes, [620, 520], _SIDE_BY_SIDE_FROM), 1)
-        self.panels = PanelStack()
         self.panels.addWidget(browse)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(*[3 * GRID] * 4)
@@ -464,16 +388,12 @@ class BankPage(Page):
         return head
 
     def _middle(self) -> QWidget:
-        boxes = QGridLayout()
-        boxes.setSpacing(GRID)
-        for place, facet in enumerate(_FACETS):
-            boxes.addWidget(self.filters[facet], place // 2, place % 2)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self.search)
-        column.addLayout(boxes)
+        column.addWidget(self.narrowing)
         below = QHBoxLayout()
         below.addWidget(self.count, 1)
         below.addWidget(self.whose)
@@ -503,8 +423,7 @@ class BankPage(Page):
         self.search.installEventFilter(self)
         self._pause.timeout.connect(self._read)
         self.themes.chosen.connect(lambda _: self.narrow())
-        for box in (*self.filters.values(), self.whose):
-            box.chosen.connect(lambda _: self.narrow())
+        self.narrowing.changed.connect(self.narrow)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._pause.start())
         self.list.activated.connect(lambda _: self.view.setFocus())
         self.model.rowsInserted.connect(lambda *_: self._pause.start())

@@ -75,6 +75,36 @@ def test_two_languages_stand_side_by_side_and_a_text_that_is_out_of_date_says_so
     assert kept(page)["OWN-001"].translations["de"].texts["prompt"] == "Wer?"
 
 
+def test_a_translation_is_reviewed_and_a_change_makes_it_a_draft_again(page):
+    choices(page)
+    page.edit()
+    editor = page.own.editor
+    editor.sign("Ada", "2026-11-23")
+    editor.language.choose("de")
+    editor._show()
+    assert not editor.trust.isVisible()
+    write(pair(page, "question", "prompt").other, "Wer?")
+    after_pause(page)
+    editor.trust.choose("reviewed")
+    editor.trust.chosen.emit("reviewed")
+    assert editor.draft.translations["de"].reviewer == "Ada"
+    write(pair(page, "question", "prompt").other, "Wer sieht nach?")
+    after_pause(page)
+    assert editor.trust.code == "draft"
+
+
+def test_what_is_typed_is_put_away_when_another_panel_opens(page):
+    choices(page)
+    page.edit()
+    write(pair(page, "question", "prompt").words, "Who does?")
+    page.session.commands.run("bank.proposals")
+    assert not page.own.is_open
+    assert page.panels.currentWidget() is page.reading.proposals_panel
+    page.session.messages.last.ways_out[0].do()
+    assert pair(page, "question", "prompt").words.said == "Who does?"
+    assert page.panels.currentWidget() is page.own.editor
+
+
 def test_checks_stand_at_the_field_and_the_part_counts_what_must_be_put_right(page):
     choices(page)
     page.edit()

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from dialogue_app.domain import own_editing as editing
 from dialogue_app.domain.own_fields import with_field
@@ -29,6 +29,9 @@ _OF_KIND = {
     "per": (Kind.NUMBER,),
     "denominator": (Kind.PERCENT,),
     "rule": (Kind.DATE,),
+    "label": (Kind.DATE,),
+    "ordered": (Kind.SINGLE, Kind.BAND),
+    "tiers": (Kind.FACTORIES,),
     "ranks": (Kind.RANK,),
     "fewest": (Kind.MULTI,),
     "most": (Kind.MULTI,),
@@ -81,8 +84,9 @@ class AnswerPart(EditorPart):
         for name, number in self.numbers.items():
             number.show_number(getattr(answer, name))
         self.rule.choose(answer.rule)
+        self.ordered.setChecked(answer.ordered)
         for name, ticks in self.lists.items():
-            self.show_ticks(ticks, answer.evidence_types if name == "evidence_types" else answer.columns)
+            self.show_ticks(ticks, map(str, getattr(answer, "columns" if name in _COLUMNS else name)))
         for name, kinds in _OF_KIND.items():
             shown = self.pairs.get(name) or self.fields[f"answer.{name}"]
             shown.setVisible(answer.kind in kinds)
@@ -146,26 +150,26 @@ class AnswerPart(EditorPart):
 
     def _make_lines(self) -> None:
         texts = self.texts
-        self.lines = {name: QLineEdit() for name in ("unit", "per", "extra")}
+        self.lines = {name: QLineEdit() for name in ("unit", "per", "label", "extra")}
         self.numbers = {name: NumberBox(_LARGEST) for name in ("ranks", "fewest", "most", "longest")}
         self.rule = ChoiceBox(texts("own-edit.rule"), [(each, texts(f"own-edit.rule-{each}")) for each in _RULES])
         self.rule.chosen.connect(partial(self._set, "answer.rule"))
+        self.ordered = QCheckBox(texts("own-edit.ordered-yes"))
+        self.ordered.clicked.connect(lambda held: self._set("answer.ordered", "yes" if held else "no"))
         self.column.addWidget(self.make_pair("denominator", texts("own.of"), 1))
         for name, line in self.lines.items():
             line.textEdited.connect(partial(self._set, f"answer.{name}"))
         for name, number in self.numbers.items():
             number.valueChanged.connect(lambda n, name=name: self._set(f"answer.{name}", str(n)))
-        for name, field in {**self.lines, "rule": self.rule, **self.numbers}.items():
+        for name, field in {**self.lines, "rule": self.rule, "ordered": self.ordered, **self.numbers}.items():
             words = self.make_field(f"answer.{name}", texts(f"own-edit.{name}"), field)
             self.column.addWidget(words)
 
     def _make_lists(self, release: Release) -> None:
         self.lists: dict[str, ChoiceList] = {}
         for name, family in _COLUMNS.items():
-            begin = f"{family}."
-            named = release.vocabulary.items()
-            offered = [(key.removeprefix(begin), words) for key, words in named if key.startswith(begin)]
-            self._make_list(name, "columns", offered)
+            self._make_list(name, "columns", _coded(release, family))
+        self._make_list("tiers", "tiers", _coded(release, "factory_tier"))
         self._make_list("evidence_types", "evidence_types", [(each.id, each.name) for each in release.evidence])
 
     def _make_list(self, name: str, field: str, offered: list[tuple[str, str]]) -> None:
@@ -175,3 +179,8 @@ class AnswerPart(EditorPart):
 
     def _set(self, field: str, words: str) -> None:
         self.stepped.emit(lambda asked: with_field(asked, field, words))
+
+
+def _coded(release: Release, family: str) -> list[tuple[str, str]]:
+    begin = f"{family}."
+    return [(key.removeprefix(begin), words) for key, words in release.vocabulary.items() if key.startswith(begin)]

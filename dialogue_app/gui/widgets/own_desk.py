@@ -159,6 +159,7 @@ class OwnDesk(QObject):
         beside = self._session.settings.value("bank/language")
         languages = self._languages(task.start)
         about = self._about(task, base)
+        self.editor.sign(self._workspace.surroundings.author, self._workspace.now()[:10])
         self.editor.open_for(task.start, title, about, languages, reason=reason, language=beside)
         self._show()
 

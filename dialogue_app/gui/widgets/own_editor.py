@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from dialogue_app.domain.own_editing import judged
 from dialogue_app.domain.own_revisions import COMPARABLE
 from dialogue_app.gui.models.languages import language_name
 from dialogue_app.gui.problems import Tone
@@ -24,7 +25,7 @@ from dialogue_app.gui.widgets.text import heading, hint
 from dialogue_app.gui.widgets.text_area import TextArea
 from dialogue_app.gui.widgets.words_part import ListeningPart, WordsPart
 from dialogue_app.texts import Texts
-from question_bank import PIVOT, ChangeKind, Finding, Question, Release
+from question_bank import PIVOT, ChangeKind, Finding, Question, Release, TextState
 
 _CHECK_AFTER_MS = 300
 _PLACE = ("theme", "subtheme", "phase", "level", "priority", "status", "audience", "products", "minutes_live",
@@ -68,7 +69,9 @@ class OwnEditor(QWidget):
         self.draft: Question | None = None
         self.setAccessibleName(texts("own-edit.title"))
         self.title, self.about, self.problem = heading(""), hint(""), Chip("", Tone.BAD, wrap=True)
-        self.language = ChoiceBox(texts("own-edit.language"))
+        self.language, self.trust = ChoiceBox(texts("own-edit.language")), ChoiceBox(texts("own-edit.trust"))
+        self.trust.offer([(state.value, release.vocabulary[f"text_state.{state}"]) for state in TextState])
+        self.reviewer, self.today = "", ""
         self.answer = AnswerPart(texts, release)
         self.parts: Mapping[str, EditorPart] = {
             "question": WordsPart(texts, lambda _: ("prompt", "help", "why")),
@@ -131,6 +134,10 @@ class OwnEditor(QWidget):
         """Put the focus where writing begins; called once the editor is seen."""
         self.parts["question"].pairs["prompt"].words.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def sign(self, reviewer: str, today: str) -> None:
+        """Say who would have reviewed a translation, and on which ISO day."""
+        self.reviewer, self.today = reviewer, today
+
     @property
     def kind(self) -> ChangeKind | None:
         """How the user means the change; None while nobody has said so or nobody is asked."""
@@ -170,14 +177,21 @@ class OwnEditor(QWidget):
             return
         for part in self.parts.values():
             part.show_question(self.draft, self.language.code)
+        told = self.draft.translations.get(self.language.code)
+        self.trust.setVisible(told is not None)
+        self.trust.choose(told.state.value if told else "")
         said = self._judge(self.draft)
         wrong = [part.say(said.findings) for part in self.parts.values()]
         names = [self._texts(f"own-edit.part-{name}") for name in self.parts]
-        marked = self._texts
-        self.tabs.relabel(
-            [marked("own-edit.part-wrong", name=name, n=n) if n else name for name, n in zip(names, wrong, strict=True)]
-        )
+        self.tabs.relabel([self._numbered(name, n) for name, n in zip(names, wrong, strict=True)])
         self.kind_block.setVisible(said.asks_kind)
+
+    def _numbered(self, name: str, wrong: int) -> str:
+        return self._texts("own-edit.part-wrong", name=name, n=wrong) if wrong else name
+
+    def _trust(self, code: str) -> None:
+        language, reviewer, today = self.language.code, self.reviewer, self.today
+        self._step_anew(lambda asked: judged(asked, language, TextState(code), reviewer, today))
 
     def _follow_tab(self) -> None:
         self.show_part(self.tabs.marked[0])
@@ -189,6 +203,7 @@ class OwnEditor(QWidget):
         self._pause.timeout.connect(self._show)
         self.tabs.chosen.connect(self._follow_tab)
         self.language.chosen.connect(lambda _: self._show())
+        self.trust.chosen.connect(self._trust)
         self.kinds.chosen.connect(lambda: self.say_problem(""))
         turns = {"Ctrl+PgDown": lambda: self._turn(1), "Ctrl+PgUp": lambda: self._turn(-1)}
         make_keys(self, {"Escape": self.closed.emit, **turns})
@@ -205,6 +220,7 @@ class OwnEditor(QWidget):
         head.setSpacing(GRID)
         head.addWidget(self.title, 1)
         head.addWidget(self.language)
+        head.addWidget(self.trust)
         head.addWidget(icon_button("close", self._texts("button.close"), self.closed.emit))
         foot = QHBoxLayout()
         foot.setSpacing(GRID)

@@ -14,6 +14,7 @@ from dialogue_app.gui.widgets.choice_list import ChoiceList
 from dialogue_app.gui.widgets.text_pair import TextPair
 from dialogue_app.texts import Texts
 from question_bank import Finding, Question
+from question_bank.checks_own import ADVICE
 from question_bank.findings import ERROR
 
 Step = Callable[[Question], Question]
@@ -59,7 +60,7 @@ class EditorPart(QWidget):
         every: list[tuple[str, CheckedField | TextPair]] = [*self.fields.items(), *self.pairs.items()]
         for name, field in every:
             here = told.get(name)
-            field.say(here.sentence if here else "", Tone.BAD if here and here.level == ERROR else Tone.WARN)
+            field.say(self._words(here) if here else "", Tone.BAD if here and here.level == ERROR else Tone.WARN)
         return sum(each.level == ERROR for each in told.values())
 
     def make_pair(self, role: str, name: str, lines: int, removable: str = "") -> TextPair:
@@ -74,6 +75,10 @@ class EditorPart(QWidget):
         """Return a named field; ``name`` is that of the finding it shows."""
         self.fields[name] = CheckedField(words, widget, explanation)
         return self.fields[name]
+
+    def _words(self, found: Finding) -> str:
+        advice = found.level != ERROR and found.code in ADVICE
+        return self.texts("own-edit.advice", sentence=found.sentence) if advice else found.sentence
 
     def join_ticks(self, ticks: ChoiceList, held: Callable[[Question], Sequence[str]], field: str) -> None:
         """Join boxes to tick to a field; codes keep their order, and those that are not offered here stay."""

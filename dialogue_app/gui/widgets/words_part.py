@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtWidgets import QSizePolicy
+
 from dialogue_app.domain import own_editing as editing
 from dialogue_app.domain.difference_phrases import part_name
 from dialogue_app.gui.widgets.buttons import secondary_button
@@ -66,6 +68,7 @@ class ListeningPart(WordsPart):
     def __init__(self, texts: Texts) -> None:
         super().__init__(texts, listening_roles)
         self.more = secondary_button(texts("own-edit.add-probe"), self._add_probe, "add")
+        self.more.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.column.insertWidget(0, self.make_field("probes", texts("sheet.probes"), self.more))
 
     def _place(self, field: str) -> str:

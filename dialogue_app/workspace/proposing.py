@@ -37,6 +37,13 @@ def proposal(workspace: Workspace, proposal_id: str) -> Proposal:
     return found[0]
 
 
+def own_for(workspace: Workspace, question_id: str) -> Proposal | None:
+    """Return the newest proposal of one's own for a question, None for none."""
+    name = _name(workspace)
+    mine = [each for each in proposals(workspace) if each.key[1] == question_id and each.by == name]
+    return mine[-1] if mine else None
+
+
 def propose(workspace: Workspace, changed: Question, reason: str, *, proposal_id: str = "") -> Change | None:
     """Propose that a question of the shared bank says this; None when the same is proposed already.
 

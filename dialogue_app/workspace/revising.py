@@ -81,9 +81,12 @@ def create(workspace: Workspace, filled: Question) -> Change:
     return workspace.perform("change.own-question-made", BANK, kept.do, kept.undo, subject=made.id, details=details)
 
 
-def asks_for_kind(workspace: Workspace, changed: Question) -> bool:
-    """Whether somebody must say how a change is meant: others have seen the question, and it would ask otherwise."""
-    base = base_of(workspace, changed.id)
+def asks_for_kind(base: Question | None, changed: Question) -> bool:
+    """Whether somebody must say how a change is meant: others have seen ``base``, and it would ask otherwise.
+
+    Raises:
+        Problem: the question has no wording, or a text is too long.
+    """
     return base is not None and not asks_the_same(base, sealed(changed))
 
 

@@ -197,6 +197,10 @@ def test_a_change_of_a_shared_question_is_proposed_with_its_reason(page):
     (one,) = proposing.proposals(page.workspace)
     assert (one.key[1], one.reason, one.question.help) == (shared.id, "Suppliers asked.", "Anew.")
     assert page.workspace.release.question(shared.id) == shared
+    page.edit()
+    write(pair(page, "question", "help").words, "Quite anew.")
+    page.own.keep()
+    assert [each.question.help for each in proposing.proposals(page.workspace)] == ["Quite anew."]
 
 
 def test_what_was_typed_is_not_lost_when_the_editor_is_left(page, window):

@@ -71,7 +71,7 @@ def test_what_others_have_gets_a_new_revision_that_says_how_it_changed(
     asked = choices(workspace)
     handed_on(workspace)
     changed = editing.with_text(asked, "prompt", "Who does check?")
-    assert revising.asks_for_kind(workspace, changed)
+    assert revising.asks_for_kind(revising.base_of(workspace, asked.id), changed)
     with pytest.raises(Problem, match="own-change-not-said"):
         revising.save(workspace, changed)
     revising.save(workspace, changed, kind)
@@ -95,7 +95,7 @@ def test_guidance_and_translations_need_no_word_about_the_change(workspace: Work
     asked = choices(workspace)
     handed_on(workspace)
     changed = editing.with_translation(editing.with_text(asked, "help", "Name them."), "de", "prompt", "Wer prüft?")
-    assert not revising.asks_for_kind(workspace, changed)
+    assert not revising.asks_for_kind(revising.base_of(workspace, asked.id), changed)
     revising.save(workspace, changed)
     assert revising.question(workspace, asked.id).comparable is Comparable.SAME
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from dialogue_app.domain.own_questions import OWN_BANK
+from dialogue_app.errors import Problem
 from dialogue_app.gui.problems import Tone, WayOut
 from dialogue_app.gui.session import Session
 from dialogue_app.texts import written_languages
 from question_bank import PIVOT, Question, Status
 
 if TYPE_CHECKING:
-    from dialogue_app.errors import Problem
     from dialogue_app.gui.widgets.own_editor import Judgement, OwnEditor
     from dialogue_app.workspace.history import Change
     from dialogue_app.workspace.workspace import Workspace
@@ -25,12 +25,16 @@ NEW, OWN, PROPOSAL = "new", "own", "proposal"
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is being edited: ``start`` is the question as it is kept; ``proposal_id`` names one that is kept already."""
+    """What is being edited: ``start`` is the question as it is kept; ``proposal_id`` names one that is kept already.
+
+    ``overtaken``: the shared question was changed since that was proposed.
+    """
 
     purpose: str
     start: Question
     proposal_id: str = ""
     reason: str = ""
+    overtaken: bool = False
 
 
 class OwnDesk(QObject):
@@ -53,6 +57,7 @@ class OwnDesk(QObject):
         self._session, self._page = session, page
         self._task: Task | None = None
         self._checks: OwnChecks | None = None
+        self._base: Question | None = None  # the newest revision that others have seen
         self.is_open = False
 
     @cached_property
@@ -75,14 +80,22 @@ class OwnDesk(QObject):
 
     def edit(self, question: Question) -> None:
         """Edit an own question, or propose a change of a shared one."""
-        self._open(Task(OWN if question.bank_id == OWN_BANK else PROPOSAL, question))
+        from dialogue_app.workspace import proposing  # noqa: PLC0415 - see editor
+
+        if question.bank_id == OWN_BANK:
+            self._open(Task(OWN, question))
+        elif kept := proposing.own_for(self._workspace, question.id):
+            self.edit_proposal(kept.id)
+        else:
+            self._open(Task(PROPOSAL, question))
 
     def edit_proposal(self, proposal_id: str) -> None:
         """Say a proposal otherwise."""
         from dialogue_app.workspace import proposing  # noqa: PLC0415 - see editor
 
         kept = proposing.proposal(self._workspace, proposal_id)
-        self._open(Task(PROPOSAL, kept.question, kept.id, kept.reason))
+        late = proposing.overtaken(self._workspace, kept)
+        self._open(Task(PROPOSAL, kept.question, kept.id, kept.reason, overtaken=late))
 
     def retire(self, question: Question) -> None:
         """Take an own question out of use, or a retired one into use again."""
@@ -150,7 +163,7 @@ class OwnDesk(QObject):
             self._session.say("own-edit.busy", Tone.INFO)
             return
         self._task, self._checks = task, revising.checks(self._workspace)
-        base = revising.base_of(self._workspace, task.start.id) if task.purpose == OWN else None
+        base = self._base = revising.base_of(self._workspace, task.start.id) if task.purpose == OWN else None
         answer = self.editor.answer
         answer.promised = frozenset(each.id for each in base.answer.options) if base else frozenset()
         answer.used = revising.options_ever(self._workspace, task.start.id) if task.purpose == OWN else frozenset()
@@ -167,7 +180,7 @@ class OwnDesk(QObject):
         texts = self._session.texts
         if task.purpose == OWN and base:
             return texts("own-edit.about-fixed", rev=base.rev, next=base.rev + 1)
-        return texts(f"own-edit.about-{task.purpose}")
+        return texts("own-edit.about-overtaken" if task.overtaken else f"own-edit.about-{task.purpose}")
 
     def _languages(self, question: Question) -> tuple[str, ...]:
         """Return every language that this workspace uses."""
@@ -183,9 +196,10 @@ class OwnDesk(QObject):
         assert self._task
         assert self._checks
         findings = self._checks.findings(draft, proposed=self._task.purpose == PROPOSAL)
-        if self._task.purpose != OWN or not draft.prompt.strip():
+        try:
+            return Judgement(findings, revising.asks_for_kind(self._base, draft))
+        except Problem:  # said when it is to be kept
             return Judgement(findings)
-        return Judgement(findings, revising.asks_for_kind(self._workspace, draft))
 
     def _keeping(self) -> "Change | None":
         from dialogue_app.workspace import proposing, revising  # noqa: PLC0415 - see editor

@@ -32,6 +32,7 @@ Choices = Mapping[tuple[str, str], Choice]
 
 NO_CHOICES: Choices = MappingProxyType({})
 MINE = Choice()
+_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,11 @@ class Here:
     themes: frozenset[str]
     own_name: str
     proposals: frozenset[str]
+
+
+def sender(package: Package) -> str:
+    """Return who keeps the bank of a package, as it says itself."""
+    return package.bank.steward or package.bank.name or package.bank.id
 
 
 def here(workspace: Workspace) -> Here:
@@ -173,10 +179,9 @@ def _record(
 ) -> FollowEvent:
     lines = [each for each in seen.lines if each.what is not What.SAME]
     told = tuple(_run_line(seen, line, choices.get(line.found.theirs.key, otherwise)) for line in lines)
-    head = seen.package.bank
     run = BankRun(
         RunKind.TAKEN_IN,
-        head.steward or head.name or head.id,
+        sender(seen.package)[:_LONGEST_NAME],
         seen.file,
         tuple(f"{each.id} {each.rev}" for each in added),
         told,

@@ -114,7 +114,10 @@ def save(workspace: Workspace, changed: Question, kind: ChangeKind | None = None
         after = successor(base, after, kind)
     label = "change.own-question-retired" if _retires(before, after) else "change.own-question-changed"
     replaced = before if base is None or base.rev < before.rev else None
-    return _stored(workspace, label, replaced, replace(after, rev=before.rev) if replaced else after)
+    # a revision that was handed on and then taken back is still with others: its number is not used again
+    known = max((rev for each, rev in seen_by_others(workspace) if each == after.id), default=0)
+    rev = before.rev if replaced else max(after.rev, known + 1)
+    return _stored(workspace, label, replaced, replace(after, rev=rev))
 
 
 def retire(workspace: Workspace, question_id: str, replaced_by: str = "") -> Change | None:

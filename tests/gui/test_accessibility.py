@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -179,7 +180,9 @@ def part_of_a_question(name):
 
 def package_that_came(window):
     mine, theirs = question("Who repairs it?", number=1), question("Who repairs it, and where? " * 6, number=2)
-    seen = merging.preview(window.session.workspace, package(mine, theirs), "long name of a file " * 4)
+    sent = package(mine, theirs)
+    sent = replace(sent, bank=replace(sent.bank, steward="W" * 5_000, licence="<b>free</b> " * 900))
+    seen = merging.preview(window.session.workspace, sent, "long name of a file " * 4)
     window.page.packages._show(seen)
 
 

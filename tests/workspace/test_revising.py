@@ -91,6 +91,16 @@ def test_a_second_thought_changes_the_new_revision_and_not_the_one_that_others_h
     )  # fmt: skip
 
 
+def test_the_number_of_a_revision_that_others_have_is_not_used_again_after_undo(workspace: Workspace) -> None:
+    asked = choices(workspace)
+    handed_on(workspace)
+    revising.save(workspace, editing.with_text(asked, "help", "Name them."))
+    handed_on(workspace)
+    workspace.history.undo()
+    revising.save(workspace, editing.with_text(asked, "help", "Name nobody."))
+    assert [each.rev for each in revising.revisions(workspace, asked.id)] == [1, 3]
+
+
 def test_guidance_and_translations_need_no_word_about_the_change(workspace: Workspace) -> None:
     asked = choices(workspace)
     handed_on(workspace)

@@ -16,6 +16,7 @@ from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import plain, secondary_button
 from dialogue_app.gui.widgets.choice_box import ChoiceBox
 from dialogue_app.gui.widgets.difference_view import DifferenceView
+from dialogue_app.gui.widgets.field_block import let_shrink
 from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.question_view import QuestionView
 from dialogue_app.gui.widgets.text import hint, label
@@ -47,6 +48,7 @@ class PackageDetail(QWidget):
         self._texts, self._sheet = texts, sheet
         self.setAccessibleName(texts("take-in.detail"))
         self.title, self.about = label(strong=True, wrap=True), hint("")
+        let_shrink(self.about)
         self.way = ChoiceBox(texts("take-in.way"))
         self.alike = secondary_button("", lambda: self.settled_alike.emit(self.choice), "copy")
         self.keep = QCheckBox(texts("take-in.keep-proposal"))

@@ -14,18 +14,28 @@ from dialogue_app.gui.session import Session
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import plain, primary_button, secondary_button
 from dialogue_app.gui.widgets.choice_box import ChoiceBox
+from dialogue_app.gui.widgets.field_block import let_shrink
 from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.package_detail import PackageDetail
 from dialogue_app.gui.widgets.panel_keys import make_keys
 from dialogue_app.gui.widgets.row_view import row_view
 from dialogue_app.gui.widgets.text import heading, hint
 from dialogue_app.gui.widgets.turning_splitter import TurningSplitter
+from dialogue_app.workspace import merging
 from dialogue_app.workspace.merging import Preview
 from question_bank import Question
 
 _SIDE_BY_SIDE_FROM = 800
 _EVERYTHING = "everything"
 _ORDER = (What.CONFLICT.value, "proposal", What.NEW.value, What.CHANGED.value, What.SHARED.value, What.SAME.value)
+_LONGEST = 120
+"""Characters of a name that somebody else wrote."""
+
+
+def shortened(words: str) -> str:
+    """Return a name that somebody else wrote, short enough for one line or two."""
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]} …"
 
 
 class PackageReview(QWidget):
@@ -56,6 +66,8 @@ class PackageReview(QWidget):
         self.offers: set[str] = set()
         self.setAccessibleName(texts("take-in.title"))
         self.title, self.summary = heading(""), hint("")
+        for words in (self.title, self.summary):
+            let_shrink(words)
         self.take = primary_button(texts("take-in.take"), self.accepted.emit, "check")
         self.cancel = secondary_button(texts("take-in.cancel"), self.cancelled.emit)
         self.which = ChoiceBox(texts("take-in.which"))
@@ -77,8 +89,7 @@ class PackageReview(QWidget):
         entries = [Entry(line) for line in seen.lines]
         entries += [Entry(proposal=one, difference=found) for one, found in seen.offers]
         self._entries = tuple(sorted(entries, key=lambda each: (_ORDER.index(each.what), each.key)))
-        head = seen.package.bank
-        self.title.setText(self._texts("take-in.from", bank=head.steward or head.name or head.id))
+        self.title.setText(self._texts("take-in.from", bank=shortened(merging.sender(seen.package))))
         self.summary.setText(self._summary(seen))
         self._offer_kinds()
         self._list()
@@ -94,8 +105,8 @@ class PackageReview(QWidget):
         said = [texts.count(f"take-in.count-{what}", number) for what, number in counts.items() if number]
         said += [texts.count("take-in.count-proposal", len(seen.offers))] if seen.offers else []
         licence = seen.package.bank.licence
-        said.append(texts("take-in.licence", licence=licence) if licence else texts("take-in.no-licence"))
-        return " · ".join((seen.file, *said, texts("take-in.nothing-stored")))
+        said.append(texts("take-in.licence", licence=shortened(licence)) if licence else texts("take-in.no-licence"))
+        return " · ".join((shortened(seen.file), *said, texts("take-in.nothing-stored")))
 
     def _offer_kinds(self) -> None:
         found = [each.what for each in self._entries]

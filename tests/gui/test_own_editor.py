@@ -117,6 +117,14 @@ def test_checks_stand_at_the_field_and_the_part_counts_what_must_be_put_right(pa
     assert "1" in editor.tabs.buttons[[*editor.parts].index("place")].text()
 
 
+def test_the_page_says_whether_others_have_the_question_as_it_is(page):
+    choices(page)
+    assert "Only you have this revision" in page.view.toPlainText()
+    packaging.packed(page.workspace)
+    page._read()
+    assert "Others have this revision" in page.view.toPlainText()
+
+
 def test_what_others_have_asks_how_the_change_is_meant_before_it_is_kept(page):
     choices(page)
     packaging.packed(page.workspace)

@@ -3,7 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,7 +19,7 @@ from dialogue_app.errors import Problem
 from dialogue_app.gui import theme
 from dialogue_app.gui.actions import Action, Need
 from dialogue_app.gui.models.question_list import QuestionList
-from dialogue_app.gui.models.question_sheet import QuestionSheet
+from dialogue_app.gui.models.question_sheet import Line, QuestionSheet, Style
 from dialogue_app.gui.problems import Tone, WayOut
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.tasks import Progress, Work
@@ -46,7 +46,7 @@ from dialogue_app.gui.widgets.saving_desk import SavingDesk
 from dialogue_app.gui.widgets.theme_list import ThemeList
 from dialogue_app.gui.widgets.turning_splitter import TurningSplitter
 from dialogue_app.texts import Texts
-from dialogue_app.workspace import assembling, banking, proposing, publishing
+from dialogue_app.workspace import assembling, banking, proposing, publishing, revising
 from dialogue_app.workspace.history import Touched
 from question_bank import PIVOT, Question, Release, Status, local_text
 
@@ -237,7 +237,9 @@ class BankPage(Page):
         return [question for row in rows if (question := self.model.question(row))]
 
     def _mark(self, row: int) -> None:
-        self.list.setCurrentIndex(self.model.index(row, 0))
+        # not the list's own setCurrentIndex: that marks several while Ctrl or Shift is still held down
+        only = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.list.selectionModel().setCurrentIndex(self.model.index(row, 0), only)
 
     def _show_hits(self) -> None:
         """Say at once what is known; the exact number of many hits follows with the next pause."""
@@ -256,12 +258,22 @@ class BankPage(Page):
         obstacle = self._obstacle(question) if question else None
         self.why_not.setText(self._reason(obstacle))
         self.add_button.setEnabled(question is not None and bool(self.session.dialogue_id) and obstacle is None)
-        self.view.show_lines(self._sheet(question).lines() if question else ())
+        self.view.show_lines((*self._own_lines(question), *self._sheet(question).lines()) if question else ())
 
     def _count_text(self) -> str:
         found, listed = self.model.count(), self.model.rowCount()
         said = self.texts.count("bank.found", found)
         return said if found == listed else self.texts.count("bank.found-more", found - listed, found=said)
+
+    def _own_lines(self, question: Question) -> list[Line]:
+        """Say of an own question where it comes from and whether others have it as it is."""
+        if question.bank_id != OWN_BANK:
+            return []
+        seen = (question.id, question.rev) in revising.seen_by_others(self.workspace)
+        said = [Line(Style.SMALL, self.texts("own.is-seen" if seen else "own.is-unseen"), tone=Tone.INFO)]
+        if question.origin:
+            said.append(Line(Style.SMALL, self.texts("own.from", origin=question.origin)))
+        return said
 
     def _sheet(self, question: Question) -> QuestionSheet:
         uses = banking.uses(self.workspace, question.id)

@@ -136,20 +136,20 @@ def test_what_was_taken_in_is_on_record_with_how_it_was_settled(page, conflicts)
     assert "Is tin traced?" in said
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda told: told.update(version="9.0"),
-        lambda told: told["questions"].append(told["questions"][0]),
-        lambda told: told["questions"][0].update(id="../../etc"),
-    ],
+HOSTILE = (
+    lambda told: told.update(version="9.0"),
+    lambda told: told["questions"].append(told["questions"][0]),
+    lambda told: told["questions"][0].update(id="../../etc"),
 )
-def test_a_hostile_package_gives_one_sentence_and_no_panel(page, tmp_path, change):
-    path = tampered(tmp_path / "x.dialogue-bank", change)
-    page.packages.bring(path)
-    assert not page.packages.is_open
-    assert "x.dialogue-bank" in page.session.messages.last.text
-    assert page.panels.currentIndex() == 0
+
+
+def test_hostile_packages_give_one_sentence_each_and_no_panel(page, tmp_path):
+    for number, change in enumerate(HOSTILE):
+        path = tampered(tmp_path / f"x{number}.dialogue-bank", change)
+        page.packages.bring(path)
+        assert not page.packages.is_open
+        assert path.name in page.session.messages.last.text
+        assert page.panels.currentIndex() == 0
 
 
 def test_a_preview_that_is_out_of_date_is_compared_again(page, conflicts):
@@ -170,21 +170,21 @@ def test_a_preview_is_put_away_and_brought_back(page, conflicts):
     assert page.packages.is_open
 
 
-@pytest.mark.parametrize(("part", "number"), [("", 2), ("GOV", 1), ("*", 1)])
-def test_all_a_theme_or_the_marked_questions_are_handed_on(page, tmp_path, monkeypatch, part, number):
+def test_all_a_theme_or_the_marked_questions_are_handed_on(page, tmp_path, monkeypatch):
     first = ask(page.workspace, "Who repairs it?")
     filled = editing.with_text(revising.blank(page.workspace), "prompt", "Is tin traced?")
     revising.create(page.workspace, replace(filled, theme="TRN", subtheme="TRN.1"))
     page._show_question(first)
-    target = tmp_path / "out"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    page.session.commands.run("bank.hand-on")
     panel = page.desks.handing_on.panel
-    panel.part.choose(part)
-    panel.changed.emit()
-    assert panel.about.text().startswith(f"{number} question")
-    panel.write.click()
-    assert len(read_package(tmp_path / "out.dialogue-bank").stories) == number
+    for part, number in (("", 2), ("GOV", 1), ("*", 1)):
+        target = tmp_path / f"out{part.strip('*')}{number}"
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, name=target: (str(name), ""))
+        page.session.commands.run("bank.hand-on")
+        panel.part.choose(part)
+        panel.changed.emit()
+        assert panel.about.text().startswith(f"{number} question")
+        panel.write.click()
+        assert len(read_package(target.with_suffix(".dialogue-bank")).stories) == number
 
 
 def test_a_release_is_published_after_the_bank_got_its_name_once(page):

@@ -126,7 +126,7 @@ def test_what_breaks_a_promise_to_others_is_refused(workspace: Workspace) -> Non
     refused(workspace, added, ChangeKind.EDITORIAL, "own-not-editorial")
     reused = editing.with_option(asked, "option_2", text="Nobody")
     refused(workspace, reused, ChangeKind.CLARIFYING, "own-option-reused")
-    removed = editing.without_option(asked, "option_2", promised=())
+    removed = editing.without_option(added, "option_2", promised=())
     refused(workspace, removed, ChangeKind.SUBSTANTIVE, "own-option-vanished")
     refused(workspace, editing.with_kind(asked, Kind.TEXT), ChangeKind.SUBSTANTIVE, "own-kind-kept")
 
@@ -162,6 +162,20 @@ def test_questions_never_replace_each_other_in_a_circle_nor_by_nothing(workspace
     revising.retire(workspace, one.id, other.id)
     with pytest.raises(Problem, match="own-question-circle"):
         revising.save(workspace, replace(other, status=Status.RETIRED, replaced_by=one.id))
+
+
+def test_a_question_that_nobody_could_answer_is_refused(workspace: Workspace) -> None:
+    asked = choices(workspace)
+    with pytest.raises(Problem, match="own-question-options"):
+        revising.save(workspace, editing.with_option(asked, "option_2", text=" "))
+    with pytest.raises(Problem, match="own-question-unit"):
+        revising.save(workspace, editing.with_kind(asked, Kind.PERCENT))
+
+
+def test_a_choice_without_words_is_left_out(workspace: Workspace) -> None:
+    asked = choices(workspace)
+    revising.save(workspace, editing.with_text(editing.added_option(asked, " ", ()), "help", "Name them."))
+    assert [each.id for each in revising.question(workspace, asked.id).answer.options] == ["option_1", "option_2"]
 
 
 def test_a_text_that_no_package_could_carry_is_refused(workspace: Workspace) -> None:

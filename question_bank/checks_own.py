@@ -17,6 +17,9 @@ from question_bank.release import Release
 ADVICE = frozenset({"few-probes", "anchors", "long-prompt"})
 """Codes of findings that are errors in the harmonised bank only."""
 
+_QUOTED = 120
+"""Characters of another question that are quoted."""
+
 
 class OwnChecks:
     """Checks questions against a bank and the other own questions; made once, asked at every pause in typing.
@@ -47,7 +50,8 @@ class OwnChecks:
         known = (question.id, question.replaced_by, question.sibling)
         others = (self._others[place] for place, _ in self._close.to(question.prompt))
         if other := next((each for each in others if each.id not in known), None):
-            sentence = f"The words are close to those of {other.id}: “{other.prompt}”"
+            begin = other.prompt if len(other.prompt) <= _QUOTED else f"{other.prompt[:_QUOTED]} …"
+            sentence = f"The words are close to those of {other.id}: “{begin}”"
             found.append(Finding(WARNING, "near-duplicate", "", question.id, "prompt", sentence))
         return tuple(sorted(found, key=lambda one: (one.level != ERROR, one.field, one.code)))
 

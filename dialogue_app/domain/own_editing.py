@@ -76,9 +76,11 @@ def still_fitting(question: Question, language: str, role: str) -> Question:
     return _translated(question, replace(before, sources=sources))
 
 
-def judged(question: Question, language: str, state: TextState) -> Question:
-    """Return a question whose texts in a language are trusted this far."""
-    return _translated(question, replace(question.translations[language], state=state))
+def judged(question: Question, language: str, state: TextState, reviewer: str = "", day: str = "") -> Question:
+    """Return a question whose texts in a language are trusted this far; who reviewed them, and on which ISO day."""
+    by, on = (reviewer, day) if state in (TextState.REVIEWED, TextState.APPROVED) else ("", "")
+    told = replace(question.translations[language], state=state, reviewer=by, reviewed_on=on)
+    return _translated(question, told)
 
 
 # Choices -----------------------------------------------------------------------------------------------------
@@ -86,6 +88,8 @@ def judged(question: Question, language: str, state: TextState) -> Question:
 
 def with_kind(question: Question, kind: Kind) -> Question:
     """Return a question with another kind of answer; choices stay where the kind has choices."""
+    if kind is question.answer.kind:
+        return question
     options = question.answer.options
     if kind is Kind.YES_PARTLY_NO:
         options = YES_PARTLY_NO

@@ -73,7 +73,18 @@ def _answer_changes() -> dict[str, Setting]:
     made |= dict.fromkeys(
         ANSWER_NUMBERS, lambda question, name, words: _answered(question, {name: _number(name, words)})
     )
-    return made
+    return made | {
+        "tiers": lambda question, name, words: _answered(
+            question, {name: tuple(_number(name, each) for each in _listed(words))}
+        ),
+        "ordered": lambda question, name, words: _answered(question, {name: _yes(name, words)}),
+    }
+
+
+def _yes(name: str, words: str) -> bool:
+    if words not in ("yes", "no"):
+        raise Problem("own-field-code", field=name, words=words[:40], known="yes, no")
+    return words == "yes"
 
 
 def _code(question: Question, name: str, words: str) -> Question:

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
+from dialogue_app.domain.own_questions import CHOOSING
 from dialogue_app.domain.plain_text import clean, cleaned
 from dialogue_app.domain.questionnaire import LONGEST_WORDING
 from dialogue_app.errors import Problem
-from question_bank import ChangeKind, Comparable, Probe, Question, Translation, content_hash, pivot_texts
+from question_bank import ChangeKind, Comparable, Kind, Probe, Question, Status, Translation, content_hash, pivot_texts
 from question_bank.checks_history import promise_remarks
 from question_bank.manifest import entry_of
 
@@ -30,11 +31,13 @@ def sealed(question: Question) -> Question:
     """Return a question as it is kept: every text cleaned, empty parts left out, and its hash anew.
 
     Raises:
-        Problem: it has no wording, or a text is too long.
+        Problem: it has no wording, a text is too long, or it can't be answered: too few choices, or no unit.
     """
     told = {code: _clean_translation(each) for code, each in question.translations.items()}
     made = replace(cleaned(replace(question, translations=MappingProxyType({}))), translations=MappingProxyType(told))
     made = replace(made, probes=tuple(each for each in made.probes if each != Probe("", "")))
+    options = tuple(each for each in made.answer.options if each.text)
+    made = replace(made, answer=replace(made.answer, options=options))
     if not made.prompt:
         raise Problem("own-question-without-words")
     if len(made.prompt) > LONGEST_WORDING:
@@ -42,6 +45,8 @@ def sealed(question: Question) -> Question:
     for text in _texts(made):
         if len(text) > LONGEST_TEXT:
             raise Problem("text-too-long", item=made.id, longest=LONGEST_TEXT, length=len(text))
+    if made.status is not Status.RETIRED:
+        _refuse_unanswerable(made)
     return replace(made, content_hash=content_hash(made.answer, made.prompt))
 
 
@@ -68,6 +73,14 @@ def successor(base: Question, changed: Question, kind: ChangeKind | None) -> Que
     made = replace(changed, rev=base.rev + 1, change=kind, comparable=COMPARABLE[kind])
     _refuse_broken(base, made)
     return made
+
+
+def _refuse_unanswerable(made: Question) -> None:
+    answer = made.answer
+    if answer.kind in CHOOSING and sum(not each.retired for each in answer.options) < 2:
+        raise Problem("own-question-options")
+    if (answer.kind is Kind.NUMBER and not answer.unit) or (answer.kind is Kind.PERCENT and not answer.denominator):
+        raise Problem("own-question-unit")
 
 
 def _refuse_broken(base: Question, made: Question) -> None:

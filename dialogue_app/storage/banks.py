@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from hashlib import sha256
+from dataclasses import dataclass
 from typing import Any
 
 from dialogue_app.storage.database import Database
@@ -25,10 +25,6 @@ _PACKS = (
     "pack_versions",
 )
 """Parts of a release kept in one column. Later ones are missing in older files and read as empty."""
-
-_AT_ONCE = 200
-"""Questions whose rows are in memory at a time: the rows of a large bank are as large as the bank."""
-
 
 Rows = list[tuple[Any, ...]]
 
@@ -91,36 +87,39 @@ def questions_of(database: Database, bank_id: str) -> tuple[Question, ...]:
     return tuple({each.id: each for each in revisions_of(database, bank_id)}.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What a file holds of a bank, not yet made into questions.
+
+    That takes longer and needs no file, so that it can be done in the background. Two are equal when nothing was
+    changed between them.
+    """
+
+    questions: Rows
+    translations: Rows
+
+    def revisions(self) -> Iterator[Question]:
+        """Yield every revision of every question, by id and then oldest first; only one at a time is in memory."""
+        told: dict[tuple[str, int], list[tuple[str, str]]] = {}
+        for question_id, rev, language, body in self.translations:
+            told.setdefault((question_id, rev), []).append((language, body))
+        for question_id, rev, body in self.questions:
+            said = {language: json.loads(words) for language, words in told.pop((question_id, rev), ())}
+            yield restored(Question, json.loads(body) | {"translations": said})
+
+
+def unread(database: Database, bank_id: str) -> Unread:
+    """Return what is stored of a bank's questions."""
+    some = "WHERE bank_id = ? ORDER BY question_id, rev"
+    return Unread(
+        database.rows(f"SELECT question_id, rev, body FROM question {some}", (bank_id,)),
+        database.rows(f"SELECT question_id, rev, language, body FROM translation {some}, language", (bank_id,)),
+    )
+
+
 def revisions_of(database: Database, bank_id: str) -> Iterator[Question]:
     """Yield every stored revision of every question of a bank, by id and then oldest first."""
-    for questions, translations in _pieces(database, bank_id):
-        said: dict[tuple[str, int], dict[str, Any]] = {}
-        for question_id, rev, language, body in translations:
-            said.setdefault((question_id, rev), {})[language] = json.loads(body)
-        for question_id, rev, body in questions:
-            yield restored(Question, json.loads(body) | {"translations": said.get((question_id, rev), {})})
-
-
-def state(database: Database, bank_id: str) -> str:
-    """Return a hash over every stored question of a bank: another one as soon as a letter changes."""
-    rows = (row for piece in _pieces(database, bank_id) for part in piece for row in part)
-    said = ""
-    for row in rows:
-        said = sha256(f"{said}{row!r}".encode("utf-8", "backslashreplace")).hexdigest()
-    return said
-
-
-def _pieces(database: Database, bank_id: str) -> Iterator[tuple[Rows, Rows]]:
-    """Yield the rows of the questions of a bank and of their translations, some questions at a time."""
-    sql = "SELECT DISTINCT question_id FROM question WHERE bank_id = ? ORDER BY question_id"
-    ids = [row[0] for row in database.rows(sql, (bank_id,))]
-    some = "WHERE bank_id = ? AND question_id BETWEEN ? AND ? ORDER BY question_id, rev"
-    for first in range(0, len(ids), _AT_ONCE):
-        between = (bank_id, ids[first], ids[min(first + _AT_ONCE, len(ids)) - 1])
-        yield (
-            database.rows(f"SELECT question_id, rev, body FROM question {some}", between),
-            database.rows(f"SELECT question_id, rev, language, body FROM translation {some}, language", between),
-        )
+    return unread(database, bank_id).revisions()
 
 
 def head(database: Database, bank_id: str) -> Bank | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dialogue_app.domain.own_questions import OWN_BANK
 from dialogue_app.errors import Problem
 from dialogue_app.storage import questionnaires
 from dialogue_app.workspace import authoring
@@ -20,6 +21,7 @@ class Filter:
     audience: str = ""
     language: str = ""
     retired: bool = False
+    own: bool = False
 
     def lets_through(self, question: Question) -> bool:
         """Whether a question passes all fields that are filled."""
@@ -32,6 +34,7 @@ class Filter:
                 not self.audience or self.audience in question.audience,
                 not self.language or self.language in question.languages,
                 self.retired or question.status is not Status.RETIRED,
+                not self.own or question.bank_id == OWN_BANK,
             )
         )
 

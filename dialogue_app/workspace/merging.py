@@ -20,6 +20,7 @@ from dialogue_app.domain.own_questions import OWN_BANK
 from dialogue_app.domain.proposals import Proposal
 from dialogue_app.errors import Problem
 from dialogue_app.storage import banks, followup
+from dialogue_app.storage.banks import Unread
 from dialogue_app.workspace import backups, following, proposing
 from dialogue_app.workspace.history import Change, Touched
 from dialogue_app.workspace.workspace import BANK_ID, Workspace
@@ -31,18 +32,19 @@ Choices = Mapping[tuple[str, str], Choice]
 
 NO_CHOICES: Choices = MappingProxyType({})
 MINE = Choice()
+_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a package would do to the own bank, which at that moment was in ``state``.
+    """What a package would do to the own bank, which held ``known`` at that moment.
 
     ``offers`` are the proposals in the package that are not known here, each with how it differs from the question.
     """
 
     package: Package
     lines: tuple[Line, ...]
-    state: str
+    known: Unread
     own_name: str
     file: str
     offers: tuple[tuple[Proposal, Difference | None], ...] = ()
@@ -68,22 +70,51 @@ def read(path: Path) -> Package:
     return read_package(path)
 
 
-def preview(workspace: Workspace, package: Package, file: str) -> Preview:
-    """Return what a package would do; nothing is stored.
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What a package is compared with, as it was read at one moment: frozen values, good for the background."""
+
+    own: Unread
+    shared: Unread
+    themes: frozenset[str]
+    own_name: str
+    proposals: frozenset[str]
+
+
+def sender(package: Package) -> str:
+    """Return who keeps the bank of a package, as it says itself."""
+    return package.bank.steward or package.bank.name or package.bank.id
+
+
+def here(workspace: Workspace) -> Here:
+    """Return what packages are compared with."""
+    return Here(
+        banks.unread(workspace.database, OWN_BANK),
+        banks.unread(workspace.database, BANK_ID),
+        frozenset(each.code for each in workspace.release.themes),
+        banks.own_name(workspace.database) or OWN_BANK,
+        frozenset(each.id for each in proposing.proposals(workspace)),
+    )
+
+
+def previewed(known: Here, package: Package, file: str) -> Preview:
+    """Return what a package would do; needs no workspace.
 
     Raises:
         Problem: a question belongs to a theme that nobody here knows. ``file`` is named in the sentence.
     """
-    themes = {each.code for each in workspace.release.themes}
     for story in package.stories:
-        if story.key[0] != BANK_ID and story.newest.theme not in themes:
+        if story.key[0] != BANK_ID and story.newest.theme not in known.themes:
             raise Problem("package-theme", file=file, question=story.key[1], theme=story.newest.theme[:20])
-    shared = {story.key: story for story in _stories(banks.revisions_of(workspace.database, BANK_ID))}
-    name = banks.own_name(workspace.database) or OWN_BANK
-    state = banks.state(workspace.database, OWN_BANK)
-    own = (from_own(each, name) for each in banks.revisions_of(workspace.database, OWN_BANK))
+    shared = {story.key: story for story in _stories(known.shared.revisions())}
+    own = (from_own(each, known.own_name) for each in known.own.revisions())
     lines = compared(_stories(_once(own, package)), package.stories, shared)
-    return Preview(package, lines, state, name, file, _offers(workspace, package))
+    return Preview(package, lines, known.own, known.own_name, file, tuple(_offers(known, package, shared)))
+
+
+def preview(workspace: Workspace, package: Package, file: str) -> Preview:
+    """Return what a package would do; nothing is stored. Raises as ``previewed`` does."""
+    return previewed(here(workspace), package, file)
 
 
 def take_over(
@@ -105,7 +136,7 @@ def take_over(
     Raises:
         Problem: own questions were changed since the preview, or it can't be stored; then nothing of it is.
     """
-    if seen.state != banks.state(workspace.database, OWN_BANK):
+    if seen.known != banks.unread(workspace.database, OWN_BANK):
         raise Problem("package-preview-old")
     added = tuple(
         into_own(each, seen.own_name)
@@ -134,9 +165,13 @@ def runs(workspace: Workspace) -> tuple[tuple[FollowEvent, BankRun], ...]:
     return tuple(each for each in told if each[1].kind is RunKind.TAKEN_IN)
 
 
-def _offers(workspace: Workspace, package: Package) -> tuple[tuple[Proposal, Difference | None], ...]:
-    known = {each.id for each in proposing.proposals(workspace)}
-    return tuple((each, proposing.compared(workspace, each)) for each in package.proposals if each.id not in known)
+def _offers(
+    known: Here, package: Package, shared: Mapping[tuple[str, str], Story]
+) -> Iterator[tuple[Proposal, Difference | None]]:
+    for each in package.proposals:
+        if each.id not in known.proposals:
+            story = shared.get(each.key)
+            yield each, proposing.difference_of(each, story.revisions if story else ())
 
 
 def _record(
@@ -144,10 +179,9 @@ def _record(
 ) -> FollowEvent:
     lines = [each for each in seen.lines if each.what is not What.SAME]
     told = tuple(_run_line(seen, line, choices.get(line.found.theirs.key, otherwise)) for line in lines)
-    head = seen.package.bank
     run = BankRun(
         RunKind.TAKEN_IN,
-        head.steward or head.name or head.id,
+        sender(seen.package)[:_LONGEST_NAME],
         seen.file,
         tuple(f"{each.id} {each.rev}" for each in added),
         told,

@@ -47,6 +47,15 @@ def packed(
     return Package(head, releases, _outside(chosen, name), proposed)
 
 
+def counted(
+    workspace: Workspace, bank_id: str, themes: Collection[str] = (), questions: Collection[str] = ()
+) -> tuple[int, int]:
+    """Return how many questions and proposals ``packed`` would pack; nothing is remembered."""
+    known = banks.questions_of(workspace.database, bank_id)
+    found = sum(_chosen(each, themes, questions) for each in known)
+    return found, len(proposals_of(workspace, bank_id, themes, questions))
+
+
 def proposals_of(
     workspace: Workspace, bank_id: str, themes: Collection[str], ids: Collection[str]
 ) -> tuple[Proposal, ...]:

@@ -37,6 +37,13 @@ def proposal(workspace: Workspace, proposal_id: str) -> Proposal:
     return found[0]
 
 
+def own_for(workspace: Workspace, question_id: str) -> Proposal | None:
+    """Return the newest proposal of one's own for a question, None for none."""
+    name = _name(workspace)
+    mine = [each for each in proposals(workspace) if each.key[1] == question_id and each.by == name]
+    return mine[-1] if mine else None
+
+
 def propose(workspace: Workspace, changed: Question, reason: str, *, proposal_id: str = "") -> Change | None:
     """Propose that a question of the shared bank says this; None when the same is proposed already.
 
@@ -93,7 +100,12 @@ def entry(one: Proposal) -> FollowEvent:
 
 def compared(workspace: Workspace, one: Proposal) -> Difference | None:
     """Return how a proposal differs from the revision that it starts from, or from today's where that is unknown."""
-    known = [each for each in banks.revisions_of(workspace.database, one.key[0]) if each.id == one.key[1]]
+    known = banks.revisions_of(workspace.database, one.key[0])
+    return difference_of(one, tuple(each for each in known if each.id == one.key[1]))
+
+
+def difference_of(one: Proposal, known: tuple[Question, ...]) -> Difference | None:
+    """Return how a proposal differs from one of the known revisions of its question, oldest first."""
     base = next((each for each in known if each.rev == one.question.rev), known[-1] if known else None)
     return difference(base, one.question)
 

@@ -6,7 +6,7 @@ from functools import partial
 from dialogue_app.domain.own_questions import OWN_BANK, OwnDraft, own_id, own_question
 from dialogue_app.domain.own_revisions import asks_the_same, sealed, successor
 from dialogue_app.errors import Problem
-from dialogue_app.storage import banks
+from dialogue_app.storage import banks, dialogues
 from dialogue_app.workspace import authoring
 from dialogue_app.workspace.history import Change, Touched
 from dialogue_app.workspace.workspace import Workspace
@@ -52,6 +52,12 @@ def options_ever(workspace: Workspace, question_id: str) -> frozenset[str]:
     return frozenset(option.id for each in revisions(workspace, question_id) for option in each.answer.options)
 
 
+def languages(workspace: Workspace) -> frozenset[str]:
+    """Return the languages of all own questions and all dialogues."""
+    own = {code for each in authoring.own_questions(workspace) for code in each.translations}
+    return frozenset(own.union(*(each.languages for each in dialogues.read_all(workspace.database))))
+
+
 def checks(workspace: Workspace) -> OwnChecks:
     """Return the checks for authors, as the bank is now."""
     return OwnChecks(workspace.release, authoring.own_questions(workspace))
@@ -75,9 +81,12 @@ def create(workspace: Workspace, filled: Question) -> Change:
     return workspace.perform("change.own-question-made", BANK, kept.do, kept.undo, subject=made.id, details=details)
 
 
-def asks_for_kind(workspace: Workspace, changed: Question) -> bool:
-    """Whether somebody must say how a change is meant: others have seen the question, and it would ask otherwise."""
-    base = base_of(workspace, changed.id)
+def asks_for_kind(base: Question | None, changed: Question) -> bool:
+    """Whether somebody must say how a change is meant: others have seen ``base``, and it would ask otherwise.
+
+    Raises:
+        Problem: the question has no wording, or a text is too long.
+    """
     return base is not None and not asks_the_same(base, sealed(changed))
 
 
@@ -105,7 +114,10 @@ def save(workspace: Workspace, changed: Question, kind: ChangeKind | None = None
         after = successor(base, after, kind)
     label = "change.own-question-retired" if _retires(before, after) else "change.own-question-changed"
     replaced = before if base is None or base.rev < before.rev else None
-    return _stored(workspace, label, replaced, replace(after, rev=before.rev) if replaced else after)
+    # a revision that was handed on and then taken back is still with others: its number is not used again
+    known = max((rev for each, rev in seen_by_others(workspace) if each == after.id), default=0)
+    rev = before.rev if replaced else max(after.rev, known + 1)
+    return _stored(workspace, label, replaced, replace(after, rev=rev))
 
 
 def retire(workspace: Workspace, question_id: str, replaced_by: str = "") -> Change | None:

@@ -36,6 +36,8 @@ def test_a_translation_that_is_changed_is_a_draft_again_and_an_emptied_one_is_go
     again = editing.with_translation(told, "de", "prompt", "Wer prüft?")
     assert again.translations["de"].state is TextState.DRAFT
     assert editing.with_translation(again, "de", "prompt", " ").translations == {}
+    reviewed = editing.judged(again, "de", TextState.REVIEWED, "Ada", "2026-11-23").translations["de"]
+    assert (reviewed.reviewer, reviewed.reviewed_on, reviewed.texts) == ("Ada", "2026-11-23", {"prompt": "Wer prüft?"})
 
 
 def test_a_new_choice_never_gets_an_id_that_was_used_before() -> None:
@@ -66,6 +68,11 @@ def test_translations_stay_with_their_follow_up_question_when_another_is_removed
     assert pairs == [pair for place, pair in enumerate(known) if place != gone]
 
 
+def test_the_same_kind_again_keeps_everything() -> None:
+    for asked in load().questions:
+        assert editing.with_kind(asked, asked.answer.kind) is asked
+
+
 @pytest.mark.parametrize("kind", Kind)
 def test_a_change_of_kind_keeps_choices_only_where_there_are_choices(kind: Kind) -> None:
     answer = editing.with_kind(CHOICES, kind).answer
@@ -82,6 +89,8 @@ def test_a_change_of_kind_keeps_choices_only_where_there_are_choices(kind: Kind)
         ("anchor.9", "x", "own-field-unknown"),
         ("minutes_live", "-3", "own-field-number"),
         ("minutes_live", "9999999999", "own-field-number"),
+        ("answer.ordered", "perhaps", "own-field-code"),
+        ("answer.tiers", "1,x", "own-field-number"),
         ("phase", "later", "own-field-code"),
         ("paths", "award,luck", "own-field-code"),
     ],
@@ -94,7 +103,8 @@ def test_a_field_that_is_unknown_or_can_t_hold_the_words_is_refused(field: str, 
 def test_every_kind_of_field_is_set_from_words() -> None:
     made = CHOICES
     for said in ("phase=both", "products=LAP, MON", "minutes_live=7", "answer.extra=Name it.", "de.help=Hilfe.",
-                 "paths=award", "help=Help.", "owner=City"):  # fmt: skip
+                 "answer.tiers=1, 2", "ordered=yes", "paths=award", "help=Help.", "owner=City"):  # fmt: skip
         made = with_field(made, *said.split("=", 1))
     assert (made.products, made.minutes_live, made.answer.extra) == (("LAP", "MON"), 7, "Name it.")
+    assert (made.answer.tiers, made.answer.ordered) == ((1, 2), True)
     assert (made.help, made.owner, [each.value for each in made.paths]) == ("Help.", "City", ["award"])

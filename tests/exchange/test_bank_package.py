@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dialogue_app.domain.bank_package import Package, PackedRelease, Story
+from dialogue_app.domain.proposals import Proposal
 from dialogue_app.errors import Problem
 from dialogue_app.exchange import bank_json
 from dialogue_app.exchange.bank_package import package_text, read_package, schema_text, write_package
@@ -50,6 +51,13 @@ def test_the_schema_names_every_field_of_a_question() -> None:
     schema = json.loads(schema_text())
     told = schema["definitions"]["revision"]["properties"]
     assert {*told, "bank_id", "id", "origin", "more"} == {each.name for each in fields(Question)}
+
+
+def test_proposals_travel_whole_and_a_package_without_them_says_nothing_of_them(tmp_path: Path) -> None:
+    sent = replace(package(question()), proposals=(PROPOSAL,))
+    assert there_and_back(sent, tmp_path) == sent
+    fastjsonschema.compile(json.loads(schema_text()))(json.loads(package_text(sent)))
+    assert "proposals" not in json.loads(package_text(package(question())))
 
 
 def test_equal_banks_give_equal_text_and_one_changed_word_changes_few_lines(shared: Package) -> None:
@@ -92,8 +100,29 @@ def circle(document: Any) -> None:
     one["revisions"][0]["replaced_by"], two["revisions"][0]["replaced_by"] = two["id"], one["id"]
 
 
+PROPOSAL = Proposal(
+    "01900000-0000-7000-8000-000000000001",
+    "0" * 64,
+    question("Is it?", bank="ict-ethics"),
+    "Asked.",
+    "Oslo",
+    "2026-11-23",
+)
 YES = {"id": "yes", "text": "Oh yes"}
 CLIMBING = {"language": "../de", "state": "draft", "texts": {}, "sources": {}}
+
+
+def proposed(**changed: Any) -> Callable[[Any], object]:
+    """Return what puts a proposal into a package and then changes fields of it."""
+
+    def change(document: Any) -> None:
+        package_with = replace(package(question()), proposals=(PROPOSAL,))
+        (table,) = json.loads(package_text(package_with))["proposals"]
+        document["proposals"] = [table | changed]
+
+    return change
+
+
 SEALED: dict[str, tuple[Callable[[Any], object], str]] = {
     "another format": (lambda d: d.update(format="dialogue-questionnaire/1"), "package-other-format"),
     "no version": (lambda d: d.pop("version"), "package-other-format"),
@@ -125,6 +154,19 @@ SEALED: dict[str, tuple[Callable[[Any], object], str]] = {
     "a very long text": (lambda d: first(d).update(help="x" * 20_001), "package-long-text"),
     "half a character": (lambda d: first(d).update(help="\ud800"), "package-bad-sign"),
     "nul": (lambda d: first(d).update(help="a\x00b"), "package-bad-sign"),
+    "proposals that are no list": (lambda d: d.update(proposals={}), "package-unfit"),
+    "too many proposals": (lambda d: d.update(proposals=[1] * 20_001), "package-too-many"),
+    "a proposal that is no table": (lambda d: d.update(proposals=["x"]), "package-unfit"),
+    "a proposal without a reason": (proposed(reason=None), "package-unfit"),
+    "a proposal whose id climbs out": (proposed(id="../../etc"), "package-unfit-id"),
+    "a proposal for one's own question": (proposed(bank="own"), "package-unfit-id"),
+    "a proposal for a look-alike id": (proposed(question="ТRN-101"), "package-unfit-id"),
+    "a proposal without a question": (proposed(proposed={}), "package-unfit"),
+    "one proposal twice": (lambda d: (proposed()(d), d["proposals"].append(d["proposals"][0])), "package-id-twice"),
+    "a proposal with another wording under an old hash": (
+        lambda d: (proposed()(d), d["proposals"][0]["proposed"].update(prompt="Not so?")),
+        "package-hash",
+    ),
     "too many questions": (lambda d: d.update(questions=[1] * 20_001), "package-too-many"),
 }  # fmt: skip
 """What somebody could send on purpose: the checksums fit."""

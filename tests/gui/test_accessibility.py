@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,7 +26,8 @@ from dialogue_app.gui.problems import FaultDialog
 from dialogue_app.gui.widgets.command_palette import CommandPalette
 from dialogue_app.gui.widgets.compare_faces import FACES
 from dialogue_app.gui.widgets.key_sheet import KeySheet
-from dialogue_app.workspace import preparing
+from dialogue_app.workspace import merging, preparing
+from tests.helpers.packages import package, question
 from tests.helpers.returned import proposal, returned
 
 # The test's screen can't raise windows and says so.
@@ -161,6 +163,33 @@ def check_of_an_answer(window):
     window.page.desk.history.check.fold.setChecked(True)
 
 
+def new_question(window):
+    window.session.commands.run("file.new")
+
+
+def part_of_a_question(name):
+    def show(window):
+        window.page.own.is_open = False
+        window.page.edit()
+        window.page.own.editor.language.choose("de")
+        window.page.own.editor._show()
+        window.page.own.editor.show_part(name)
+
+    return show
+
+
+def package_that_came(window):
+    mine, theirs = question("Who repairs it?", number=1), question("Who repairs it, and where? " * 6, number=2)
+    sent = package(mine, theirs)
+    sent = replace(sent, bank=replace(sent.bank, steward="W" * 5_000, licence="<b>free</b> " * 900))
+    seen = merging.preview(window.session.workspace, sent, "long name of a file " * 4)
+    window.page.packages._show(seen)
+
+
+def action_of_the_bank(name):
+    return lambda window: window.session.commands.run(f"bank.{name}")
+
+
 PANELS: list[tuple[str, Callable | None]] = [
     *((place, None) for place in (*PLACES, "guide", "settings")),
     ("dialogues", form_of_a_new_dialogue),
@@ -169,6 +198,13 @@ PANELS: list[tuple[str, Callable | None]] = [
     ("dialogues", fields_of_a_dialogue),
     ("dialogues", fields_of_a_new_supplier),
     ("dialogues", fields_of_a_supplier),
+    ("bank", new_question),
+    *(
+        ("bank", part_of_a_question(name))
+        for name in ("question", "answer", "listening", "place", "proof", "criterion")
+    ),
+    ("bank", package_that_came),
+    *(("bank", action_of_the_bank(name)) for name in ("hand-on", "publish", "proposals", "record")),
     ("assemble", suggestions),
     ("assemble", own_words),
     ("assemble", title_of_a_section),

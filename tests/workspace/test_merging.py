@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from dialogue_app.domain import own_editing as editing
 from dialogue_app.domain.bank_leaves import says
 from dialogue_app.domain.bank_merge import Choice, Take, What
 from dialogue_app.domain.own_questions import OWN_BANK, OwnDraft
 from dialogue_app.errors import Problem
 from dialogue_app.storage import banks
 from dialogue_app.storage.database import Database
-from dialogue_app.workspace import Surroundings, Workspace, authoring, merging, packaging
-from question_bank import Kind, Question, content_hash
+from dialogue_app.workspace import Surroundings, Workspace, authoring, merging, packaging, revising
+from question_bank import ChangeKind, Kind, Question, content_hash
 from tests.helpers.packages import package, question, said_in, tampered
 from tests.helpers.workspaces import FixedClock
 from tests.workspace.conftest import everything
@@ -86,6 +87,29 @@ def test_two_buyers_write_translate_and_exchange_three_times_and_end_identical(a
         assert (everything(target), seen.counts()[What.SAME]) == (before, 3)
     repaired = next(each for each in authoring.own_questions(oslo) if each.id == first)
     assert (repaired.help, repaired.translations["nb"].texts["prompt"]) == ("Name the firm.", "Hvem reparerer?")
+
+
+def edit(workspace: Workspace, prompt: str, change: Callable[[Question], Question]) -> None:
+    found = next(each for each in authoring.own_questions(workspace) if each.prompt == prompt)
+    revising.save(workspace, change(found), ChangeKind.CLARIFYING)
+
+
+def test_two_buyers_edit_as_people_do_exchange_three_times_and_end_identical(at: At, tmp_path: Path) -> None:
+    oslo, bergen = at("oslo"), at("bergen")
+    ask(oslo, "Who repairs it?")
+    ask(oslo, "Who checks wages?")
+    edit(oslo, "Who checks wages?", lambda each: editing.with_text(each, "help", "Still a draft."))
+    merge(sent(oslo, tmp_path), bergen)
+    for round_, (source, target) in enumerate(((oslo, bergen), (bergen, oslo), (oslo, bergen)), start=1):
+        edit(source, "Who repairs it?", lambda each, n=round_: editing.with_text(each, "why", f"Round {n}."))
+        edit(target, "Who checks wages?", lambda each, n=round_: editing.with_text(each, "good", f"Round {n}."))
+        edit(target, "Who repairs it?", lambda each, n=round_: editing.with_translation(each, "nb", "prompt", f"{n}?"))
+        ask(source, f"New in round {round_}?")
+        one, other = sent(source, tmp_path), sent(target, tmp_path)
+        assert merge(one, target).counts()[What.CONFLICT] == 0
+        assert merge(other, source).counts()[What.CONFLICT] == 0
+    assert content(oslo) == content(bergen)
+    assert len(authoring.own_questions(oslo)) == 5
 
 
 def test_questions_of_others_never_take_a_number_of_ones_own(at: At, tmp_path: Path) -> None:

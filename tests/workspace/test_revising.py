@@ -71,7 +71,7 @@ def test_what_others_have_gets_a_new_revision_that_says_how_it_changed(
     asked = choices(workspace)
     handed_on(workspace)
     changed = editing.with_text(asked, "prompt", "Who does check?")
-    assert revising.asks_for_kind(workspace, changed)
+    assert revising.asks_for_kind(revising.base_of(workspace, asked.id), changed)
     with pytest.raises(Problem, match="own-change-not-said"):
         revising.save(workspace, changed)
     revising.save(workspace, changed, kind)
@@ -91,11 +91,21 @@ def test_a_second_thought_changes_the_new_revision_and_not_the_one_that_others_h
     )  # fmt: skip
 
 
+def test_the_number_of_a_revision_that_others_have_is_not_used_again_after_undo(workspace: Workspace) -> None:
+    asked = choices(workspace)
+    handed_on(workspace)
+    revising.save(workspace, editing.with_text(asked, "help", "Name them."))
+    handed_on(workspace)
+    workspace.history.undo()
+    revising.save(workspace, editing.with_text(asked, "help", "Name nobody."))
+    assert [each.rev for each in revising.revisions(workspace, asked.id)] == [1, 3]
+
+
 def test_guidance_and_translations_need_no_word_about_the_change(workspace: Workspace) -> None:
     asked = choices(workspace)
     handed_on(workspace)
     changed = editing.with_translation(editing.with_text(asked, "help", "Name them."), "de", "prompt", "Wer prüft?")
-    assert not revising.asks_for_kind(workspace, changed)
+    assert not revising.asks_for_kind(revising.base_of(workspace, asked.id), changed)
     revising.save(workspace, changed)
     assert revising.question(workspace, asked.id).comparable is Comparable.SAME
 
@@ -116,7 +126,7 @@ def test_what_breaks_a_promise_to_others_is_refused(workspace: Workspace) -> Non
     refused(workspace, added, ChangeKind.EDITORIAL, "own-not-editorial")
     reused = editing.with_option(asked, "option_2", text="Nobody")
     refused(workspace, reused, ChangeKind.CLARIFYING, "own-option-reused")
-    removed = editing.without_option(asked, "option_2", promised=())
+    removed = editing.without_option(added, "option_2", promised=())
     refused(workspace, removed, ChangeKind.SUBSTANTIVE, "own-option-vanished")
     refused(workspace, editing.with_kind(asked, Kind.TEXT), ChangeKind.SUBSTANTIVE, "own-kind-kept")
 
@@ -152,6 +162,20 @@ def test_questions_never_replace_each_other_in_a_circle_nor_by_nothing(workspace
     revising.retire(workspace, one.id, other.id)
     with pytest.raises(Problem, match="own-question-circle"):
         revising.save(workspace, replace(other, status=Status.RETIRED, replaced_by=one.id))
+
+
+def test_a_question_that_nobody_could_answer_is_refused(workspace: Workspace) -> None:
+    asked = choices(workspace)
+    with pytest.raises(Problem, match="own-question-options"):
+        revising.save(workspace, editing.with_option(asked, "option_2", text=" "))
+    with pytest.raises(Problem, match="own-question-unit"):
+        revising.save(workspace, editing.with_kind(asked, Kind.PERCENT))
+
+
+def test_a_choice_without_words_is_left_out(workspace: Workspace) -> None:
+    asked = choices(workspace)
+    revising.save(workspace, editing.with_text(editing.added_option(asked, " ", ()), "help", "Name them."))
+    assert [each.id for each in revising.question(workspace, asked.id).answer.options] == ["option_1", "option_2"]
 
 
 def test_a_text_that_no_package_could_carry_is_refused(workspace: Workspace) -> None:

@@ -71,6 +71,17 @@ class QuestionList(QAbstractListModel):
         rows = (row for row, hit in enumerate(self._hits) if self._questions[hit].id == question_id)
         return next(rows, -1)
 
+    def reveal(self, question_id: str) -> int:
+        """List as many hits as it takes to come to a question, and return its row; -1 when it is no hit."""
+        row = self.row_of(question_id)
+        if row >= 0 or not self._more or self._index is None:
+            return row
+        found = self._index.find(self._words, len(self._questions))
+        row = next((place for place, hit in enumerate(found) if self._questions[hit].id == question_id), -1)
+        if row >= 0:
+            self._list(found, row + 1 + MORE)
+        return row
+
     # What Qt asks --------------------------------------------------------------------------------------------
 
     def rowCount(self, parent: _Where = _TOP) -> int:
@@ -83,15 +94,9 @@ class QuestionList(QAbstractListModel):
 
     def fetchMore(self, parent: _Where) -> None:
         """List more hits."""
-        listed = len(self._hits)
         assert self._index is not None
-        found = self._index.find(self._words, listed + MORE + 1)
-        added = found[listed : listed + MORE]
-        self._more = len(found) > listed + MORE
-        if added:
-            self.beginInsertRows(QModelIndex(), listed, listed + len(added) - 1)
-            self._hits += added
-            self.endInsertRows()
+        wanted = len(self._hits) + MORE
+        self._list(self._index.find(self._words, wanted + 1), wanted)
 
     def data(self, index: _Where, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return id and prompt, the question itself, or its facts in words."""
@@ -109,6 +114,16 @@ class QuestionList(QAbstractListModel):
     def _facts(self, question: Question) -> str:
         parts = [self._names.get(f"phase.{question.phase}", ""), self._names.get(f"level.{question.level}", "")]
         return " · ".join(part for part in parts if part)
+
+    def _list(self, found: list[int], most: int) -> None:
+        """List these hits behind those that are listed, ``most`` in all."""
+        listed = len(self._hits)
+        added = found[listed:most]
+        self._more = len(found) > most
+        if added:
+            self.beginInsertRows(QModelIndex(), listed, listed + len(added) - 1)
+            self._hits += added
+            self.endInsertRows()
 
     def _take(self, most: int) -> None:
         found = self._index.find(self._words, most + 1) if self._index else []

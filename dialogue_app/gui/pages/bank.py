@@ -3,11 +3,10 @@
 from collections import Counter
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QGridLayout,
     QHBoxLayout,
     QListView,
     QStackedWidget,
@@ -15,12 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dialogue_app.domain.own_questions import OWN_BANK
 from dialogue_app.errors import Problem
 from dialogue_app.gui import theme
 from dialogue_app.gui.actions import Action, Need
-from dialogue_app.gui.models.languages import language_name
 from dialogue_app.gui.models.question_list import QuestionList
-from dialogue_app.gui.models.question_sheet import QuestionSheet
+from dialogue_app.gui.models.question_sheet import Line, QuestionSheet, Style
 from dialogue_app.gui.problems import Tone, WayOut
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.tasks import Progress, Work
@@ -36,24 +35,27 @@ from dialogue_app.gui.widgets import (
     label,
     secondary_button,
 )
-from dialogue_app.gui.widgets.choice_box import ChoiceBox
+from dialogue_app.gui.widgets.bank_desks import BankDesks
+from dialogue_app.gui.widgets.bank_filters import BankFilters
+from dialogue_app.gui.widgets.buttons import menu_button
+from dialogue_app.gui.widgets.flow import Flow
+from dialogue_app.gui.widgets.panel_stack import PanelStack
 from dialogue_app.gui.widgets.question_line import QuestionLine
 from dialogue_app.gui.widgets.question_view import QuestionView
 from dialogue_app.gui.widgets.saving_desk import SavingDesk
 from dialogue_app.gui.widgets.theme_list import ThemeList
 from dialogue_app.gui.widgets.turning_splitter import TurningSplitter
 from dialogue_app.texts import Texts
-from dialogue_app.workspace import assembling, banking, publishing
-from dialogue_app.workspace.banking import Filter
+from dialogue_app.workspace import assembling, banking, proposing, publishing, revising
 from dialogue_app.workspace.history import Touched
-from question_bank import PIVOT, Question, Release, local_text
+from question_bank import PIVOT, Question, Release, Status, local_text
 
 _READ_AFTER_MS = 120
 """The question in full and the exact count follow after this pause in typing; the list follows every keystroke."""
 
+_ALONE = (Need.WORKSPACE, Need.NOT_LIVE)
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 _SIDE_BY_SIDE_FROM = 800
-_FACETS = ("phase", "level", "product", "language")
 
 
 class BankPage(Page):
@@ -61,9 +63,15 @@ class BankPage(Page):
 
     id = "bank"
     offers = (
-        Action("bank.add", "action.bank-add", ("Ctrl+Return",), "add", needs=(Need.DIALOGUE,)),
+        Action("bank.add", "action.bank-add", ("Ctrl+Return", "Ctrl+Enter"), "add", needs=(Need.WORKSPACE,)),
         Action("bank.copy", "action.bank-copy", ("Ctrl+C",), "copy", needs=(Need.WORKSPACE,)),
         Action("bank.clear", "action.bank-clear", ("Ctrl+Shift+F",), "close", needs=(Need.WORKSPACE,)),
+        Action("bank.edit", "action.bank-edit", (), "edit", needs=(Need.WORKSPACE,)),
+        Action("bank.hand-on", "action.bank-hand-on", ("Ctrl+Shift+E",), "export", needs=_ALONE),
+        Action("bank.publish", "action.bank-publish", ("Ctrl+Shift+P",), "freeze", needs=_ALONE),
+        Action("bank.proposals", "action.bank-proposals", ("Ctrl+Shift+O",), "note", needs=(Need.WORKSPACE,)),
+        Action("bank.record", "action.bank-record", (), "archive", needs=(Need.WORKSPACE,)),
+        Action("bank.retire", "action.bank-retire", ("Ctrl+Shift+R",), "archive", needs=(Need.WORKSPACE,)),
     )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -72,22 +80,25 @@ class BankPage(Page):
         self.model = QuestionList(self.texts, dict(self.release.vocabulary))
         self.themes, self.list = ThemeList(self.texts), QListView()
         self.search = SearchField(self.texts("bank.find"))
-        self.filters = self._make_filters()
+        self.narrowing = BankFilters(session, self.release)
+        self.filters, self.whose = self.narrowing.boxes, self.narrowing.whose
+        self.panels = PanelStack()
         self.count, self.why_not = label("", muted=True), hint("")
         self.view = QuestionView(self.texts("bank.question"))
         self._pause = QTimer(self, singleShot=True, interval=_READ_AFTER_MS)
         self._list_themes()
         self._make_list()
-        self.handle("bank.add", self.add)
+        self.handle("bank.add", self.go_on)
         self.add_button = secondary_button(self.texts("action.bank-add"), self.add, "add")
         self.copy_button = action_button(self.handle("bank.copy", self.copy))
         self.handle("bank.clear", self.clear)
         self.desk = SavingDesk(session, self, "edition", publishing.FORMATS)
         self.provide("file.export", self.export)
+        self._offer_editing()
         self._lay_out()
         self._connect()
-        self._recall()
         self._follow_look()
+        self._count_proposals()
         self.narrow()
 
     # What the window asks ------------------------------------------------------------------------------------
@@ -96,12 +107,18 @@ class BankPage(Page):
         """Judge anew whether the marked question can be added."""
         self._read()
 
+    def leave(self) -> None:
+        """Keep what is being written, if it can be kept without a word about it."""
+        self.own.keep_quietly()
+
     def refresh(self, touched: frozenset) -> None:
         """Read the bank again if it changed, and where the marked question is used."""
         if Touched.BANK in touched:
             self.release = self.workspace.release
             self._list_themes()
             self.narrow()
+            self._count_proposals()
+            self.reading.follow()
         elif touched & {Touched.QUESTIONNAIRES, Touched.DIALOGUES}:
             self._read()
 
@@ -113,16 +130,15 @@ class BankPage(Page):
 
     def narrow(self) -> None:
         """Search only in the questions that pass theme and filters."""
-        wanted, marked = self._filter(), self._question()
+        wanted, marked = self.narrowing.wanted(), self._question()
         passing = banking.questions(self.workspace, wanted)
         self.themes.say_numbers(Counter(question.theme for question in passing))
         code = self.themes.code
         found = tuple(each for each in passing if not code or each.theme == code)
         self.model.put(found, banking.index(found, wanted.language), wanted.language)
-        self._mark(max(0, self.model.row_of(marked.id)) if marked else 0)
+        self._mark(max(0, self.model.reveal(marked.id)) if marked else 0)
         self._show_hits()
         self._read()
-        self._keep()
 
     def search_words(self, words: str) -> None:
         """List what has these words, at every keystroke."""
@@ -149,10 +165,19 @@ class BankPage(Page):
         """Copy the wording of the marked questions, with their ids."""
         chosen = self._chosen()
         if chosen:
-            language = self.filters["language"].code
+            language = self.narrowing.language
             lines = [f"{each.id}  {local_text(each, 'prompt', language).text}" for each in chosen]
             QGuiApplication.clipboard().setText("\n".join(lines))
             self.session.say("bank.copied", Tone.OK, ids=", ".join(each.id for each in chosen))
+
+    def go_on(self) -> None:
+        """Do what Ctrl+Enter stands for: keep what is being written, else add to the present dialogue."""
+        if self.desks.go_on():
+            return
+        if self.session.dialogue_id:
+            self.add()
+        else:
+            self.session.say("bank.no-dialogue")
 
     def add(self) -> None:
         """Add the marked questions to the present dialogue."""
@@ -166,10 +191,21 @@ class BankPage(Page):
             self.session.say("bank.added", Tone.OK, [undo], ids=", ".join(ids), dialogue=self.session.dialogue_title)
             self._read()
 
+    def edit(self) -> None:
+        """Edit the marked question if it is one's own, else propose a change of it."""
+        if question := self._question():
+            self.own.edit(question)
+
+    def retire(self) -> None:
+        """Take the marked own question out of use, or into use again."""
+        question = self._question()
+        if question and question.bank_id == OWN_BANK:
+            self.own.retire(question)
+            self.narrow()
+
     def clear(self) -> None:
         """Show the whole bank again."""
-        for box in self.filters.values():
-            box.choose(PIVOT if box is self.filters["language"] else "")
+        self.narrowing.reset()
         self.themes.choose("")
         self.search.clear()
         self.narrow()
@@ -178,7 +214,7 @@ class BankPage(Page):
     def export(self) -> None:
         """Save the whole bank as a document, in the language in which the questions are read here."""
         release, moment = self.release, self.workspace.now()
-        language = self.filters["language"].code or PIVOT
+        language = self.narrowing.language or PIVOT
         stem = f"{release.bank.id}-{release.number}-{language}"
         self.desk.save(stem, lambda target: _writing(release, language, moment, target))
 
@@ -201,7 +237,9 @@ class BankPage(Page):
         return [question for row in rows if (question := self.model.question(row))]
 
     def _mark(self, row: int) -> None:
-        self.list.setCurrentIndex(self.model.index(row, 0))
+        # not the list's own setCurrentIndex: that marks several while Ctrl or Shift is still held down
+        only = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.list.selectionModel().setCurrentIndex(self.model.index(row, 0), only)
 
     def _show_hits(self) -> None:
         """Say at once what is known; the exact number of many hits follows with the next pause."""
@@ -216,19 +254,30 @@ class BankPage(Page):
         self.count.setText(self._count_text())
         question = self._question()
         self.copy_button.setEnabled(question is not None)
+        self._name_editing(question)
         obstacle = self._obstacle(question) if question else None
         self.why_not.setText(self._reason(obstacle))
         self.add_button.setEnabled(question is not None and bool(self.session.dialogue_id) and obstacle is None)
-        self.view.show_lines(self._sheet(question).lines() if question else ())
+        self.view.show_lines((*self._own_lines(question), *self._sheet(question).lines()) if question else ())
 
     def _count_text(self) -> str:
         found, listed = self.model.count(), self.model.rowCount()
         said = self.texts.count("bank.found", found)
         return said if found == listed else self.texts.count("bank.found-more", found - listed, found=said)
 
+    def _own_lines(self, question: Question) -> list[Line]:
+        """Say of an own question where it comes from and whether others have it as it is."""
+        if question.bank_id != OWN_BANK:
+            return []
+        seen = (question.id, question.rev) in revising.seen_by_others(self.workspace)
+        said = [Line(Style.SMALL, self.texts("own.is-seen" if seen else "own.is-unseen"), tone=Tone.INFO)]
+        if question.origin:
+            said.append(Line(Style.SMALL, self.texts("own.from", origin=question.origin)))
+        return said
+
     def _sheet(self, question: Question) -> QuestionSheet:
         uses = banking.uses(self.workspace, question.id)
-        return QuestionSheet(question, self.release, self.filters["language"].code, uses, self.texts)
+        return QuestionSheet(question, self.release, self.narrowing.language, uses, self.texts)
 
     def _obstacle(self, question: Question) -> Problem | None:
         """Why the question can't be added to the present dialogue."""
@@ -251,36 +300,59 @@ class BankPage(Page):
             return self.session.sentence(obstacle)
         return self.texts("bank.goes-to", dialogue=self.session.dialogue_title)
 
-    # Filters -------------------------------------------------------------------------------------------------
-
-    def _filter(self) -> Filter:
-        phase, level, product, language = (self.filters[facet].code for facet in _FACETS)
-        return Filter(phase=phase, level=level, product=product, language=language)
-
-    def _make_filters(self) -> dict[str, ChoiceBox]:
-        names, texts = self.release.vocabulary, self.texts
-        choices = {
-            "phase": [(code, names[f"phase.{code}"]) for code in ("pre-contract", "in-contract")],
-            "level": [(code, names[f"level.{code}"]) for code in ("beginner", "advanced")],
-            "product": [(each.code, each.name) for each in self.release.products],
-        }
-        boxes = {
-            facet: ChoiceBox(texts(f"bank.{facet}"), [("", texts(f"bank.any-{facet}")), *offered])
-            for facet, offered in choices.items()
-        }
-        tongues = [(code, language_name(code, texts)) for code in self.release.bank.languages]
-        return boxes | {"language": ChoiceBox(texts("bank.language"), tongues)}
-
     def _list_themes(self) -> None:
         self.themes.put([(each.code, each.name) for each in self.release.themes])
 
-    def _keep(self) -> None:
-        for facet, box in self.filters.items():
-            self.session.settings.keep_value(f"bank/{facet}", box.code)
+    # Editing -------------------------------------------------------------------------------------------------
 
-    def _recall(self) -> None:
-        for facet, box in self.filters.items():
-            box.choose(self.session.settings.value(f"bank/{facet}"))
+    def _offer_editing(self) -> None:
+        self.desks = desks = BankDesks(
+            self.session, self, self.panels, self._chosen, lambda question: self._sheet(question).lines()
+        )
+        self.own, self.packages, self.reading = desks.own, desks.packages, desks.reading
+        for action, do in (
+            ("file.new", desks.own.write),
+            ("edit.reword", self.edit),
+            ("edit.bin", self.retire),
+            ("file.bring-in", desks.packages.ask),
+        ):
+            self.provide(action, do)
+        self._edit_live = self.handle("bank.edit", self.edit)
+        self._retire_live = self.handle("bank.retire", self.retire)
+        self.handle("bank.hand-on", desks.handing_on.hand_on)
+        self.handle("bank.publish", desks.publishing.prepare)
+        self.proposals_button = action_button(self.handle("bank.proposals", desks.reading.show_proposals))
+        self.handle("bank.record", desks.reading.show_record)
+        self.edit_button, self.retire_button = action_button(self._edit_live), action_button(self._retire_live)
+        desks.back.connect(self._show_question)
+
+    def _count_proposals(self) -> None:
+        """Say how many proposals there are; without any, the menu alone offers the list."""
+        number = len(proposing.proposals(self.workspace))
+        words = self.texts("bank.proposals-number", n=number) if number else self.texts("action.bank-proposals")
+        self.session.commands.live("bank.proposals").setText(words)
+        self.proposals_button.setVisible(number > 0)
+
+    def _name_editing(self, question: Question | None) -> None:
+        """Let the buttons say what they would do with the marked question."""
+        own = question is not None and question.bank_id == OWN_BANK
+        retired = question is not None and question.status is Status.RETIRED
+        self._edit_live.setText(self.texts("action.bank-edit" if own else "action.bank-propose"))
+        self._retire_live.setText(self.texts("own-edit.bring-back" if retired else "action.bank-retire"))
+        self._edit_live.setEnabled(question is not None)
+        self._retire_live.setEnabled(own)
+        self.retire_button.setVisible(own)
+
+    def _show_question(self, question_id: str) -> None:
+        """Show the bank anew, with the question that was worked on marked."""
+        self._count_proposals()
+        self.narrow()
+        if question_id:
+            if self.model.reveal(question_id) < 0:
+                self.clear()
+            self._mark(max(0, self.model.reveal(question_id)))
+            self._read()
+        self.list.setFocus()
 
     # Building ------------------------------------------------------------------------------------------------
 
@@ -299,44 +371,57 @@ class BankPage(Page):
         self._lists = QStackedWidget()
         self._lists.addWidget(self.list)
         self._lists.addWidget(self._nothing)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[3 * GRID] * 4)
+        browse = QWidget()
+        column = QVBoxLayout(browse)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * GRID)
-        head = QHBoxLayout()
-        head.addWidget(heading(self.texts("place.bank")), 1)
-        head.addWidget(action_button(self.session.commands.live("file.export")))
-        column.addLayout(head)
+        column.addLayout(self._head())
         settings = self.session.settings
         left = Splitter("bank-list", settings, [self.themes, self._middle()], [200, 420])
         panes = [left, self._right()]
         column.addWidget(TurningSplitter("bank", settings, panes, [620, 520], _SIDE_BY_SIDE_FROM), 1)
+        self.panels.addWidget(browse)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(*[3 * GRID] * 4)
+        whole.addWidget(self.panels)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(GRID)
+        head.addWidget(heading(self.texts("place.bank")), 1)
+        live = self.session.commands.live
+        head.addWidget(self.proposals_button)
+        head.addWidget(secondary_button(self.texts("own-edit.new"), self.own.write, "add"))
+        shared = [
+            live(each) for each in ("file.bring-in", "bank.hand-on", "bank.publish", "bank.proposals", "bank.record")
+        ]
+        head.addWidget(menu_button(self.texts("bank.own-bank"), shared))
+        head.addWidget(action_button(live("file.export")))
+        return head
 
     def _middle(self) -> QWidget:
-        boxes = QGridLayout()
-        boxes.setSpacing(GRID)
-        for place, facet in enumerate(_FACETS):
-            boxes.addWidget(self.filters[facet], place // 2, place % 2)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self.search)
-        column.addLayout(boxes)
-        column.addWidget(self.count)
+        column.addWidget(self.narrowing)
+        below = QHBoxLayout()
+        below.addWidget(self.count, 1)
+        below.addWidget(self.whose)
+        column.addLayout(below)
         column.addWidget(self._lists, 1)
         return middle
 
     def _right(self) -> QWidget:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GRID)
-        for button in (self.add_button, self.copy_button):
-            buttons.addWidget(button)
-        buttons.addStretch()
+        buttons = Flow(GRID)
+        for button in (self.add_button, self.copy_button, self.edit_button, self.retire_button):
+            buttons.add(button)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        column.addLayout(buttons)
+        column.addWidget(buttons)
         column.addWidget(self.why_not)
         column.addWidget(self.view, 1)
         return right
@@ -350,8 +435,7 @@ class BankPage(Page):
         self.search.installEventFilter(self)
         self._pause.timeout.connect(self._read)
         self.themes.chosen.connect(lambda _: self.narrow())
-        for box in self.filters.values():
-            box.chosen.connect(lambda _: self.narrow())
+        self.narrowing.changed.connect(self.narrow)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._pause.start())
         self.list.activated.connect(lambda _: self.view.setFocus())
         self.model.rowsInserted.connect(lambda *_: self._pause.start())

@@ -1,10 +1,10 @@
 """Buttons in two weights, and buttons made from actions. One primary button a page at most."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QIcon
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 
 from dialogue_app.gui import theme
 from dialogue_app.gui.theme import Role
@@ -51,6 +51,17 @@ def action_button(action: QAction, *, primary: bool = False) -> QPushButton:
         primary: the one next step of the page.
     """
     return _ActionButton(action, primary=primary)
+
+
+def menu_button(text: str, actions: Iterable[QAction]) -> QPushButton:
+    """Return a button that opens a menu of these actions, each with its key."""
+    made = _Button(theme.icon("more"), plain(text))
+    menu = QMenu(made)
+    menu.setAccessibleName(text)
+    for action in actions:
+        menu.addAction(action)
+    made.setMenu(menu)
+    return made
 
 
 class _Button(QPushButton):

@@ -35,6 +35,11 @@ class ChoiceList(QListWidget):
         """The ticked codes in the order of the list."""
         return tuple(str(item.data(Qt.ItemDataRole.UserRole)) for item in self._items() if _ticked(item))
 
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """All codes in the order of the list."""
+        return tuple(str(item.data(Qt.ItemDataRole.UserRole)) for item in self._items())
+
     def offer(self, choices: Iterable[tuple[str, str]]) -> None:
         """Offer other choices, none of them ticked. Nobody is told."""
         with QSignalBlocker(self):

@@ -14,6 +14,7 @@ from PySide6.QtCore import QDateTime, QObject, Signal
 from dialogue_app.errors import Problem
 from dialogue_app.gui import problems, theme
 from dialogue_app.gui.actions import Commands, Need
+from dialogue_app.gui.drafts import Drafts
 from dialogue_app.gui.notifier import Notifier
 from dialogue_app.gui.opening import Opening
 from dialogue_app.gui.problems import Message, Messages, Tone, WayOut
@@ -90,6 +91,7 @@ class Session(QObject):
         self.opening.refused.connect(self._refuse)
         self.upkeep = Upkeep(self)
         self.upkeep.failed.connect(self.report)
+        self.drafts = Drafts(self)
         self.commands = Commands(lambda: self.texts, self)
         self.commands.failed.connect(self.report)
         self.texts = _texts(self.settings.language)
@@ -166,6 +168,8 @@ class Session(QObject):
     def report(self, problem: Problem, ways_out: Iterable[WayOut] = ()) -> None:
         """Show a Problem's sentence in the message bar, with buttons that help."""
         self.messages.show(Message(self.sentence(problem), Tone.BAD, tuple(ways_out)))
+        if problem.key == "workspace-damaged" and self._is_of_file(problem):
+            self.upkeep.stop_at((self.sentence(problem),))
 
     def sentence(self, problem: Problem) -> str:
         """Return the plain sentence of ``problem``, for a place beside the field."""
@@ -235,11 +239,13 @@ class Session(QObject):
             self.set_live("")
         if self.workspace and self.workspace is not workspace:
             self.workspace.close()
+        unsaved = self.saving.problem is not None
         self.workspace = workspace
         self.saved_at = None
         self.saving.forget()
         self.upkeep.follow(workspace)
         self.workspace_changed.emit()
+        self.drafts.follow(workspace, unsaved=unsaved)
 
     def set_recorded_by(self, name: str) -> None:
         """Say who writes down answers from now on."""
@@ -250,6 +256,7 @@ class Session(QObject):
     def close(self) -> None:
         """End background work and close the workspace."""
         self.runner.close()
+        self.drafts.follow(None, unsaved=self.saving.problem is not None)
         self.saving.forget()
         self.upkeep.follow(None)
         if self.workspace:

@@ -90,13 +90,22 @@ class Upkeep(QObject):
             if made:
                 self.backed_up.emit(made)
 
+    def stop_at(self, found: tuple[str, ...]) -> None:
+        """End the look at this: the file is damaged. It is said once; what is made of it later would be no backup."""
+        for timer in (self._begin, self._look, self._backup):
+            timer.stop()
+        if self._workspace:
+            self._workspace = None
+            self.damaged.emit(found)
+
     def _go_on(self) -> None:
         """Look at a little more; what is found ends it."""
         until = monotonic() + _PIECE_S
         while monotonic() < until:
             found = next(self._steps, None)
-            if found is None or found:
+            if found is None:
                 self._look.stop()
-                if found:
-                    self.damaged.emit(found)
+                return
+            if found:
+                self.stop_at(found)
                 return

@@ -6,9 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.exceptions import capture_exceptions
 
 from dialogue_app import paths
+from dialogue_app.errors import Problem
 from dialogue_app.gui.app import Front
 from dialogue_app.gui.problems import Tone
 from dialogue_app.workspace import Workspace, backups, keeping, places, preparing
@@ -116,8 +118,27 @@ def test_damage_in_an_open_file_is_found_by_itself_and_said(window, session, kep
     session.upkeep.begin()
     while session.upkeep._look.isActive():
         session.upkeep._go_on()
-    assert "things are wrong" in session.messages.last.text
+    assert "is damaged" in session.messages.last.text
     assert first_aid(window).isVisible()
+
+
+def test_damage_that_a_page_meets_is_said_once_with_the_ways_out(session, kept, window, qtbot):
+    session.use(None)
+    damage(kept)
+    front = Front(session)
+    front.build()
+    qtbot.addWidget(front.window)
+    with capture_exceptions() as caught:
+        session.open_workspace(kept)
+        QApplication.processEvents()
+    for _, error, _ in caught:
+        front.watch.caught(type(error), error, None)
+    assert {type(error) for _, error, _ in caught} <= {Problem}
+    assert first_aid(front.window).isVisible()
+    first_aid(front.window).restore.click()
+    assert session.workspace.path == kept
+    assert keeping.check(session.workspace) == ()
+    front.close()
 
 
 def test_a_file_that_can_only_be_read_is_read_or_copied_elsewhere(window, session, kept, monkeypatch, tmp_path):

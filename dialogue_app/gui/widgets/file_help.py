@@ -13,6 +13,7 @@ from dialogue_app.gui.session import Session
 
 if TYPE_CHECKING:
     from dialogue_app.gui.widgets.first_aid_desk import FirstAidDesk
+    from dialogue_app.workspace.drafts import Draft
 
 _STAYING = "places/staying"
 _MOST_STAYING = 20
@@ -34,6 +35,7 @@ class FileHelp(QObject):
         session.opening.missing.connect(self._say_missing)
         session.upkeep.damaged.connect(self._say_damaged)
         session.upkeep.away.connect(self._say_away)
+        session.drafts.found.connect(self._offer_text)
 
     @property
     def _window(self) -> QWidget:
@@ -83,14 +85,20 @@ class FileHelp(QObject):
     def _offer(self, problem: Problem, path: Path) -> None:
         self.desk.offer(problem, path)
 
+    def _offer_text(self, found: "tuple[Draft, ...]") -> None:
+        from dialogue_app.gui.widgets.lost_text import LostText  # noqa: PLC0415 - see desk
+
+        self.lost_text = LostText(self._session, found, self._window)
+        self.lost_text.open()
+
     def _say_missing(self, path: Path) -> None:
         way = WayOut(self._session.texts("first-aid.open"), lambda: self._session.opening.open(path))
         now = self._session.workspace.path.name if self._session.workspace else ""
         self._session.say("first-aid.missing", Tone.WARN, [way], path=path, now=now)
 
-    def _say_damaged(self, findings: tuple[str, ...]) -> None:
+    def _say_damaged(self, _findings: tuple[str, ...]) -> None:
         if workspace := self._session.workspace:
-            problem = Problem("workspace-unsound", path=workspace.path, n=len(findings))
+            problem = Problem("workspace-damaged", path=workspace.path)
             way = WayOut(self._session.texts("first-aid.open"), lambda: self.desk.show(workspace.path, problem))
             self._session.report(problem, [way])
             if not self._session.live_supplier:  # in a talk the bar alone says it

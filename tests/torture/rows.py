@@ -5,7 +5,9 @@ from tests.torture.cases import Proof, proof
 MODULES: tuple[str, ...] = (
     "row_killed",
     "row_power",
+    "row_typing",
     "row_half",
+    "row_full",
     "row_backup",
     "row_damage",
     "row_upgrade",

@@ -1,7 +1,8 @@
 """A person at the real capture form, without a screen: ``python -m tests.torture.robot FILE SEED HOW``.
 
 HOW is "type": types on and on, now and then with a pause, and says after each key how many characters it typed. Or
-"full": records an answer while the file can't grow, and says how the window took it. Each line is JSON.
+"full": records an answer while the file can't grow, and says how the window took it. Or "edit": records a hundred
+notes, is called by second starts meanwhile, and says how long each kept the window. Each line is JSON.
 """
 
 import json
@@ -13,6 +14,7 @@ from pathlib import Path
 from random import Random
 from time import monotonic
 from typing import TYPE_CHECKING
+from unittest import mock
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -21,8 +23,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 import dialogue_app.gui  # noqa: F401 - keeps Qt from using up None on Python 3.11
+from dialogue_app import paths
 from dialogue_app.gui import theme
-from dialogue_app.gui.app import Front
+from dialogue_app.gui.app import Front, SingleInstance
 from dialogue_app.gui.session import Session
 from dialogue_app.workspace import preparing
 from tests.torture.writer import MAIN
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from dialogue_app.gui.pages.live import LivePage
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzäöüé ,."
+EDITS = 100
 PAUSES = (0, 0, 0, 0, 0, 10, 30, 60, 150, 900)
 """Milliseconds between keys; one in ten is long enough for the form to record."""
 
@@ -73,6 +77,32 @@ class Robot:
         say({"typed": len(self.typed), "at": monotonic()})
         QTimer.singleShot(self.random.choice(PAUSES), self.type_on)
 
+    def edit(self, number: int = 1) -> None:
+        """Add a line to the note and save it, until all is done."""
+        self.field.appendPlainText(f"edit {number}")
+        began = monotonic()
+        saved = self.page.save()
+        say({"edit": number, "saved": saved, "took": monotonic() - began})
+        if number < EDITS:
+            QTimer.singleShot(30, lambda: self.edit(number + 1))
+        else:
+            QTimer.singleShot(1500, self.application.quit)  # a second start may still be on its way
+
+    def listen(self) -> None:
+        """Answer second starts, and say how long each kept the window."""
+        self.single = SingleInstance(paths.settings_folder())
+        assert self.single.first
+        self.single.called.connect(self.called)
+        self.single.listen()
+
+    def called(self, workspace: str) -> None:
+        """Come to the front, as the program does."""
+        assert self.front.window
+        began = monotonic()
+        with mock.patch.object(type(self.front.window), "raise_") as raised:
+            self.front.come_to_front(workspace)
+        say({"called": began, "took": monotonic() - began, "raised": raised.called})
+
     def fill(self) -> None:
         """Type while the disk is full, and say what the window says and how fast; then make room."""
         workspace = self.session.workspace
@@ -105,8 +135,13 @@ def main() -> None:
     if sys.argv[3] == "full":
         robot.fill()
         os._exit(0)
-    robot.type_on()
+    if sys.argv[3] == "edit":
+        robot.listen()
+        robot.edit()
+    else:
+        robot.type_on()
     robot.application.exec()
+    robot.front.close()
 
 
 if __name__ == "__main__":

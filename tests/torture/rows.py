@@ -10,6 +10,7 @@ MODULES: tuple[str, ...] = (
     "row_full",
     "row_export",
     "row_gone",
+    "row_second",
     "row_place",
     "row_backup",
     "row_damage",

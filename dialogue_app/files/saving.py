@@ -8,6 +8,7 @@ import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import IO
 
@@ -33,7 +34,9 @@ def written(target: Path) -> Iterator[IO[bytes]]:
     Raises:
         Problem: the folder is missing or not writable, the disk is full, or the target is open in another program.
     """
-    beside = target.with_name(f".{secrets.token_hex(8)}.part")
+    mark = f".{sha256(target.name.encode('utf-8', 'replace')).hexdigest()[:8]}-"
+    beside = target.with_name(f"{mark}{secrets.token_hex(8)}.part")
+    _sweep(target.parent, mark)
     try:
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
@@ -47,6 +50,13 @@ def written(target: Path) -> Iterator[IO[bytes]]:
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path, mark: str) -> None:
+    """Delete what an earlier writer of the same target left when it died."""
+    with suppress(OSError):  # nobody needs it, and what is wrong with the folder is said when the file is written
+        for left in folder.glob(f"{mark}*.part"):
+            left.unlink()
 
 
 def _renamed(beside: Path, target: Path) -> None:

@@ -1,5 +1,7 @@
 """A workbook and the file it becomes: no author, no machine, no time but the one given; same content, same bytes."""
 
+import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -7,6 +9,7 @@ from pathlib import Path
 from typing import IO, Literal
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from lxml.etree import SerialisationError
 from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.writer.excel import ExcelWriter
@@ -40,6 +43,8 @@ def saved_to(stream: IO[bytes], title: str, language: str, made_at: str) -> Iter
         yield book
         with Archive(stream, "w", ZIP_DEFLATED) as archive:
             ExcelWriter(book, archive).save()
+    except SerialisationError as error:  # rows go through a scratch file first, and that could not be written
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
     finally:
         _remove_scratch(book)
 
@@ -48,7 +53,7 @@ def _remove_scratch(book: Workbook) -> None:
     """Remove the files with rows that openpyxl otherwise leaves until the program ends when saving fails."""
     for page in book.worksheets:
         if page._writer is not None and Path(page._writer.out).exists():
-            with suppress(OSError):
+            with suppress(OSError, SerialisationError):
                 if not page.closed:
                     page.close()
             with suppress(OSError):

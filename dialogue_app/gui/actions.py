@@ -22,6 +22,7 @@ class Menu(StrEnum):
     EDIT = "edit"
     VIEW = "view"
     GO = "go"
+    TOOLS = "tools"
     HELP = "help"
     PAGE = "page"
 
@@ -98,6 +99,9 @@ ACTIONS: tuple[Action, ...] = (
         for number, place in enumerate(PLACES, start=1)
     ),
     Action("go.guide", "place.guide", (), "guide", Menu.GO),
+    Action("tools.check", "action.check", (), "check", Menu.TOOLS, _OPEN),
+    Action("tools.back-up", "action.back-up", (), "copy", Menu.TOOLS, _OPEN),
+    Action("tools.restore", "action.restore", (), "undo", Menu.TOOLS, _OPEN_ALONE),
     Action("help.palette", "action.palette", ("Ctrl+K",), "palette", Menu.HELP),
     Action("help.keys", "action.keys", ("F1",), "info", Menu.HELP),
 )

@@ -99,11 +99,8 @@ class Front(QObject):
 
     def open_first(self, workspace: Path | None) -> None:
         """Open the named workspace, else the one used last, else the default one, which is made if need be."""
-        recent = next((path for path in self.session.settings.recent if path.is_file()), None)
-        path = workspace or recent or paths.default_workspace()
-        make = path == paths.default_workspace() and not path.exists()
         try:
-            (self.session.create_workspace if make else self.session.open_workspace)(path)
+            self.session.opening.first(workspace, self.session.settings.recent)
         except Exception as fault:  # the window must come up, with the ways to another workspace
             self.watch.report(fault)
         if self.window and not self.session.workspace:

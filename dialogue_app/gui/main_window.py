@@ -27,6 +27,7 @@ from dialogue_app.gui.pages import PAGES, PageEntry
 from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.settings import SCALES
+from dialogue_app.gui.widgets.file_help import FileHelp
 from dialogue_app.gui.widgets.menus import Menus
 from dialogue_app.gui.widgets.message_bar import MessageBar
 from dialogue_app.gui.widgets.page import Page
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._areas: dict[str, QScrollArea] = {}  # what each page scrolls in
         self.place = place or pages[0].id
+        self.file_help = FileHelp(session, self)
         self._insisted = False  # on closing, although something is not saved
         self._declare()
         self.rail = self._make_rail()
@@ -193,7 +195,7 @@ class MainWindow(QMainWindow):
             "file.save": session.say_saved,
             "file.open-workspace": self._open_workspace,
             "file.new-workspace": self._new_workspace,
-            "file.open-sample": session.open_sample,
+            "file.open-sample": session.opening.open_sample,
             "file.settings": lambda: self.show_place("settings"),
             "file.quit": self.close,
             "edit.undo": session.undo,
@@ -203,6 +205,9 @@ class MainWindow(QMainWindow):
             "view.normal": lambda: session.set_scale(100),
             "view.next-pane": self._next_pane,
             "view.full-screen": self._toggle_full_screen,
+            "tools.check": self.file_help.check,
+            "tools.back-up": self.file_help.back_up,
+            "tools.restore": self.file_help.restore,
             "help.palette": self._open_palette,
             "help.keys": self._open_keys,
             **{f"go.{place}": partial(self.show_place, place) for place in (*PLACES, "guide")},

@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QObject, Signal
 
-from dialogue_app import paths
 from dialogue_app.errors import Problem
 from dialogue_app.gui import problems, theme
 from dialogue_app.gui.actions import Commands, Need
+from dialogue_app.gui.drafts import Drafts
 from dialogue_app.gui.notifier import Notifier
+from dialogue_app.gui.opening import Opening
 from dialogue_app.gui.problems import Message, Messages, Tone, WayOut
 from dialogue_app.gui.saving import Saving
 from dialogue_app.gui.settings import LocaleFormats, Settings
 from dialogue_app.gui.tasks import Job, Runner, ThreadRunner, Work
+from dialogue_app.gui.upkeep import Upkeep
 from dialogue_app.texts import Texts
 
 if TYPE_CHECKING:
@@ -84,6 +86,12 @@ class Session(QObject):
         self.notifier = Notifier(self)
         self.messages = Messages(self)
         self.saving = Saving(self._try_saving, self)
+        self.opening = Opening(self, self)
+        self.opening.opened.connect(self.settings.remember_workspace)
+        self.opening.refused.connect(self._refuse)
+        self.upkeep = Upkeep(self)
+        self.upkeep.failed.connect(self.report)
+        self.drafts = Drafts(self)
         self.commands = Commands(lambda: self.texts, self)
         self.commands.failed.connect(self.report)
         self.texts = _texts(self.settings.language)
@@ -160,6 +168,8 @@ class Session(QObject):
     def report(self, problem: Problem, ways_out: Iterable[WayOut] = ()) -> None:
         """Show a Problem's sentence in the message bar, with buttons that help."""
         self.messages.show(Message(self.sentence(problem), Tone.BAD, tuple(ways_out)))
+        if problem.key == "workspace-damaged" and self._is_of_file(problem):
+            self.upkeep.stop_at((self.sentence(problem),))
 
     def sentence(self, problem: Problem) -> str:
         """Return the plain sentence of ``problem``, for a place beside the field."""
@@ -202,47 +212,53 @@ class Session(QObject):
 
     def open_workspace(self, path: Path) -> bool:
         """Open a workspace file instead of the present one. A Problem is shown and leaves the present one open."""
-        from dialogue_app.workspace.workspace import Workspace  # noqa: PLC0415 - the first picture does not wait for it
-
-        return self._replace(lambda: Workspace.open(path, self._surroundings()), path)
+        return self.opening.open(path)
 
     def create_workspace(self, path: Path) -> bool:
         """Make an empty workspace file and open it."""
-        from dialogue_app.workspace.workspace import Workspace  # noqa: PLC0415 - see open_workspace
+        return self.opening.create(path)
 
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return self._replace(lambda: Workspace.create(path, self._surroundings()), path)
+    def may_leave(self) -> bool:
+        """Whether nothing unsaved stands against closing the present workspace; says so when something does."""
+        saved = self.saving.try_again()
+        if not saved:
+            self.say("saving.stays", Tone.WARN)
+        return saved
 
-    def open_sample(self) -> bool:
-        """Make a fresh sample workspace beside the user's own and open it."""
-        from dialogue_app.workspace.samples import create_sample  # noqa: PLC0415 - see open_workspace
+    def surroundings(self) -> "Surroundings":
+        """Return who works where."""
+        from dialogue_app.workspace.workspace import Surroundings  # noqa: PLC0415 - the first picture can do without
 
-        path = _free_name(paths.data_folder() / "sample.dialogues")
-        return self._replace(lambda: create_sample(path, self._surroundings()), path)
+        return Surroundings(author=self.settings.recorded_by)
 
     def use(self, workspace: "Workspace | None") -> None:
         """Work with ``workspace`` from now on; the one before is closed."""
         self.workspace_leaving.emit()
-        # Before the exchange: pages that are on their way out still listen.
-        self.choose_dialogue("")
-        self.set_live("")
+        if self.workspace:  # before the exchange: pages that are on their way out still listen
+            self.choose_dialogue("")
+            self.set_live("")
         if self.workspace and self.workspace is not workspace:
             self.workspace.close()
+        unsaved = self.saving.problem is not None
         self.workspace = workspace
         self.saved_at = None
         self.saving.forget()
+        self.upkeep.follow(workspace)
         self.workspace_changed.emit()
+        self.drafts.follow(workspace, unsaved=unsaved)
 
     def set_recorded_by(self, name: str) -> None:
         """Say who writes down answers from now on."""
         self.settings.recorded_by = name
         if self.workspace:
-            self.workspace.surroundings = self._surroundings()
+            self.workspace.surroundings = self.surroundings()
 
     def close(self) -> None:
         """End background work and close the workspace."""
         self.runner.close()
+        self.drafts.follow(None, unsaved=self.saving.problem is not None)
         self.saving.forget()
+        self.upkeep.follow(None)
         if self.workspace:
             self.workspace.close()
             self.workspace = None
@@ -252,23 +268,8 @@ class Session(QObject):
         ways = filter(self.commands.knows, ("file.open-workspace", "file.new-workspace"))
         return [WayOut(live.text(), live.trigger) for live in map(self.commands.live, ways)]
 
-    def _surroundings(self) -> "Surroundings":
-        from dialogue_app.workspace.workspace import Surroundings  # noqa: PLC0415 - see open_workspace
-
-        return Surroundings(author=self.settings.recorded_by)
-
-    def _replace(self, opened: "Callable[[], Workspace]", path: Path) -> bool:
-        if not self.saving.try_again():
-            self.say("saving.stays", Tone.WARN)
-            return False
-        try:
-            workspace = opened()
-        except Problem as problem:
-            self.report(problem, self._ways_to_workspace())
-            return False
-        self.settings.remember_workspace(path)
-        self.use(workspace)
-        return True
+    def _refuse(self, problem: Problem, _path: Path) -> None:
+        self.report(problem, self._ways_to_workspace())
 
     # Background work -----------------------------------------------------------------------------------------
 
@@ -304,8 +305,7 @@ class Session(QObject):
 
     def set_language(self, code: str) -> None:
         """Speak another language from now on; not while something is unsaved, because all pages are built anew."""
-        if not self.saving.try_again():
-            self.say("saving.stays", Tone.WARN)
+        if not self.may_leave():
             return
         self.settings.language = code
         self.texts = _texts(code)
@@ -374,7 +374,7 @@ class Session(QObject):
 
     def go_on_in_copy(self, target: Path) -> bool:
         """Work on in a copy of the workspace, with what could not be saved; False when the copy can't be written."""
-        from dialogue_app.workspace import keeping  # noqa: PLC0415 - see open_workspace
+        from dialogue_app.workspace import keeping  # noqa: PLC0415 - see surroundings
 
         assert self.workspace
         try:
@@ -390,10 +390,11 @@ class Session(QObject):
     def _mark_saved(self) -> None:
         self.saved_at = self._clock()
         self.saved.emit(self.saved_at)
+        self.upkeep.note_change()
         self.saving.went_well()
 
     def _try_saving(self) -> None:
-        from dialogue_app.workspace import keeping  # noqa: PLC0415 - see open_workspace
+        from dialogue_app.workspace import keeping  # noqa: PLC0415 - see surroundings
 
         if self.workspace:
             keeping.try_saving(self.workspace)
@@ -405,10 +406,3 @@ class Session(QObject):
 
 def _texts(language: str) -> Texts:
     return Texts(language, LocaleFormats(language))
-
-
-def _free_name(path: Path) -> Path:
-    tried, number = path, 2
-    while tried.exists():
-        tried, number = path.with_stem(f"{path.stem}-{number}"), number + 1
-    return tried

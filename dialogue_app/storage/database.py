@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager, suppress
 from functools import cache, cached_property
+from glob import escape
 from pathlib import Path, PurePath
 from stat import S_ISREG
 from typing import TYPE_CHECKING, Any
@@ -312,7 +313,7 @@ def _look(path: Path) -> None:
 
 def sweep(folder: Path, beginning: str = "") -> None:
     """Delete drafts that a process left when it died; only the one that holds the lock of the workspace may."""
-    for draft in folder.glob(f".{beginning}*{_DRAFT}*"):
+    for draft in folder.glob(f".{escape(beginning)}*{_DRAFT}*"):
         with suppress(OSError):
             draft.unlink()
 
@@ -324,6 +325,7 @@ def _made_beside(path: Path) -> Iterator[Path]:
     try:
         with _new_name(path):
             path.parent.mkdir(parents=True, exist_ok=True)
+            sweep(path.parent, path.name)
             draft.touch()
         yield draft
         with _new_name(path):

@@ -21,11 +21,20 @@ RESTORABLE = frozenset(
 )
 """Problems of a file that a backup puts right."""
 
-READABLE = frozenset({"workspace-read-only", "workspace-damaged", "workspace-unsound", "workspace-open-elsewhere"})
-"""Problems that may leave the content readable."""
+WITH_WAYS = {
+    "workspace-damaged": ("restore-file", "salvage", "read", "open-other"),
+    "workspace-unsound": ("restore-file", "salvage", "read", "open-other"),
+    "workspace-failed": ("restore-file", "salvage", "read", "open-other"),
+    "workspace-empty-file": ("restore-file", "open-other"),
+    "workspace-read-only": ("copy-elsewhere", "read", "open-other"),
+    "workspace-newer": ("open-other",),
+}
+"""Problems for which something can be done even without a backup, and what."""
 
-SALVAGEABLE = frozenset({"workspace-damaged", "workspace-unsound", "workspace-failed"})
-"""Problems after which rows can be read one by one."""
+
+def ways(key: str) -> tuple[str, ...]:
+    """Return what can be done about a problem beside restoring a backup; "" is the wish to restore one."""
+    return WITH_WAYS.get(key, ("restore-file", "open-other") if key else ("restore-file",))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Keep the workspace file safe: what is in it, is it sound, a copy of it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,8 +34,15 @@ def contents(workspace: Workspace) -> Contents:
 
 def check(workspace: Workspace) -> tuple[str, ...]:
     """Return everything that is wrong with the file: structure, references, what was changed from outside."""
+    return tuple(line for step in checking(workspace) for line in step)
+
+
+def checking(workspace: Workspace) -> Iterator[tuple[str, ...]]:
+    """Yield the findings of ``check`` piece by piece, most of them empty."""
     opened = workspace.database
-    return opened.check() + answers.altered(opened) + talks.altered_remarks(opened) + followup.altered(opened)
+    yield from opened.checking()
+    for altered in (answers.altered, talks.altered_remarks, followup.altered):
+        yield altered(opened)
 
 
 def back_up(workspace: Workspace, target: Path) -> Path:

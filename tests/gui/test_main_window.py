@@ -255,7 +255,7 @@ def test_a_file_that_is_no_workspace_is_explained_with_ways_out(front, session, 
     assert isinstance(window.stack.currentWidget(), StartPanel)
     assert window.windowTitle() == "Dialogue App"
     assert broken.read_bytes() == b"not a workspace at all" * 100
-    session.open_sample()
+    session.opening.open_sample()
     assert window.page.id == "dialogues"
 
 
@@ -269,7 +269,7 @@ def test_guide_and_settings_are_there_without_a_workspace(front, session):
 
 
 def test_a_fault_while_opening_leaves_a_window_to_go_on_with(front, session, monkeypatch, qtbot):
-    monkeypatch.setattr(session, "create_workspace", lambda path: 1 / 0)
+    monkeypatch.setattr(session.opening, "create", lambda path: 1 / 0)
     logging.getLogger("dialogue_app").addHandler(logging.NullHandler())
     front.open_first(None)
     qtbot.waitUntil(lambda: front.watch._dialog is not None)

@@ -10,7 +10,7 @@ from tests.torture.upgrades import Dump, dump, look, released, start, unpacked, 
 
 ROW = Row(1, "the program is killed at a random moment of capture, import, upgrade", "what is called saved is there")
 
-LONGEST = {"writer": 0.25, "importer": 0.4}
+LONGEST = {"writer": 0.6, "importer": 0.6}
 KILLS, ACKNOWLEDGED = 200, 5_000
 
 
@@ -18,8 +18,8 @@ def run(short: bool, seed: int) -> Outcome:
     """Kill a writer, an importer and an upgrade."""
     tally = Tally()
     for program in LONGEST:
-        hunt(tally, program, 4 if short else KILLS, 0 if short else ACKNOWLEDGED, seed)
-    upgrades(tally, 4 if short else KILLS, seed)
+        hunt(tally, program, 3 if short else KILLS, 0 if short else ACKNOWLEDGED, seed)
+    upgrades(tally, 3 if short else KILLS, seed)
     return tally.outcome
 
 

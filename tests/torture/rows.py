@@ -5,6 +5,13 @@ from tests.torture.cases import Proof, proof
 MODULES: tuple[str, ...] = (
     "row_killed",
     "row_power",
+    "row_typing",
+    "row_half",
+    "row_full",
+    "row_export",
+    "row_gone",
+    "row_second",
+    "row_place",
     "row_backup",
     "row_damage",
     "row_upgrade",

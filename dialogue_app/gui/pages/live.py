@@ -122,6 +122,7 @@ class LivePage(Page):
     def close_page(self) -> None:
         """Save what is being typed, in the note if need be, and leave for good."""
         self.keeper.settle()
+        self.session.drafts.leave(self.desk.form)
         self.time.leave()
         self.time.line.run(running=False)
         self.audience.close()

@@ -19,6 +19,7 @@ from dialogue_app.gui.problems import Tone, WayOut
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.widgets.capture_desk import CaptureDesk
 from dialogue_app.workspace import Touched, answering, earlier, restoring
+from dialogue_app.workspace.drafts import Draft
 
 PAUSE_MS = 700
 """Typing is saved after this pause; specification 1.8 N16 allows one second."""
@@ -53,6 +54,7 @@ class AnswerKeeper(QObject):
         form.left.connect(self.save)
         form.save_wanted.connect(self._save_on_wish)
         desk.earlier.unchanged.connect(self.repeat)
+        session.drafts.watch(form, self.drafts)
 
     # Where it writes -----------------------------------------------------------------------------------------
 
@@ -80,6 +82,18 @@ class AnswerKeeper(QObject):
         return answering.history(self.home, self.dialogue_id, self.supplier_id, item)
 
     # Saving --------------------------------------------------------------------------------------------------
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Return what is typed and not recorded, field by field."""
+        item, form = self.item, self.desk.form
+        if item is None or not self.at_home:
+            return ()
+        place = {"dialogue_id": self.dialogue_id, "supplier_id": self.supplier_id, "item_id": item.id}
+        named = ((name, form.fields[name]) for name in form.dirty)
+        return tuple(
+            Draft(field.typed(), f"{item.code}, {field.block.name.text()}", field=name, **place)
+            for name, field in named
+        )
 
     def save(self) -> bool:
         """Record what the user has changed; False when something has to stay unsaved."""

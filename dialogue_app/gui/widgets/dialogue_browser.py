@@ -98,7 +98,7 @@ class DialogueBrowser(QWidget):
 
     def _empty_states(self) -> tuple[EmptyState, EmptyState]:
         session, texts = self._session, self._session.texts
-        sample = secondary_button(texts("dialogues.open-sample"), session.open_sample, "open")
+        sample = secondary_button(texts("dialogues.open-sample"), session.opening.open_sample, "open")
         guide = secondary_button(texts("dialogues.follow-guide"), lambda: session.go("guide"), "guide")
         everything = secondary_button(texts("dialogues.show-all"), self._show_all, "dialogues")
         return (

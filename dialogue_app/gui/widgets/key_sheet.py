@@ -22,7 +22,7 @@ from dialogue_app.texts import Texts
 
 def key_rows(commands: Commands, texts: Texts) -> list[tuple[str, str]]:
     """Return keys and what they do: those of the page now shown first, then the window's, in the order of menus."""
-    order = [Menu.PAGE, Menu.GO, Menu.EDIT, Menu.FILE, Menu.VIEW, Menu.HELP]
+    order = [Menu.PAGE, Menu.GO, Menu.EDIT, Menu.FILE, Menu.VIEW, Menu.TOOLS, Menu.HELP]
     return [
         (_native(action), texts(action.text).rstrip(" …"))
         for menu in order

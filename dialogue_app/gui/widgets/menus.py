@@ -10,7 +10,7 @@ from dialogue_app.gui.actions import Menu
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.widgets.buttons import plain
 
-_ORDER = (Menu.FILE, Menu.EDIT, Menu.VIEW, Menu.GO, Menu.PAGE, Menu.HELP)
+_ORDER = (Menu.FILE, Menu.EDIT, Menu.VIEW, Menu.GO, Menu.PAGE, Menu.TOOLS, Menu.HELP)
 _BEFORE_RECENT = "file.new-workspace"
 
 

@@ -1,0 +1,123 @@
+"""The first-aid window: what happened to a workspace file, what is safe, and what can be done now.
+
+Also the window of Tools > Restore. It shows and asks; its desk does.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+
+from dialogue_app.gui import theme
+from dialogue_app.gui.models.backup_list import BackupList
+from dialogue_app.gui.theme import GRID
+from dialogue_app.gui.widgets.buttons import primary_button, secondary_button
+from dialogue_app.gui.widgets.flow import Flow
+from dialogue_app.gui.widgets.row_view import row_view
+from dialogue_app.gui.widgets.text import heading, label
+from dialogue_app.texts import Texts
+from dialogue_app.workspace.backups import Backup
+
+WAYS = ("restore-file", "salvage", "copy-elsewhere", "read", "open-other")
+"""What can be done beside restoring a backup of the list."""
+
+
+class FirstAid(QDialog):
+    """Shows the ways out.
+
+    Signals:
+        looked(Backup): say what this one holds.
+        restore_wanted(Backup): put it in the place of the file.
+        way_wanted(str): one of ``WAYS``.
+
+    Args:
+        title: what it is about, in a few words.
+        told: sentences: what happened, what is safe.
+        ways: which of ``WAYS`` are possible.
+    """
+
+    looked = Signal(object)
+    restore_wanted = Signal(object)
+    way_wanted = Signal(str)
+
+    def __init__(
+        self, texts: Texts, title: str, told: Sequence[str], ways: Sequence[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self.setWindowTitle(title)
+        self.setMinimumSize(720, 480)
+        self.backups = BackupList(texts)
+        self.table = row_view(self.backups, texts("first-aid.backups"))
+        self.table.selectionModel().currentRowChanged.connect(self._look)
+        self.table.activated.connect(self._restore)
+        self.holds = label("", wrap=True)
+        self.said = label("", wrap=True, strong=True)
+        self.restore = primary_button(texts("first-aid.restore"), self._restore, "undo")
+        self.ways: dict[str, QPushButton] = {way: self._button(way) for way in ways}
+        self.none = label(texts("first-aid.no-backups"), wrap=True, muted=True)
+        self._lay_out(title, told)
+        self.list_backups(())
+        if parent is None:
+            theme.dress(self)
+
+    def list_backups(self, found: Sequence[Backup]) -> None:
+        """List these; the newest is marked."""
+        self.backups.list_rows(found)
+        for part in (self.table, self.restore, self.holds):
+            part.setVisible(bool(found))
+        self.none.setVisible(not found)
+        self.table.resizeColumnsToContents()
+        self.table.horizontalHeader().setStretchLastSection(True)
+        if found:
+            self.table.selectRow(0)
+            self.table.setFocus()
+
+    def say_holds(self, words: str, *, good: bool = True) -> None:
+        """Say what the marked backup holds; one that can't be read can't be restored."""
+        self.holds.setText(words)
+        self.restore.setEnabled(good)
+
+    def say(self, words: str) -> None:
+        """Say how it went, or why it did not."""
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
+
+    @property
+    def marked(self) -> Backup | None:
+        """The marked backup."""
+        return self.backups.value(self.table.currentIndex().row())
+
+    def _look(self) -> None:
+        if self.marked:
+            self.looked.emit(self.marked)
+
+    def _restore(self) -> None:
+        if self.marked and self.restore.isEnabled():
+            self.restore_wanted.emit(self.marked)
+
+    def _button(self, way: str) -> QPushButton:
+        return secondary_button(self._texts(f"first-aid.{way}"), lambda: self.way_wanted.emit(way))
+
+    def _lay_out(self, title: str, told: Sequence[str]) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[2 * GRID] * 4)
+        column.setSpacing(GRID)
+        column.addWidget(heading(title))
+        for sentence in told:
+            column.addWidget(label(sentence, wrap=True, selectable=True))
+        column.addWidget(label(self._texts("first-aid.backups"), strong=True))
+        for part in (self.none, self.table, self.holds, self.restore):
+            column.addWidget(part)
+        if self.ways:
+            column.addWidget(label(self._texts("first-aid.other-ways"), strong=True))
+            flow = Flow(GRID)
+            for button in self.ways.values():
+                flow.add(button)
+            column.addWidget(flow)
+        column.addWidget(self.said)
+        self.said.hide()
+        close = QDialogButtonBox()
+        close.addButton(self._texts("button.close"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.rejected.connect(self.reject)
+        column.addWidget(close)

@@ -1,0 +1,107 @@
+"""Text that is being typed and not recorded yet: kept beside the workspace, offered when the program ended meanwhile.
+
+A text of an answer can be put into it later; any other text can only be shown and copied.
+"""
+
+import json
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+
+from dialogue_app.domain.answers import LONGEST_CLAIM, Answer
+from dialogue_app.errors import Problem
+from dialogue_app.files.saving import written
+from dialogue_app.workspace import answering
+from dialogue_app.workspace.history import Change
+from dialogue_app.workspace.workspace import Workspace
+
+_MOST_BYTES = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text and where it was typed; ``where`` is in the words of the window. Without an item it is of no answer."""
+
+    text: str
+    where: str
+    dialogue_id: str = ""
+    supplier_id: str = ""
+    item_id: str = ""
+    field: str = ""
+
+
+def file_of(path: Path) -> Path:
+    """Return where the drafts of a workspace are kept."""
+    return path.with_name(f"{path.stem} unsaved text.json")
+
+
+def write(path: Path, drafts: Sequence[Draft]) -> None:
+    """Keep these drafts of a workspace and no others.
+
+    Raises:
+        Problem: they can't be written.
+    """
+    if not drafts:
+        _remove(path)
+        return
+    with written(file_of(path)) as stream:
+        stream.write(json.dumps([asdict(each) for each in drafts], ensure_ascii=False).encode("utf-8", "replace"))
+
+
+def _remove(path: Path) -> None:
+    try:
+        file_of(path).unlink(missing_ok=True)
+    except OSError as error:
+        raise Problem("folder-not-writable", path=path.parent) from error
+
+
+def read(path: Path) -> tuple[Draft, ...]:
+    """Return the drafts that were kept; a file that is not ours holds none."""
+    names = {each.name for each in fields(Draft)}
+    with suppress(OSError, ValueError, RecursionError):
+        with file_of(path).open("rb") as stream:
+            found = json.loads(stream.read(_MOST_BYTES))
+        if isinstance(found, list):
+            whole = (each for each in found if isinstance(each, dict) and set(each) == names)
+            return tuple(Draft(**each) for each in whole if all(isinstance(text, str) for text in each.values()))
+    return ()
+
+
+def lost(workspace: Workspace) -> tuple[Draft, ...]:
+    """Return the kept drafts that say something which is not recorded."""
+    return tuple(each for each in read(workspace.path) if each.text.strip() and not _is_recorded(workspace, each))
+
+
+def keep(workspace: Workspace, draft: Draft) -> Change | None:
+    """Put a draft into its answer: where it goes on from what is recorded there, else as a line of the note.
+
+    Raises:
+        Problem: its question, supplier or talk takes no answer any more.
+    """
+    item = workspace.questionnaire(draft.dialogue_id).item(draft.item_id)
+    before = answering.current(workspace, draft.dialogue_id, draft.supplier_id, item)
+    after = _with(before, draft)
+    return answering.record(workspace, draft.dialogue_id, draft.supplier_id, item.id, after)
+
+
+def _with(before: Answer, draft: Draft) -> Answer:
+    text = draft.text.strip()
+    if draft.field == "claim" and len(text) <= LONGEST_CLAIM and text.startswith(before.claim):
+        return replace(before, claim=text)
+    if draft.field == "note" and text.startswith(before.note):
+        return replace(before, note=text)
+    lines = [before.note] if before.note else []
+    return replace(before, note="\n".join([*lines, f"{draft.where}: {text}"]))
+
+
+def _is_recorded(workspace: Workspace, draft: Draft) -> bool:
+    if not draft.item_id:
+        return False
+    try:
+        item = workspace.questionnaire(draft.dialogue_id).item(draft.item_id)
+        now = answering.current(workspace, draft.dialogue_id, draft.supplier_id, item)
+    except Problem:
+        return False
+    said = getattr(now, draft.field, None)
+    return isinstance(said, str) and said.strip() == draft.text.strip()

@@ -25,10 +25,10 @@ from dialogue_app.cli.owed import owed
 from dialogue_app.cli.reports import report
 from dialogue_app.cli.returns import answers
 from dialogue_app.cli.rounds import round_
-from dialogue_app.cli.sending import dialogue
 from dialogue_app.cli.summaries import summary
 from dialogue_app.cli.suppliers import participant, supplier
 from dialogue_app.cli.talks import talk
+from dialogue_app.cli.travelling import dialogue
 from dialogue_app.errors import Problem
 
 NAME = "dialogue-app"

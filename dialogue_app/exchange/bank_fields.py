@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
-from types import MappingProxyType
+from types import MappingProxyType, NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 _SIMPLE = (str, int, bool)
@@ -33,6 +33,9 @@ def told_apart(shape: Any, content: Any, place: str = "") -> tuple[Any, Any]:
         return _list(get_args(shape)[0], content, place)
     if origin is not None and issubclass(origin, Mapping):
         return _mapping(get_args(shape)[1], content, place)
+    if origin is UnionType:
+        known = next(each for each in get_args(shape) if each is not NoneType)
+        return (None, {}) if content is None else told_apart(known, content, place)
     if is_dataclass(shape):
         return _record(shape, content, place)
     if type(content) is not str or content not in _codes(shape):

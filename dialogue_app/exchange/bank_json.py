@@ -30,6 +30,17 @@ def tables(content: bytes, name: str) -> Any:
         Problem: it is no UTF-8 or no JSON, is cut off, names a field twice, holds a number or text that is none, or is
             nested too deeply.
     """
+    read = parsed(content, name)
+    _refuse_parts(read, name)
+    return read
+
+
+def parsed(content: bytes, name: str) -> Any:
+    """Return what a JSON text says; whoever calls this looks at depth and texts.
+
+    Raises:
+        Problem: it is no UTF-8 or no JSON, is cut off, names a field twice, or holds a number that is none.
+    """
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -45,7 +56,6 @@ def tables(content: bytes, name: str) -> Any:
         raise Problem("package-deep", file=name) from error
     except ValueError as error:
         raise Problem("package-number", file=name) from error
-    _refuse_parts(read, name)
     return read
 
 

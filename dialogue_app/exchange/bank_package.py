@@ -62,17 +62,26 @@ def read_package(path: Path) -> Package:
     Raises:
         Problem: it can't be read, is no package, is of a newer version, or is not what was written; in one sentence.
     """
-    document = tables(content_of(path, MOST_BYTES), path.name)
+    return package_of(content_of(path, MOST_BYTES), path.name)
+
+
+def package_of(content: bytes, name: str) -> Package:
+    """Return what the bytes of a package hold; ``name`` is named in sentences.
+
+    Raises:
+        Problem: as for ``read_package``.
+    """
+    document = tables(content, name)
     if type(document) is not dict or document.get("format") != FORMAT:
-        raise Problem("package-other-format", file=path.name)
-    _refuse_version(document.get("version"), path.name)
+        raise Problem("package-other-format", file=name)
+    _refuse_version(document.get("version"), name)
     try:
-        package = _package(document, path.name)
+        package = _package(document, name)
     except UnfitError as error:
-        raise Problem("package-unfit", file=path.name, field=str(error)[:LONGEST_NAME]) from error
-    refuse_untrue(package, path.name)
+        raise Problem("package-unfit", file=name, field=str(error)[:LONGEST_NAME]) from error
+    refuse_untrue(package, name)
     if document.get("checksum") != checksum(document):
-        raise Problem("package-changed", file=path.name)
+        raise Problem("package-changed", file=name)
     return package
 
 

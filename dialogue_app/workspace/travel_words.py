@@ -29,8 +29,8 @@ def sent_lines(sent: PackedDialogue, texts: Texts) -> Iterator[str]:
         yield texts("travel.still-open")
 
 
-def seen_lines(seen: Preview, texts: Texts) -> Iterator[str]:
-    """Yield what a file is and what it would do here, without single answers."""
+def seen_lines(seen: Preview, texts: Texts, *, alike: bool = True) -> Iterator[str]:
+    """Yield what a file is and what it would do here, without single answers; ``alike`` names suppliers to match."""
     sent = seen.incoming.packed
     who = sent.sender.name or texts("travel.somebody")
     key = "travel.from" if sent.readers is Readers.INTERNAL else "travel.from-for-group"
@@ -38,6 +38,12 @@ def seen_lines(seen: Preview, texts: Texts) -> Iterator[str]:
     yield texts("travel.new" if seen.new else "travel.comes-back" if seen.back else "travel.known")
     yield counts_text(seen, texts)
     yield from _more_lines(seen, texts)
+    for theirs, mine in seen.alike if alike else ():
+        key = "travel.same" if seen.same.get(theirs.id) == mine.id else "travel.alike"
+        yield texts(key, theirs=theirs.name, mine=mine.name)
+    yield from _form_lines(seen, texts)
+    if seen.nothing_new:
+        yield texts("travel.nothing-new")
 
 
 def counts_text(seen: Preview, texts: Texts) -> str:
@@ -56,12 +62,6 @@ def _more_lines(seen: Preview, texts: Texts) -> Iterator[str]:
         yield texts.count("travel.suppliers", len(seen.suppliers), names=names)
     if seen.files:
         yield texts.count("travel.files", seen.files)
-    for theirs, mine in seen.alike:
-        key = "travel.same" if seen.same.get(theirs.id) == mine.id else "travel.alike"
-        yield texts(key, theirs=theirs.name, mine=mine.name)
-    yield from _form_lines(seen, texts)
-    if seen.nothing_new:
-        yield texts("travel.nothing-new")
 
 
 def _form_lines(seen: Preview, texts: Texts) -> Iterator[str]:

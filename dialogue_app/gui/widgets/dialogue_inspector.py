@@ -34,6 +34,7 @@ class DialogueInspector(QScrollArea):
         archive_wanted(): the user archives the dialogue or brings it back.
         change_wanted(): the user changes what is said of it.
         next_round_wanted(): the user starts the next round.
+        hand_on_wanted(): the user hands the dialogue on as a file.
         contract_wanted(): the user looks at the clauses and what is delivered.
 
     Args:
@@ -45,6 +46,7 @@ class DialogueInspector(QScrollArea):
     change_wanted = Signal()
     next_round_wanted = Signal()
     contract_wanted = Signal()
+    hand_on_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +64,7 @@ class DialogueInspector(QScrollArea):
         self.change_button = secondary_button(self._texts("inspector.change"), self.change_wanted.emit, "edit")
         self.round_button = secondary_button(self._texts("action.next-round"), self.next_round_wanted.emit, "redo")
         self.contract_button = secondary_button(self._texts("contract.open"), self.contract_wanted.emit, "note")
+        self.hand_on_button = secondary_button(self._texts("action.hand-on"), self.hand_on_wanted.emit, "export")
         self.participants = ParticipantsPanel(session)
         self.locked = label(self._texts("inspector.locked"), muted=True, wrap=True)
         self._none = empty_state("dialogues", self._texts("inspector.none"))
@@ -89,6 +92,7 @@ class DialogueInspector(QScrollArea):
         self.round_button.setVisible(_may_follow(overview) and not self._session.live_supplier)
         during = dialogue.kind is DialogueKind.IN_CONTRACT
         self.contract_button.setVisible(during and not self._session.live_supplier)
+        self.hand_on_button.setVisible(not self._session.live_supplier)
         self._show_participants(dialogue.id)
 
     def _bring_into_view(self, part: QWidget) -> None:
@@ -152,7 +156,8 @@ class DialogueInspector(QScrollArea):
         chips.addStretch()
         buttons = Flow(GRID)
         for button in (
-            self.open_button, self.round_button, self.contract_button, self.change_button, self.archive_button,
+            self.open_button, self.round_button, self.contract_button, self.change_button, self.hand_on_button,
+            self.archive_button,
         ):  # fmt: skip
             buttons.add(button)
         whole = QWidget()

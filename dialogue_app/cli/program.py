@@ -18,6 +18,7 @@ from dialogue_app.cli.decisions import decision
 from dialogue_app.cli.demo import demo
 from dialogue_app.cli.faults import log_fault
 from dialogue_app.cli.findings import finding
+from dialogue_app.cli.folder import folder
 from dialogue_app.cli.guide import guide
 from dialogue_app.cli.keeping import workspace
 from dialogue_app.cli.letters import text
@@ -115,6 +116,7 @@ for _command in (
     demo,
     bank,
     dialogue,
+    folder,
     questionnaire,
     supplier,
     participant,

@@ -10,14 +10,16 @@ from dataclasses import replace
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from dialogue_app.domain.bank_package import Package
 from dialogue_app.domain.ledgers import LEDGERS, Entry, Ledger
 from dialogue_app.domain.packed_dialogue import PackedDialogue
+from dialogue_app.domain.plain_text import clean
+from dialogue_app.errors import Problem
 from dialogue_app.exchange.bank_package import package_text
-from dialogue_app.exchange.dialogue_archive import MANIFEST, QUESTIONS, Archive, checksum, opened, sha256
+from dialogue_app.exchange.dialogue_archive import MANIFEST, QUESTIONS, checksum, opened, sha256
 from dialogue_app.exchange.dialogue_checks import refuse_untrue
 from dialogue_app.exchange.dialogue_entries import entries_of
 from dialogue_app.exchange.dialogue_parts import described, packed_of
@@ -33,6 +35,7 @@ Tell = Callable[[float], object]
 _NO_DAY = (1980, 1, 1, 0, 0, 0)
 """Equal dialogues give equal archives; the manifest says when it was made."""
 
+_LONGEST_HEAD = 400
 _QUICK = 1
 """Level of packing: 60,000 answers take 0.3 s instead of 1.5 s, and a fifth more room."""
 
@@ -75,14 +78,31 @@ def read_dialogue(path: Path, tell: Tell = lambda _share: None) -> tuple[PackedD
         return replace(packed, entries=found), archive.contents
 
 
-def head_of(path: Path) -> Archive:
-    """Return the manifest of a file, without its parts: what it is, from whom, and the checksum of its contents.
+class Head(NamedTuple):
+    """What a file says of itself: the checksum of its contents, id and name of the sender, title, when it was made."""
+
+    contents: str
+    sender: str
+    people: str
+    title: str
+    made_at: str
+
+
+def head_of(path: Path) -> Head:
+    """Return what a file says of itself; its parts are not read.
 
     Raises:
         Problem: as for ``read_dialogue``, as far as the manifest shows it.
     """
     with opened(path) as archive:
-        return archive
+        manifest = archive.manifest
+        stated = manifest.get("sender")
+        sender: dict[str, object] = stated if isinstance(stated, dict) else {}
+        told: list[object] = [sender.get("id"), sender.get("name", ""), manifest.get("title"), manifest.get("made_at")]
+        texts = [clean(each) for each in told if isinstance(each, str) and len(each) <= _LONGEST_HEAD]
+        if len(texts) < len(told):
+            raise Problem("dialogue-file-unfit", file=path.name, field=MANIFEST)
+        return Head(archive.contents, *texts)
 
 
 def schema_text() -> str:

@@ -47,7 +47,7 @@ class Laptop:
         self.name, self.folder = name, folder
 
         def new_id() -> str:
-            return f"{number:08d}-0000-7000-8000-{next(given):012d}"
+            return f"00000000-0000-7000-8000-{number:04d}{next(given):08d}"
 
         def clock() -> Any:
             CLOCK.move_on(1)

@@ -30,9 +30,9 @@ from dialogue_app.files.naming import stem
 from dialogue_app.storage import about, banks, dialogues, entries
 from dialogue_app.workspace import handing_on, packaging
 from dialogue_app.workspace.history import Change, Touched
+from dialogue_app.workspace.shared_place import FACT
 from dialogue_app.workspace.workspace import Workspace
 
-_FACT = "shared folder"
 MOST_FILES = 500
 """Looked at in one folder."""
 
@@ -82,7 +82,7 @@ class Seen:
 
 def setting(workspace: Workspace) -> SharedFolder:
     """Return where the shared folder is and what is kept there."""
-    stored = about.read(workspace.database, _FACT)
+    stored = about.read(workspace.database, FACT)
     if not stored:
         return NO_FOLDER
     told = json.loads(stored)
@@ -263,4 +263,4 @@ def _keep(workspace: Workspace, wanted: SharedFolder) -> None:
         "own_bank": wanted.own_bank,
         "dialogues": [{"dialogue": each.dialogue_id, "readers": each.readers.value} for each in wanted.dialogues],
     }
-    about.write(workspace.database, _FACT, json.dumps(told))
+    about.write(workspace.database, FACT, json.dumps(told))

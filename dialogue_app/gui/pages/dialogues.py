@@ -25,6 +25,7 @@ from dialogue_app.gui.widgets.change_desk import ChangeDesk
 from dialogue_app.gui.widgets.contract_desk import ContractDesk
 from dialogue_app.gui.widgets.dialogue_browser import DialogueBrowser
 from dialogue_app.gui.widgets.flow import Flow
+from dialogue_app.gui.widgets.folder_desk import FolderDesk
 from dialogue_app.gui.widgets.owed_desk import OwedDesk
 from dialogue_app.gui.widgets.panel_stack import PanelStack
 from dialogue_app.gui.widgets.portfolio_desk import PortfolioDesk
@@ -90,7 +91,7 @@ class DialoguesPage(Page):
         self.owed_button = action_button(self.handle("dialogues.owed", self.owed.open))
         self.handle("dialogues.next-round", self.start_next_round)
         self.returns = ReturnDesk(session, self, self._ready_for_returns)
-        self.travel = TravelDesk(session, self)
+        self.travel, self.folder = TravelDesk(session, self), FolderDesk(session, self)
         self.handle("dialogues.hand-on", self.hand_on)
         self.take_in_button = action_button(self.handle("dialogues.take-in", self.take_in))
         self._lay_out()
@@ -125,6 +126,7 @@ class DialoguesPage(Page):
         """Show the present dialogue."""
         if self.session.dialogue_id:
             self.browser.mark(self.session.dialogue_id)
+        self.folder.come_forward()
 
     def refresh(self, touched: frozenset) -> None:
         """Show dialogues, suppliers and progress anew."""
@@ -293,6 +295,8 @@ class DialoguesPage(Page):
         self.session.say(said, Tone.OK, [look], title=title)
 
     def _taken_in(self, dialogue_id: str, title: str) -> None:
+        if self.folder.offers:
+            self.folder.look()
         self.filters.show_active()
         self.session.choose_dialogue(dialogue_id, title)
         self._show_again(dialogue_id)
@@ -363,6 +367,7 @@ class DialoguesPage(Page):
         outer.setSpacing(2 * GRID)
         outer.addWidget(heading(self.texts("dialogues.title")))
         outer.addWidget(steps)
+        outer.addWidget(self.folder.line)
         panes = [self.browser, self._aside]
         outer.addWidget(TurningSplitter("dialogues", self.session.settings, panes, [780, 360], _SIDE_BY_SIDE_FROM), 1)
         return whole
@@ -381,6 +386,8 @@ class DialoguesPage(Page):
         self.changing.opened.connect(self._show_panel)
         self.changing.closed.connect(self._show_again)
         self.travel.taken.connect(self._taken_in)
+        self.travel.kept.connect(lambda: self.folder.write(aloud=True))
+        self.folder.dialogue_wanted.connect(self.travel.look_at)
         for desk in (self.owed, self.contract, self.portfolio, self.travel):
             desk.opened.connect(self._show_panel)
             desk.closed.connect(self._show_list)

@@ -33,12 +33,14 @@ class TravelDesk(QObject):
     Signals:
         opened(QWidget): show this.
         closed(): show the page again.
+        kept(): what is kept in the shared folder has changed.
         taken(str, str): the dialogue of this id and title came in.
     """
 
     opened = Signal(QWidget)
     closed = Signal()
     taken = Signal(str, str)
+    kept = Signal()
 
     def __init__(self, session: Session, page: QWidget) -> None:
         super().__init__(page)
@@ -78,7 +80,7 @@ class TravelDesk(QObject):
 
     def hand_on(self, dialogue_id: str) -> None:
         """Offer to hand a dialogue on."""
-        from dialogue_app.workspace import handing_on, travel_words  # noqa: PLC0415 - when it is first asked for
+        from dialogue_app.workspace import handing_on, sharing, travel_words  # noqa: PLC0415 - when first asked for
 
         if not self._may_begin():
             return
@@ -91,7 +93,9 @@ class TravelDesk(QObject):
         self._dialogue_id = dialogue_id
         words = {each.readers: "\n".join(travel_words.sent_lines(each, session.texts)) for each in sent}
         view = self._giving_view()
-        view.show_dialogue(sent[0].dialogue.title, words)
+        found = sharing.setting(self._workspace)
+        kept = found.readers(dialogue_id)
+        view.show_dialogue(sent[0].dialogue.title, words, folder=bool(found.path), kept=kept)
         self._open(view)
 
     def _write(self) -> None:
@@ -111,6 +115,15 @@ class TravelDesk(QObject):
             session.report(problem)
             return
         session.start(texts("travel.writing"), _writing(sent, target), self._written)
+
+    def _keep(self, wanted: bool) -> None:
+        from dialogue_app.workspace import sharing  # noqa: PLC0415 - see hand_on
+
+        session, dialogue_id = self._session, self._dialogue_id
+        readers = self._giving_view().readers if wanted else None
+        if session.perform(lambda: sharing.share(self._workspace, dialogue_id, readers), self):
+            self.put_away()
+            self.kept.emit()
 
     def _written(self, target: object) -> None:
         assert isinstance(target, Path)
@@ -215,6 +228,7 @@ class TravelDesk(QObject):
         if self._giving is None:
             self._giving = HandOnView(self._session)
             self._giving.wanted.connect(self._write)
+            self._giving.keep_wanted.connect(self._keep)
             self._giving.left.connect(self.put_away)
         return self._giving
 

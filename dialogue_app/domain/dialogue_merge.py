@@ -120,6 +120,11 @@ def later(thread: Thread) -> Counting:
     return Counting.MINE if next(told) > next(told) else Counting.THEIRS
 
 
+def with_recorder(columns: Columns, people: str) -> Columns:
+    """Return an entry of a group copy, which names no person, as recorded by those who sent it."""
+    return columns if columns["recorded_by"] else {**columns, "recorded_by": people}
+
+
 def with_supplier(columns: Columns, same: Mapping[str, str]) -> Columns:
     """Return an entry under the id by which its supplier is known here.
 

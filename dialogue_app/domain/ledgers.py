@@ -52,7 +52,7 @@ class Ledger:
         return tuple(columns[name] for name in self.columns if name not in _RECORDED)
 
     def for_group(self, columns: Columns) -> dict[str, object]:
-        """Return an entry as joint buyers may see it: without working notes, machine and place in our record."""
+        """Return an entry as joint buyers may see it: without working notes, person, machine and place in a record."""
         return {name: self._emptied(name) if name in self.inside else content for name, content in columns.items()}
 
     def _emptied(self, name: str) -> object:
@@ -73,7 +73,7 @@ ANSWERS = Ledger(
     numbers=frozenset({"sequence", "read_back", "corrected_by_supplier", "confidential"}),
     may_miss=frozenset({"value", "scope_share", "previous"}),
     as_text=True,
-    inside=frozenset({"note", "device", "sequence", "previous"}),
+    inside=frozenset({"note", "recorded_by", "device", "sequence", "previous"}),
 )  # fmt: skip
 TALKS = Ledger(
     "talks",
@@ -84,7 +84,7 @@ TALKS = Ledger(
     ("talk_id",),
     numbers=frozenset({"sequence"}),
     may_miss=frozenset({"supplier_id"}),
-    inside=frozenset({"reason", "note", "device", "sequence"}),
+    inside=frozenset({"reason", "note", "recorded_by", "device", "sequence"}),
 )  # fmt: skip
 REMARKS = Ledger(
     "remarks",

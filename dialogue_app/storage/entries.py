@@ -36,7 +36,7 @@ _TABLES = {
 _SEALED = frozenset({REMARKS.name, FOLLOW_UP.name, DECISIONS.name})
 """Ledgers beside the answers whose table keeps a digest."""
 
-_MOVED = ("sequence", "previous", "supplier_id", "subject")
+_MOVED = ("sequence", "previous", "supplier_id", "subject", "recorded_by")
 """Columns that may have another content here than where an entry was first recorded."""
 
 _JSON = json.JSONEncoder(ensure_ascii=False)
@@ -127,6 +127,17 @@ class Appender:
             return
         seal = {"digest": self._ledger.digest(placed)} if self._ledger.name in _SEALED else {}
         self._database.insert(_TABLES[self._ledger.name], {**placed, **seal})
+
+
+def recorders(database: Database, dialogue_id: str) -> list[tuple[str, str, str]]:
+    """Return of each supplier by whom its answers were recorded, and who sent them ("" for here), first ones first."""
+    return database.rows(
+        "SELECT supplier_id, each.recorded_by, coalesce(sender_name, '') FROM answer_event AS each "
+        "LEFT JOIN entry_origin ON ledger = 'answers' AND entry_id = each.id "
+        "LEFT JOIN taking_in ON taking_in.id = run_id WHERE each.dialogue_id = ? "
+        "GROUP BY 1, 2, 3 ORDER BY min(each.sequence)",
+        (dialogue_id,),
+    )
 
 
 def unlike_origin(database: Database) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from dialogue_app.domain.dialogue_merge import Thread, What, threads, with_supplier
-from dialogue_app.domain.ledgers import ANSWERS, LEDGERS, Ledger
+from dialogue_app.domain.dialogue_merge import Thread, What, threads, with_recorder, with_supplier
+from dialogue_app.domain.ledgers import ANSWERS, LEDGERS, WHOLE, Columns, Entry, Ledger
 from dialogue_app.domain.own_questions import OWN_BANK
 from dialogue_app.domain.packed_dialogue import PackedDialogue, inside
 from dialogue_app.domain.questionnaire import Questionnaire
@@ -133,10 +133,14 @@ def preview(workspace: Workspace, incoming: Incoming, same: Same = NOBODY) -> Pr
 
 def _lines(ledger: Ledger, kept: Sequence[Kept], incoming: Incoming, same: Same) -> tuple[Thread, ...]:
     """Return what a file tells of each subject; what is here already stays where it is."""
-    here = {each.entry.id: each.here for each in kept}
-    theirs = [
-        (here.get(each.id) or with_supplier(each.columns, same), each) for each in incoming.packed.entries[ledger.name]
-    ]
+    here, people = {each.entry.id: each.here for each in kept}, incoming.packed.sender.name
+
+    def told(entry: Entry) -> Columns:
+        known = here.get(entry.id)
+        said = known or with_supplier(entry.columns, same)
+        return said if known or entry.form == WHOLE else with_recorder(said, people)
+
+    theirs = [(told(each), each) for each in incoming.packed.entries[ledger.name]]
     return threads(ledger, kept, theirs, incoming.file)
 
 

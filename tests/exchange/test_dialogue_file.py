@@ -142,7 +142,7 @@ def test_nothing_that_must_stay_is_anywhere_in_the_bytes_of_a_group_copy(ada: La
     assert b"We share this sentence." in content
     assert b"shown to all" in content
     assert b"secret" not in content
-    assert b"laptop of Ada" not in content
+    assert b"Ada" not in content
     assert b"secret" in unpacked(ada.hand_on())
 
 

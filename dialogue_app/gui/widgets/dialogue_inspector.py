@@ -22,7 +22,7 @@ from dialogue_app.texts import Texts
 from dialogue_app.workspace.preparing import Overview
 
 _FIRST_FACTS = ("purpose", "event", "buyers")
-_MORE_FACTS = ("wants", "reply", "procurement", "products", "languages", "profile", "baseline")
+_MORE_FACTS = ("heard", "wants", "reply", "procurement", "products", "languages", "profile", "baseline")
 _FACTS = (*_FIRST_FACTS, *_MORE_FACTS)
 
 
@@ -138,6 +138,7 @@ class DialogueInspector(QScrollArea):
             "procurement": dialogue.procurement,
             "products": ", ".join(names.get(code, code) for code in dialogue.products),
             "languages": ", ".join(language_name(code, texts) for code in dialogue.languages),
+            "heard": self._heard(dialogue.id),
             "wants": hypotheses_words(dialogue.hypotheses, texts),
             "reply": ", ".join(filter(None, (date_text(dialogue.reply.due, texts), dialogue.reply.contact))),
             "profile": next((each.name for each in workspace.release.profiles if each.id == dialogue.profile), ""),
@@ -147,6 +148,15 @@ class DialogueInspector(QScrollArea):
             self.facts[name].setText(words)
             self.facts[name].setVisible(bool(words))
             self._names[name].setVisible(bool(words))
+
+    def _heard(self, dialogue_id: str) -> str:
+        """Return which suppliers were heard by several; no names while one of them is in the room."""
+        from dialogue_app.workspace import hearing  # noqa: PLC0415 - the first picture does without
+
+        workspace = self._session.workspace
+        if workspace is None or self._session.live_supplier:
+            return ""
+        return "\n".join(hearing.several(workspace, dialogue_id, self._texts))
 
     def _lay_out(self) -> QWidget:
         chips = QHBoxLayout()

@@ -117,7 +117,8 @@ def _show(console: Console, words: str) -> Said:
     }
     baseline = workspace.dialogue(wanted.baseline_id).title if wanted.baseline_id else ""
     lines = _full_lines(found, participants, baseline, console.texts)
-    return Said([*lines, *hearing.several(workspace, wanted.id, console.texts)], data)
+    lines += hearing.several(workspace, wanted.id, console.texts)
+    return Said([*lines, *hearing.taken_in(workspace, wanted.id, console.texts)], data)
 
 
 def _row(found: Overview, texts: Texts) -> tuple[str, ...]:

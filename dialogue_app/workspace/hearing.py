@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from dialogue_app.domain.dates import date_text
 from dialogue_app.storage import dialogues, entries
 from dialogue_app.texts import Texts
 from dialogue_app.workspace.workspace import Workspace
@@ -18,6 +19,20 @@ def heard_by(workspace: Workspace, dialogue_id: str) -> Mapping[str, tuple[str, 
             told = f"{name} ({people})" if people and people != name else name
             found.setdefault(supplier_id, {})[told] = None
     return {supplier_id: tuple(names) for supplier_id, names in found.items()}
+
+
+def taken_in(workspace: Workspace, dialogue_id: str, texts: Texts) -> tuple[str, ...]:
+    """Return in words which files were taken into a dialogue, oldest first: from whom, when, and by whom."""
+    return tuple(
+        texts(
+            "hearing.taken-in",
+            file=run.file,
+            people=run.sender_name or texts("travel.somebody"),
+            day=date_text(run.at[:10], texts),
+            name=run.recorded_by or texts("travel.somebody"),
+        )
+        for run in entries.runs(workspace.database, dialogue_id)
+    )
 
 
 def several(workspace: Workspace, dialogue_id: str, texts: Texts) -> tuple[str, ...]:

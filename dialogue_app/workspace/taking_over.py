@@ -6,6 +6,7 @@ what counted before, by recording it anew; a dialogue that was not here before g
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
@@ -18,7 +19,7 @@ from dialogue_app.errors import Problem
 from dialogue_app.files.bulk import in_bulk
 from dialogue_app.storage import answers, dialogues, entries, evidence, summaries
 from dialogue_app.storage.entries import Appender, TakingIn
-from dialogue_app.workspace import versions_in
+from dialogue_app.workspace import succession, versions_in
 from dialogue_app.workspace.history import Change, Touched
 from dialogue_app.workspace.taking_in import Preview
 from dialogue_app.workspace.workspace import Workspace
@@ -107,9 +108,7 @@ def _store(workspace: Workspace, wanted: _Wanted) -> None:
     seen, database = wanted.seen, workspace.database
     sent = seen.incoming.packed
     if seen.new:
-        baseline = sent.dialogue.baseline_id
-        known = baseline if baseline and dialogues.read(database, baseline) else ""
-        dialogues.save(database, replace(sent.dialogue, baseline_id=known, archived=False))
+        dialogues.save(database, replace(sent.dialogue, baseline_id="", archived=False))
         summaries.save(database, sent.dialogue.id, sent.summary)
     elif seen.back:
         dialogues.archive(database, sent.dialogue.id, archived=False)
@@ -126,6 +125,18 @@ def _store(workspace: Workspace, wanted: _Wanted) -> None:
             _append(workspace, ledger, wanted, run.id)
     if seen.added()[ANSWERS.name]:
         dialogues.go_live(database, sent.dialogue.id)
+    _put_in_order(workspace)
+
+
+def _put_in_order(workspace: Workspace) -> None:
+    """Let dialogues that came in files follow those they followed at home, as soon as both are here."""
+    for run in entries.runs(workspace.database):
+        dialogue, baseline = workspace.dialogue(run.dialogue_id), json.loads(run.report)["follows"]
+        if not baseline or dialogue.baseline_id or not dialogues.read(workspace.database, baseline):
+            continue
+        with suppress(Problem):  # another round follows it here already; then this one follows none
+            succession.check_baseline(workspace, replace(dialogue, baseline_id=baseline))
+            dialogues.follow(workspace.database, dialogue.id, baseline)
 
 
 def _append(workspace: Workspace, ledger: Ledger, wanted: _Wanted, run_id: str) -> None:
@@ -216,6 +227,7 @@ def _run(workspace: Workspace, wanted: _Wanted) -> TakingIn:
         "added": dict(seen.added()),
         "same suppliers": dict(seen.same),
         "settled": settled,
+        "follows": sent.dialogue.baseline_id if seen.new else "",
     }
     return TakingIn(
         id=surroundings.new_id(),

@@ -307,3 +307,18 @@ def test_what_was_taken_in_is_on_record(three: tuple[Laptop, Laptop, Laptop]) ->
     assert (run.file, run.recorded_by, run.readers) == (file.name, "Ada", "internal")
     assert '"new": 1' in run.report
     assert entries.count(ada.workspace.database, ANSWERS, ada.dialogue_id) == 1
+
+
+def test_rounds_follow_each_other_in_whatever_order_their_files_come(team: Team) -> None:
+    ada = team("Ada").prepare("Alder")
+    first = ada.dialogue_id
+    draft = preparing.Draft(ada.workspace.dialogue(first).kind, "Next", "See what came of it.", baseline_id=first)
+    second = preparing.create_dialogue(ada.workspace, draft).subject
+    files = {}
+    for ada.dialogue_id in (first, second):
+        files[ada.dialogue_id] = ada.hand_on()
+    for order in ((first, second), (second, first)):
+        reader = team("Reader")
+        for each in order:
+            reader.take_in(files[each])
+        assert reader.workspace.dialogue(second).baseline_id == first

@@ -156,7 +156,9 @@ class DialogueInspector(QScrollArea):
         workspace = self._session.workspace
         if workspace is None or self._session.live_supplier:
             return ""
-        return "\n".join(hearing.several(workspace, dialogue_id, self._texts))
+        told = (*hearing.several(workspace, dialogue_id, self._texts),
+                *hearing.taken_in(workspace, dialogue_id, self._texts))  # fmt: skip
+        return "\n".join(told)
 
     def _lay_out(self) -> QWidget:
         chips = QHBoxLayout()

@@ -10,7 +10,7 @@ from dialogue_app.domain.criteria import read_hypothesis
 from dialogue_app.domain.dialogue import DEFAULT_PROFILE, Dialogue, DialogueKind, Event, Reply
 from dialogue_app.domain.suppliers import Participant, named
 from dialogue_app.texts import Texts
-from dialogue_app.workspace import assembling, preparing
+from dialogue_app.workspace import assembling, hearing, preparing
 from dialogue_app.workspace.assembling import Wish
 from dialogue_app.workspace.preparing import Draft, Overview
 from question_bank import Level
@@ -109,9 +109,16 @@ def _show(console: Console, words: str) -> Said:
     wanted = preparing.find_dialogue(workspace, words)
     found = next(each for each in preparing.overview(workspace) if each.dialogue.id == wanted.id)
     participants = preparing.participants(workspace, wanted.id)
-    data = _data(found) | {"participants": [_participant_data(each) for each in participants]}
+    heard = hearing.heard_by(workspace, wanted.id)
+    data = _data(found) | {
+        "participants": [
+            _participant_data(each) | {"heard_by": list(heard.get(each.supplier.id, ()))} for each in participants
+        ]
+    }
     baseline = workspace.dialogue(wanted.baseline_id).title if wanted.baseline_id else ""
-    return Said(_full_lines(found, participants, baseline, console.texts), data)
+    lines = _full_lines(found, participants, baseline, console.texts)
+    lines += hearing.several(workspace, wanted.id, console.texts)
+    return Said([*lines, *hearing.taken_in(workspace, wanted.id, console.texts)], data)
 
 
 def _row(found: Overview, texts: Texts) -> tuple[str, ...]:

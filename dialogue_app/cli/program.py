@@ -19,16 +19,17 @@ from dialogue_app.cli.demo import demo
 from dialogue_app.cli.faults import log_fault
 from dialogue_app.cli.findings import finding
 from dialogue_app.cli.first_aid import workspace
+from dialogue_app.cli.folder import folder
 from dialogue_app.cli.guide import guide
 from dialogue_app.cli.letters import text
 from dialogue_app.cli.owed import owed
 from dialogue_app.cli.reports import report
 from dialogue_app.cli.returns import answers
 from dialogue_app.cli.rounds import round_
-from dialogue_app.cli.sending import dialogue
 from dialogue_app.cli.summaries import summary
 from dialogue_app.cli.suppliers import participant, supplier
 from dialogue_app.cli.talks import talk
+from dialogue_app.cli.travelling import dialogue
 from dialogue_app.errors import Problem
 
 NAME = "dialogue-app"
@@ -115,6 +116,7 @@ for _command in (
     demo,
     bank,
     dialogue,
+    folder,
     questionnaire,
     supplier,
     participant,

@@ -21,9 +21,13 @@ _steps = click.IntRange(min=1)
 @questionnaire.job("add")
 @_named
 @_questions
-def _add(console: Console, dialogue: str, questions: tuple[str, ...]) -> Said:
+@option("--buyer", default="")
+def _add(console: Console, dialogue: str, questions: tuple[str, ...], buyer: str) -> Said:
     dialogue_id = _id(console, dialogue)
-    assembling.add_questions(console.workspace(), dialogue_id, questions)
+    if buyer and buyer not in console.workspace().dialogue(dialogue_id).buyers:
+        known = ", ".join(console.workspace().dialogue(dialogue_id).buyers) or "–"
+        raise Problem("joint-buyer-unknown", buyer=buyer, known=known)
+    assembling.add_questions(console.workspace(), dialogue_id, questions, buyer)
     return said_form(console, dialogue_id, console.texts.count("cli.questionnaire.added", len(questions)))
 
 

@@ -195,6 +195,19 @@ def checked(item: Item, answer: Answer) -> Answer:
     return answer
 
 
+def checked_value(item: Item, value: Value) -> Value:
+    """Return a value as it is stored.
+
+    Raises:
+        Problem: it is of another kind, names an unknown option, or is too long or out of range.
+    """
+    value = cleaned(value)
+    _check_value(item.code, item.snapshot.answer, value)
+    if max(map(len, texts_of(value)), default=0) > LONGEST_NOTE:
+        raise Problem("text-too-long", item=item.code, longest=LONGEST_NOTE, length=LONGEST_NOTE + 1)
+    return value
+
+
 def open_points(item: Item, answer: Answer) -> tuple[str, ...]:
     """Return the codes of what is still missing, most important first; empty when the record is complete.
 

@@ -128,9 +128,15 @@ def _without_note(cell: Cell) -> Cell:
 
 
 def _for_group(cell: Cell) -> Cell:
-    if cell.confidential:
-        return _left_out(cell, CONFIDENTIAL)
-    return _left_out(cell, OWN) if cell.share_scope == ShareScope.OWN else _without_note(cell)
+    why = kept_from_group(cell.confidential, cell.share_scope)
+    return _left_out(cell, why) if why else _without_note(cell)
+
+
+def kept_from_group(confidential: object, share_scope: object) -> str:
+    """Return why joint buyers do not see an answer; "" where they do."""
+    if confidential:
+        return CONFIDENTIAL
+    return OWN if share_scope == ShareScope.OWN else ""
 
 
 def _for_file(cell: Cell) -> Cell:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
-from types import MappingProxyType
+from types import MappingProxyType, NoneType, UnionType
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
 Reader = Callable[[Any], tuple[Any, Any]]
@@ -49,17 +49,15 @@ def joined(known: Any, unknown: Any) -> Any:
 
 @cache
 def _reader(shape: Any) -> Reader:
-    origin = get_origin(shape)
-    if shape is str:
-        return _text
-    if shape is int:
-        return _number
-    if shape is bool:
-        return _truth
+    origin, inner = get_origin(shape), [each for each in get_args(shape) if each is not NoneType]
+    if shape in _SIMPLE:
+        return _SIMPLE[shape]
     if origin is tuple:
-        return _list_of(_reader(get_args(shape)[0]))
+        return _list_of(_reader(inner[0]))
+    if origin is UnionType:
+        return _or_none(_reader(inner[0]))
     if origin is not None and issubclass(origin, Mapping):
-        return _mapping_of(_reader(get_args(shape)[1]))
+        return _mapping_of(_reader(inner[1]))
     return _record_of(shape) if is_dataclass(shape) else _code_of(shape)
 
 
@@ -81,6 +79,9 @@ def _truth(content: Any) -> tuple[bool, None]:
     return content, None
 
 
+_SIMPLE: Mapping[Any, Reader] = {str: _text, int: _number, bool: _truth}
+
+
 def _code_of(shape: type[Enum]) -> Reader:
     codes = {str(each.value): each for each in shape}
 
@@ -90,6 +91,10 @@ def _code_of(shape: type[Enum]) -> Reader:
         return codes[content], None
 
     return read
+
+
+def _or_none(inner: Reader) -> Reader:
+    return lambda content: (None, None) if content is None else inner(content)
 
 
 def _list_of(inner: Reader) -> Reader:

@@ -3,7 +3,7 @@
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -39,20 +39,37 @@ def tables(content: bytes, name: str) -> Any:
         Problem: it is no UTF-8 or no JSON, is cut off, names a field twice, holds a number or text that is none, or is
             nested too deeply.
     """
-    with reading(name):
-        text = content.decode("utf-8-sig")
-        try:
-            read = decoder().decode(text)
-        except json.JSONDecodeError as error:
-            key = "package-cut" if error.pos >= len(text.rstrip()) else "package-no-json"
-            raise Problem(key, file=name, line=error.lineno) from error
+    read = _decoded(content, name, decoder())
     refuse_parts(read, name)
     return read
 
 
+def parsed(content: bytes, name: str) -> Any:
+    """Return what a JSON text says; whoever calls this looks at depth and texts.
+
+    Raises:
+        Problem: it is no UTF-8 or no JSON, is cut off, names a field twice, or holds a number that is none.
+    """
+    return _decoded(content, name, _decoder(_table))
+
+
 def decoder() -> json.JSONDecoder:
     """Return what reads JSON and takes no field twice, no number that is none, and no endless text in a table."""
-    return json.JSONDecoder(object_pairs_hook=_table, parse_constant=_no_number, parse_float=_finite)
+    return _decoder(_short_table)
+
+
+def _decoder(table: Callable[[list[tuple[str, Any]]], dict[str, Any]]) -> json.JSONDecoder:
+    return json.JSONDecoder(object_pairs_hook=table, parse_constant=_no_number, parse_float=_finite)
+
+
+def _decoded(content: bytes, name: str, decoder: json.JSONDecoder) -> Any:
+    with reading(name):
+        text = content.decode("utf-8-sig")
+        try:
+            return decoder.decode(text)
+        except json.JSONDecodeError as error:
+            key = "package-cut" if error.pos >= len(text.rstrip()) else "package-no-json"
+            raise Problem(key, file=name, line=error.lineno) from error
 
 
 @contextmanager
@@ -79,10 +96,14 @@ def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(table) < len(pairs):
         names = [name for name, _ in pairs]
         raise _RepeatedError(next(name for name in names if names.count(name) > 1))
+    return table
+
+
+def _short_table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     for name, part in pairs:
         if len(name) > LONGEST_TEXT or (type(part) is str and len(part) > LONGEST_TEXT):
             raise _LongError(_begin(name if len(name) > LONGEST_TEXT else part))
-    return table
+    return _table(pairs)
 
 
 def _no_number(sign: str) -> float:

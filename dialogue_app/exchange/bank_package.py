@@ -7,8 +7,9 @@ version and keeps what it does not know; a newer major version is refused by its
 import json
 import re
 from importlib.resources import files
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from dialogue_app.domain.bank_package import Package, PackedRelease, Story
 from dialogue_app.domain.proposals import Proposal
@@ -64,20 +65,33 @@ def read_package(path: Path) -> Package:
     Raises:
         Problem: it can't be read, is no package, is of a newer version, or is not what was written; in one sentence.
     """
-    questions = _Questions(path.name)
     with text_of(path, MOST_BYTES) as text:
-        head = read_table(text, "questions", questions.take, path.name)
-    refuse_parts(head, path.name)
+        return _told(text, path.name)
+
+
+def package_of(content: bytes, name: str) -> Package:
+    """Return what the bytes of a package hold; ``name`` is named in sentences.
+
+    Raises:
+        Problem: as for ``read_package``.
+    """
+    return _told(TextIOWrapper(BytesIO(content), "utf-8-sig", newline=""), name)
+
+
+def _told(text: TextIO, name: str) -> Package:
+    questions = _Questions(name)
+    head = read_table(text, "questions", questions.take, name)
+    refuse_parts(head, name)
     if head.get("format") != FORMAT:
-        raise Problem("package-other-format", file=path.name)
-    _refuse_version(head.get("version"), path.name)
+        raise Problem("package-other-format", file=name)
+    _refuse_version(head.get("version"), name)
     try:
-        package = _package(head, questions, path.name)
+        package = _package(head, questions, name)
     except UnfitError as error:
-        raise Problem("package-unfit", file=path.name, field=str(error)[:LONGEST_NAME]) from error
-    refuse_untrue(package, path.name)
+        raise Problem("package-unfit", file=name, field=str(error)[:LONGEST_NAME]) from error
+    refuse_untrue(package, name)
     if head.get("checksum") != checksum(head):
-        raise Problem("package-changed", file=path.name)
+        raise Problem("package-changed", file=name)
     return package
 
 

@@ -1,7 +1,5 @@
 """The record of answers: events are appended, never changed; the newest of a cell is the current answer."""
 
-import hashlib
-import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -18,6 +16,7 @@ from dialogue_app.domain.answers import (
     Verification,
 )
 from dialogue_app.domain.comparison import Cell, RawCell
+from dialogue_app.domain.ledgers import ANSWERS
 from dialogue_app.domain.values import from_json, to_json
 from dialogue_app.storage.database import Database
 from question_bank import Kind
@@ -25,12 +24,10 @@ from question_bank import Kind
 CELL_COLUMNS = ", ".join(Cell._fields[:-1])
 """The columns of a ``Cell`` in its order; the last field is not stored."""
 
-_COLUMNS: tuple[str, ...] = (
-    "id", "dialogue_id", "questionnaire_id", "item_id", "supplier_id", "sequence", "at", "recorded_by", "device",
-    "asked_hash", "state", "value", "reason", "due", "scope_kind", "scope_text", "scope_share", "claim", "note",
-    "speaker_role", "source", "date_of_fact", "language", "read_back", "corrected_by_supplier", "confidential",
-    "confidential_reason", "share_scope", "verification",
-)  # fmt: skip
+_DIGESTED = ANSWERS.columns
+"""What the digest covers, in this order for good: a column added later stays outside or needs a digest of its own."""
+
+_COLUMNS = _DIGESTED[:-1]
 """The columns of an event: first those of ``AnswerEvent`` in its order, then those of its answer."""
 
 _HISTORY = (
@@ -58,8 +55,6 @@ SELECT item_id, state FROM answer_event WHERE sequence IN (
 
 _MOST_GAPS = 1000
 """Missing events named one by one in a row; a wrong sequence number must not name millions."""
-_DIGESTED = (*_COLUMNS, "previous")
-"""What the digest covers, in this order for good: a column added later stays outside or needs a digest of its own."""
 
 
 def append(database: Database, event: AnswerEvent) -> AnswerEvent:
@@ -70,9 +65,13 @@ def append(database: Database, event: AnswerEvent) -> AnswerEvent:
         (event.dialogue_id, event.item_id, event.supplier_id),
     )[0]
     appended = replace(event, sequence=(newest or 0) + 1)
-    record = _record(appended) | {"previous": previous}
-    database.insert("answer_event", record | {"digest": _digest(record)})
+    insert(database, _record(appended) | {"previous": previous})
     return appended
+
+
+def insert(database: Database, record: Mapping[str, object]) -> None:
+    """Insert the columns of an event; sequence and previous event say its place. The only road into the record."""
+    database.insert("answer_event", {**record, "digest": ANSWERS.digest(record)})
 
 
 def cells(database: Database, dialogue_id: str) -> list[RawCell]:
@@ -137,7 +136,6 @@ def states(database: Database, dialogue_id: str, supplier_id: str) -> dict[str, 
 
 
 def _record(event: AnswerEvent) -> dict[str, object]:
-    answer = event.answer
     return {
         "id": event.id,
         "dialogue_id": event.dialogue_id,
@@ -149,6 +147,12 @@ def _record(event: AnswerEvent) -> dict[str, object]:
         "recorded_by": event.recorded_by,
         "device": event.device,
         "asked_hash": event.asked_hash,
+    } | said(event.answer)
+
+
+def said(answer: Answer) -> dict[str, object]:
+    """Return the columns of what an answer says."""
+    return {
         "state": answer.state.value,
         "value": to_json(answer.value) if answer.value is not None else None,
         "reason": answer.reason,
@@ -212,15 +216,9 @@ def altered(database: Database) -> tuple[str, ...]:
         sequence = int(record["sequence"] or 0)
         found += [f"#{number}" for number in range(due, min(sequence, due + _MOST_GAPS))]
         due = sequence + 1
-        if _digest(record) != text[0]:
+        if ANSWERS.digest(record) != text[0]:
             found.append(str(record["id"]))
     return tuple(found)
-
-
-def _digest(record: Mapping[str, object]) -> str:
-    """Return the SHA-256 of an event's columns as exact text, 64 hexadecimal digits."""
-    columns = [str(content) if (content := record[column]) is not None else None for column in _DIGESTED]
-    return hashlib.sha256(json.dumps(columns, separators=(",", ":")).encode("ascii")).hexdigest()
 
 
 def recorded(database: Database, dialogue_id: str) -> tuple[tuple[str, str, str, int], ...]:

@@ -134,6 +134,13 @@ def numbers(database: Database, bank_id: str) -> tuple[str, ...]:
     return tuple(row[0] for row in database.rows(sql, (bank_id,)))
 
 
+def hash_of(database: Database, bank_id: str, question_id: str, rev: int) -> str:
+    """Return the content hash of a stored revision of a question, "" when it is not here."""
+    sql = "SELECT content_hash FROM question WHERE bank_id = ? AND question_id = ? AND rev = ?"
+    row = database.row(sql, (bank_id, question_id, rev))
+    return str(row[0]) if row else ""
+
+
 def own_name(database: Database) -> str:
     """Return the name by which others know the own bank of this file; empty until it has one."""
     row = database.row("SELECT value FROM about WHERE name = 'own bank'")

@@ -57,6 +57,12 @@ def go_live(database: Database, dialogue_id: str) -> None:
     database.write(sql, (DialogueState.LIVE.value, dialogue_id, *sorted(BEFORE_ANSWERS)))
 
 
+def follow(database: Database, dialogue_id: str, baseline_id: str) -> None:
+    """Say which dialogue one follows that follows none yet."""
+    sql = "UPDATE dialogue SET baseline_id = ? WHERE id = ? AND baseline_id IS NULL"
+    database.write(sql, (baseline_id, dialogue_id))
+
+
 def archive(database: Database, dialogue_id: str, archived: bool) -> None:
     """Put a dialogue into the archive, or take it out."""
     database.write("UPDATE dialogue SET archived = ? WHERE id = ?", (int(archived), dialogue_id))

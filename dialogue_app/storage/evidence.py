@@ -30,3 +30,11 @@ def head(database: Database, digest: str, most: int) -> bytes | None:
     """Return the first bytes of a kept file; None when it is not here."""
     row = database.row("SELECT substr(bytes, 1, ?) FROM evidence_file WHERE sha256 = ?", (most, digest))
     return bytes(row[0]) if row else None
+
+
+def whole(database: Database, digest: str) -> tuple[str, str, bytes]:
+    """Return name, moment of keeping and bytes of a kept file, which must be here."""
+    ((name, kept_at, content),) = database.rows(
+        "SELECT name, kept_at, bytes FROM evidence_file WHERE sha256 = ?", (digest,)
+    )
+    return str(name), str(kept_at), bytes(content)

@@ -1,11 +1,11 @@
 """What is followed up in contracts, and what is rated and decided before them: appended, never changed."""
 
-import hashlib
 import json
 from dataclasses import replace
 from typing import Any
 
 from dialogue_app.domain.followup import DECIDING, SHAPES, FollowEvent, FollowKind
+from dialogue_app.domain.ledgers import FOLLOW_UP
 from dialogue_app.storage.database import Database
 from dialogue_app.storage.records import plain, restored
 
@@ -30,7 +30,7 @@ def append(database: Database, event: FollowEvent) -> FollowEvent:
         "body": json.dumps(plain(event.content), ensure_ascii=False, sort_keys=True) if event.content else None,
         "previous": previous,
     }
-    database.insert(table, record | {"digest": _digest(record)})
+    database.insert(table, record | {"digest": FOLLOW_UP.digest(record)})
     return appended
 
 
@@ -69,22 +69,17 @@ def altered(database: Database) -> tuple[str, ...]:
 
 
 def _altered(database: Database, table: str) -> list[str]:
-    columns = (*_EVENT, "body", "previous")
+    columns = FOLLOW_UP.columns
     found = []
     for *row, digest in database.rows(f"SELECT {', '.join(columns)}, digest FROM {table} ORDER BY sequence"):
         record = dict(zip(columns, row, strict=True))
-        if _digest(record) != digest:
+        if FOLLOW_UP.digest(record) != digest:
             found.append(str(record["id"]))
     return found
 
 
 def _table(kind: FollowKind) -> str:
     return _DECISIONS if kind in DECIDING else _TABLE
-
-
-def _digest(record: dict[str, Any]) -> str:
-    content = [record[name] for name in (*_EVENT, "body", "previous")]
-    return hashlib.sha256(json.dumps(content, separators=(",", ":")).encode("ascii")).hexdigest()
 
 
 def _event(row: tuple[Any, ...]) -> FollowEvent:

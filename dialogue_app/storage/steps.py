@@ -246,6 +246,32 @@ CREATE TRIGGER decisions_are_never_deleted BEFORE DELETE ON decision_event
 """Ratings, confirmed readiness, decisions and profiles of limits: whole versions; a profile belongs to no dialogue."""
 
 
+_EIGHTH = """
+CREATE TABLE taking_in (
+  id TEXT PRIMARY KEY, dialogue_id TEXT NOT NULL REFERENCES dialogue, file TEXT NOT NULL, digest TEXT NOT NULL,
+  sender TEXT NOT NULL, sender_name TEXT NOT NULL, readers TEXT NOT NULL, made_at TEXT NOT NULL, report TEXT NOT NULL,
+  at TEXT NOT NULL, recorded_by TEXT NOT NULL, device TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER taking_in_is_never_changed BEFORE UPDATE ON taking_in
+  BEGIN SELECT RAISE(ABORT, 'what was taken in is only ever appended'); END;
+CREATE TRIGGER taking_in_is_never_deleted BEFORE DELETE ON taking_in
+  BEGIN SELECT RAISE(ABORT, 'what was taken in is only ever appended'); END;
+CREATE TABLE entry_origin (
+  ledger TEXT NOT NULL, entry_id TEXT NOT NULL, run_id TEXT NOT NULL REFERENCES taking_in, form TEXT NOT NULL,
+  original TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (ledger, entry_id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER entry_origin_is_never_changed BEFORE UPDATE ON entry_origin
+  BEGIN SELECT RAISE(ABORT, 'where entries come from is only ever appended'); END;
+CREATE TRIGGER entry_origin_is_never_deleted BEFORE DELETE ON entry_origin
+  BEGIN SELECT RAISE(ABORT, 'where entries come from is only ever appended'); END;
+"""
+"""Dialogues that were taken in, and for each entry that came with one what it said where it was first recorded.
+
+``original`` are the columns that had another content there (its place in the record, the entry before it, the id of
+the supplier); with them the entry's first digest can be worked out at any time.
+"""
+
+
 def _carry_out(script: str, tables: "Tables") -> None:
     for statement in _statements(script):
         tables.execute(statement)
@@ -271,5 +297,6 @@ STEPS: tuple[tuple[str, "Callable[[Tables], None]"], ...] = (
     ("0004_followup", partial(_carry_out, _FOURTH)),
     ("0005_summary", partial(_carry_out, _FIFTH)),
     ("0006_decisions", partial(_carry_out, _SIXTH)),
+    ("0008_taking_in", partial(_carry_out, _EIGHTH)),
 )
 """Name and function of every released step, oldest first."""

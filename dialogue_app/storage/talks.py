@@ -1,10 +1,10 @@
 """Talks and what was noted in them: steps and remarks are appended, never changed."""
 
-import hashlib
 import json
 from dataclasses import replace
 from typing import Any
 
+from dialogue_app.domain.ledgers import REMARKS
 from dialogue_app.domain.remarks import Remark, RemarkEvent
 from dialogue_app.domain.talks import StepKind, TalkFormat, TalkStep
 from dialogue_app.storage.database import Database
@@ -79,7 +79,7 @@ def append_remark(database: Database, event: RemarkEvent) -> RemarkEvent:
         "body": json.dumps(plain(event.remark), ensure_ascii=False, sort_keys=True) if event.remark else None,
         "previous": previous,
     }
-    database.insert("remark_event", record | {"digest": _digest(record)})
+    database.insert("remark_event", record | {"digest": REMARKS.digest(record)})
     return appended
 
 
@@ -100,19 +100,14 @@ def remark_history(database: Database, dialogue_id: str, remark_id: str) -> tupl
 
 def altered_remarks(database: Database) -> tuple[str, ...]:
     """Return the ids of remark events that were changed from outside."""
-    columns = (*_EVENT, "body", "previous")
+    columns = REMARKS.columns
     sql = f"SELECT {', '.join(columns)}, digest FROM remark_event ORDER BY sequence"
     found = []
     for *row, digest in database.rows(sql):
         record = dict(zip(columns, row, strict=True))
-        if _digest(record) != digest:
+        if REMARKS.digest(record) != digest:
             found.append(str(record["id"]))
     return tuple(found)
-
-
-def _digest(record: dict[str, Any]) -> str:
-    content = [record[name] for name in (*_EVENT, "body", "previous")]
-    return hashlib.sha256(json.dumps(content, separators=(",", ":")).encode("ascii")).hexdigest()
 
 
 def _step(row: tuple[Any, ...]) -> TalkStep:

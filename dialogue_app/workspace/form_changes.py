@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from dialogue_app.domain.joint import with_local_last
 from dialogue_app.domain.questionnaire import Questionnaire
 from dialogue_app.errors import Problem
 from dialogue_app.storage import progress, questionnaires
@@ -40,7 +41,7 @@ def change_form(
         Problem: what ``change`` refuses.
     """
     before = workspace.questionnaire(dialogue_id)
-    after = change(before)
+    after = with_local_last(workspace.dialogue(dialogue_id), before, change(before))
     is_first = not questionnaires.is_stored(workspace.database, before.id)
 
     def undo() -> None:

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dialogue_app.domain.answers import Answer, State
+from dialogue_app.domain.answers import Answer, Source, State
+from dialogue_app.domain.suppliers import Participant, Supplier
 from dialogue_app.gui.actions import PLACES
 from dialogue_app.gui.models.again_words import AgainLine
 from dialogue_app.gui.models.dialogue_steps import Step
@@ -26,7 +27,8 @@ from dialogue_app.gui.problems import FaultDialog
 from dialogue_app.gui.widgets.command_palette import CommandPalette
 from dialogue_app.gui.widgets.compare_faces import FACES
 from dialogue_app.gui.widgets.key_sheet import KeySheet
-from dialogue_app.workspace import merging, preparing
+from dialogue_app.workspace import answering, handing_on, merging, preparing
+from dialogue_app.workspace.taking_in import Incoming
 from tests.helpers.packages import package, question
 from tests.helpers.returned import proposal, returned
 
@@ -138,6 +140,24 @@ def portfolio(window):
     window.session.commands.run("dialogues.portfolio")
 
 
+def dialogue_to_hand_on(window):
+    window.session.commands.run("dialogues.hand-on")
+    list(window.page.travel._giving.choices.values())[-1].setChecked(True)
+
+
+def dialogue_to_take_in(window):
+    workspace, dialogue_id = window.session.workspace, window.session.dialogue_id
+    sent = handing_on.packed(workspace, dialogue_id, handing_on.Readers.INTERNAL)
+    supplier = Supplier("0000-elsewhere", "A company with a long name " * 6)
+    preparing.add_supplier(workspace, supplier.name)
+    entries = {**sent.entries, "answers": sent.entries["answers"][:-1]}
+    for each in preparing.participants(workspace, dialogue_id):
+        answer = Answer(State.NOT_KNOWN, claim="We don't know. " * 9, source=Source.WRITTEN)
+        answering.record(workspace, dialogue_id, each.supplier.id, "FRC-101", answer)
+    changed = replace(sent, participants=(*sent.participants, Participant(supplier)), entries=entries)
+    window.page.travel._show(Incoming(changed, "0" * 64, "a file with a long name " * 5))
+
+
 def contract(window):
     mark_round_2(window)
     window.page.open_contract()
@@ -219,6 +239,8 @@ PANELS: list[tuple[str, Callable | None]] = [
     ("dialogues", owed),
     ("dialogues", contract),
     ("dialogues", portfolio),
+    ("dialogues", dialogue_to_hand_on),
+    ("dialogues", dialogue_to_take_in),
     ("live", finding),
     ("live", check_of_an_answer),
 ]

@@ -25,12 +25,14 @@ from dialogue_app.gui.widgets.change_desk import ChangeDesk
 from dialogue_app.gui.widgets.contract_desk import ContractDesk
 from dialogue_app.gui.widgets.dialogue_browser import DialogueBrowser
 from dialogue_app.gui.widgets.flow import Flow
+from dialogue_app.gui.widgets.folder_desk import FolderDesk
 from dialogue_app.gui.widgets.notice_desk import NoticeDesk
 from dialogue_app.gui.widgets.owed_desk import OwedDesk
 from dialogue_app.gui.widgets.panel_stack import PanelStack
 from dialogue_app.gui.widgets.portfolio_desk import PortfolioDesk
 from dialogue_app.gui.widgets.prepare_desk import PrepareDesk
 from dialogue_app.gui.widgets.return_desk import ReturnDesk
+from dialogue_app.gui.widgets.travel_desk import TravelDesk
 from dialogue_app.gui.widgets.turning_splitter import TurningSplitter
 from dialogue_app.workspace import preparing
 from dialogue_app.workspace.history import Touched
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 
 _SHOWN = frozenset({Touched.DIALOGUES, Touched.SUPPLIERS, Touched.QUESTIONNAIRES, Touched.ANSWERS})
 _SIDE_BY_SIDE_FROM = 780
+_ALONE = (Need.WORKSPACE, Need.NOT_LIVE)
 
 PLACE_OF = {
     NextStep.ADD_QUESTIONS: "assemble",
@@ -63,6 +66,12 @@ class DialoguesPage(Page):
         Action("dialogues.owed", "action.owed", ("Ctrl+Shift+W",), "clock", needs=(Need.WORKSPACE, Need.NOT_LIVE)),
         Action("dialogues.notices", "action.notices", (), "export", needs=(Need.WORKSPACE, Need.NOT_LIVE)),
         Action("dialogues.next-round", "action.next-round", ("Ctrl+Shift+Y",), "redo", needs=(Need.WORKSPACE,)),
+        Action(
+            "dialogues.hand-on", "action.hand-on", ("Ctrl+Shift+P",), "export", needs=(Need.WORKSPACE, Need.NOT_LIVE)
+        ),
+        Action(
+            "dialogues.take-in", "action.take-in", ("Ctrl+Shift+I",), "import", needs=(Need.WORKSPACE, Need.NOT_LIVE)
+        ),
         Action("dialogues.create", "action.dialogue-create", ("Ctrl+Return",), "check", sheet_only=True),
         Action("dialogues.next-step", "action.next-step", ("Ctrl+PgDown", "Ctrl+PgUp"), "right", sheet_only=True),
         Action("dialogues.tick", "action.tick-answer", ("Space",), "check", sheet_only=True),
@@ -86,6 +95,9 @@ class DialoguesPage(Page):
         self.notices = NoticeDesk(session, self)
         self.handle("dialogues.notices", self.write_notices)
         self.returns = ReturnDesk(session, self, self._ready_for_returns)
+        self.travel, self.folder = TravelDesk(session, self), FolderDesk(session, self)
+        self.handle("dialogues.hand-on", self.hand_on)
+        self.take_in_button = action_button(self.handle("dialogues.take-in", self.take_in))
         self._lay_out()
         self._connect()
         self.reload()
@@ -102,6 +114,7 @@ class DialoguesPage(Page):
         inspector.next_round_wanted.connect(self.start_next_round)
         inspector.contract_wanted.connect(self.open_contract)
         inspector.notices_wanted.connect(self.write_notices)
+        inspector.hand_on_wanted.connect(self.hand_on)
         self.session.look_changed.connect(inspector.follow_look)
         inspector.show_overview(self.browser.line())
         self._aside.fill(inspector)
@@ -118,6 +131,7 @@ class DialoguesPage(Page):
         """Show the present dialogue."""
         if self.session.dialogue_id:
             self.browser.mark(self.session.dialogue_id)
+        self.folder.come_forward()
 
     def refresh(self, touched: frozenset) -> None:
         """Show dialogues, suppliers and progress anew."""
@@ -143,6 +157,8 @@ class DialoguesPage(Page):
             self.portfolio.view.focus_first()
         elif self.returns.is_open:
             self.returns.panel.begin()
+        elif self.travel.is_open:
+            self.travel.focus_first()
         elif self.preparing.is_open:
             self.preparing.form.go_to(self.preparing.form.step)
         elif self.model.rowCount():
@@ -234,6 +250,21 @@ class DialoguesPage(Page):
         elif self._choose():
             self.notices.write_due()
 
+    def hand_on(self) -> None:
+        """Offer the marked dialogue as one file for the team or for joint buyers."""
+        line = self.browser.line()
+        if line is None:
+            self.session.say("dialogues.mark-first", Tone.INFO)
+        elif not self._describing:
+            self.returns.put_away()
+            self.travel.hand_on(line.dialogue.id)
+
+    def take_in(self) -> None:
+        """Ask for a dialogue that came as a file, and look at it."""
+        if not self._describing:
+            self.returns.put_away()
+            self.travel.ask()
+
     def open_contract(self) -> None:
         """Open what the contract of the marked dialogue says."""
         line = self.browser.line()
@@ -274,6 +305,13 @@ class DialoguesPage(Page):
         look = WayOut(self.texts("dialogues.look-at-questions"), lambda: self.session.go("assemble"))
         said = "dialogues.made-and-invited" if invited else "dialogues.made"
         self.session.say(said, Tone.OK, [look], title=title)
+
+    def _taken_in(self, dialogue_id: str, title: str) -> None:
+        if self.folder.offers:
+            self.folder.look()
+        self.filters.show_active()
+        self.session.choose_dialogue(dialogue_id, title)
+        self._show_again(dialogue_id)
 
     def _show_again(self, dialogue_id: str) -> None:
         """Show the list again, with this dialogue marked."""
@@ -332,7 +370,8 @@ class DialoguesPage(Page):
         self.prepare_button = primary_button(self.texts("dialogues.prepare"), self.prepare, "add")
         steps = Flow(GRID)
         bring_in = action_button(self.session.commands.live("file.bring-in"))
-        for button in (self.prepare_button, self.record_button, bring_in, self.owed_button, self.portfolio_button):
+        more = (self.take_in_button, self.owed_button, self.portfolio_button)
+        for button in (self.prepare_button, self.record_button, bring_in, *more):
             steps.add(button)
         whole = QWidget()
         outer = QVBoxLayout(whole)
@@ -340,6 +379,7 @@ class DialoguesPage(Page):
         outer.setSpacing(2 * GRID)
         outer.addWidget(heading(self.texts("dialogues.title")))
         outer.addWidget(steps)
+        outer.addWidget(self.folder.line)
         panes = [self.browser, self._aside]
         outer.addWidget(TurningSplitter("dialogues", self.session.settings, panes, [780, 360], _SIDE_BY_SIDE_FROM), 1)
         return whole
@@ -357,7 +397,10 @@ class DialoguesPage(Page):
         self.preparing.made.connect(self._made)
         self.changing.opened.connect(self._show_panel)
         self.changing.closed.connect(self._show_again)
-        for desk in (self.owed, self.contract, self.portfolio):
+        self.travel.taken.connect(self._taken_in)
+        self.travel.kept.connect(lambda: self.folder.write(aloud=True))
+        self.folder.dialogue_wanted.connect(self.travel.look_at)
+        for desk in (self.owed, self.contract, self.portfolio, self.travel):
             desk.opened.connect(self._show_panel)
             desk.closed.connect(self._show_list)
         self.owed.wanted.connect(self.work_on)

@@ -9,6 +9,7 @@ from dialogue_app.gui.session import Session
 from dialogue_app.gui.settings import SCALES, THEMES
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets import Form, Page, heading, label
+from dialogue_app.gui.widgets.folder_part import FolderPart
 from dialogue_app.texts import languages
 
 _WIDEST_FIELD = 420
@@ -33,6 +34,9 @@ class PreferencesPage(Page):
         column.setSpacing(2 * GRID)
         column.addWidget(heading(self.texts("place.settings")))
         column.addLayout(self._form())
+        self.folder = FolderPart(session) if session.workspace else None
+        if self.folder:
+            column.addWidget(self.folder)
         column.addStretch()
 
     def focus_first(self) -> None:
@@ -41,6 +45,8 @@ class PreferencesPage(Page):
 
     def leave(self) -> None:
         """Keep the name that is being typed."""
+        if self.folder:
+            self.folder.leave()
         if self.recorded_by.text().strip() != self.session.settings.recorded_by:
             self.session.set_recorded_by(self.recorded_by.text())
 

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QObject
 
+from dialogue_app.domain.joint import is_joint
 from dialogue_app.domain.questionnaire import Item
 from dialogue_app.errors import Problem
 from dialogue_app.gui.problems import Tone
@@ -74,7 +75,10 @@ class ArrangingDesk(QObject):
         ids, form = self._marked(), self._desk.form
         if ids and form:
             holds = next((each for each in form.sections if any(item.id == ids[0] for item in each.items)), None)
-            self._panel.open_for_items(ids, [each.title for each in form.sections if each != holds])
+            titles = [each.title for each in form.sections if each != holds]
+            dialogue = self._desk.workspace.dialogue(self._desk.dialogue_id)
+            own = [each for each in dialogue.buyers if is_joint(dialogue) and each not in titles]
+            self._panel.open_for_items(ids, titles + [each for each in own if not holds or each != holds.title])
 
     def rename_section(self) -> None:
         """Ask for another title of the section that has the keyboard."""

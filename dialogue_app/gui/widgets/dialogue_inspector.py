@@ -22,7 +22,7 @@ from dialogue_app.texts import Texts
 from dialogue_app.workspace.preparing import Overview
 
 _FIRST_FACTS = ("purpose", "event", "buyers")
-_MORE_FACTS = ("wants", "reply", "procurement", "products", "languages", "profile", "baseline")
+_MORE_FACTS = ("heard", "wants", "reply", "procurement", "products", "languages", "profile", "baseline")
 _FACTS = (*_FIRST_FACTS, *_MORE_FACTS)
 
 
@@ -34,6 +34,7 @@ class DialogueInspector(QScrollArea):
         archive_wanted(): the user archives the dialogue or brings it back.
         change_wanted(): the user changes what is said of it.
         next_round_wanted(): the user starts the next round.
+        hand_on_wanted(): the user hands the dialogue on as a file.
         contract_wanted(): the user looks at the clauses and what is delivered.
         notices_wanted(): the user writes the letters that are due about findings.
 
@@ -47,6 +48,7 @@ class DialogueInspector(QScrollArea):
     next_round_wanted = Signal()
     contract_wanted = Signal()
     notices_wanted = Signal()
+    hand_on_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +67,7 @@ class DialogueInspector(QScrollArea):
         self.round_button = secondary_button(self._texts("action.next-round"), self.next_round_wanted.emit, "redo")
         self.contract_button = secondary_button(self._texts("contract.open"), self.contract_wanted.emit, "note")
         self.notices_button = secondary_button(self._texts("action.notices"), self.notices_wanted.emit, "export")
+        self.hand_on_button = secondary_button(self._texts("action.hand-on"), self.hand_on_wanted.emit, "export")
         self.participants = ParticipantsPanel(session)
         self.locked = label(self._texts("inspector.locked"), muted=True, wrap=True)
         self._none = empty_state("dialogues", self._texts("inspector.none"))
@@ -93,6 +96,7 @@ class DialogueInspector(QScrollArea):
         during = dialogue.kind is DialogueKind.IN_CONTRACT
         for button in (self.contract_button, self.notices_button):
             button.setVisible(during and not self._session.live_supplier)
+        self.hand_on_button.setVisible(not self._session.live_supplier)
         self._show_participants(dialogue.id)
 
     def _bring_into_view(self, part: QWidget) -> None:
@@ -138,6 +142,7 @@ class DialogueInspector(QScrollArea):
             "procurement": dialogue.procurement,
             "products": ", ".join(names.get(code, code) for code in dialogue.products),
             "languages": ", ".join(language_name(code, texts) for code in dialogue.languages),
+            "heard": self._heard(dialogue.id),
             "wants": hypotheses_words(dialogue.hypotheses, texts),
             "reply": ", ".join(filter(None, (date_text(dialogue.reply.due, texts), dialogue.reply.contact))),
             "profile": next((each.name for each in workspace.release.profiles if each.id == dialogue.profile), ""),
@@ -148,6 +153,17 @@ class DialogueInspector(QScrollArea):
             self.facts[name].setVisible(bool(words))
             self._names[name].setVisible(bool(words))
 
+    def _heard(self, dialogue_id: str) -> str:
+        """Return which suppliers were heard by several; no names while one of them is in the room."""
+        from dialogue_app.workspace import hearing  # noqa: PLC0415 - the first picture does without
+
+        workspace = self._session.workspace
+        if workspace is None or self._session.live_supplier:
+            return ""
+        told = (*hearing.several(workspace, dialogue_id, self._texts),
+                *hearing.taken_in(workspace, dialogue_id, self._texts))  # fmt: skip
+        return "\n".join(told)
+
     def _lay_out(self) -> QWidget:
         chips = QHBoxLayout()
         chips.setSpacing(GRID // 2)
@@ -157,6 +173,7 @@ class DialogueInspector(QScrollArea):
         buttons = Flow(GRID)
         for button in (
             self.open_button, self.round_button, self.contract_button, self.notices_button, self.change_button,
+            self.hand_on_button,
             self.archive_button,
         ):  # fmt: skip
             buttons.add(button)

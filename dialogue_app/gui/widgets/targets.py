@@ -32,9 +32,7 @@ class Targets:
             kinds: names of kinds of file by their ending (".pdf"); a name without one of them gets the chosen one.
         """
         filters = {f"{words} (*{ending})": ending for ending, words in kinds.items()}
-        name, chosen = QFileDialog.getSaveFileName(
-            self._before, title, str(self._folder() / proposed), ";;".join(filters)
-        )
+        name, chosen = QFileDialog.getSaveFileName(self._before, title, str(self.folder / proposed), ";;".join(filters))
         if not name:
             return None
         target = Path(name)
@@ -45,7 +43,7 @@ class Targets:
 
     def ask_folder(self, title: str) -> Path | None:
         """Return the folder the user chose; None when they gave up."""
-        name = QFileDialog.getExistingDirectory(self._before, title, str(self._folder()))
+        name = QFileDialog.getExistingDirectory(self._before, title, str(self.folder))
         if name:
             self._session.settings.keep_value(self._key, name)
         return Path(name) if name else None
@@ -58,7 +56,9 @@ class Targets:
             WayOut(texts("compare.open-folder"), lambda: _open(target.parent)),
         )
 
-    def _folder(self) -> Path:
+    @property
+    def folder(self) -> Path:
+        """Where the user wrote or chose last, else beside the workspace."""
         kept = self._session.settings.value(self._key)
         if kept and Path(kept).is_dir():
             return Path(kept)

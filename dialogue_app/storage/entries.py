@@ -1,0 +1,181 @@
+"""Entries of all ledgers as they travel: read out with the columns they had at first, appended in local order.
+
+An entry from elsewhere gets the next place here and follows the newest entry of its subject here, so that the local
+record holds together; what that changes in its columns is kept beside it, so that its first digest can still be
+worked out.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from dialogue_app.domain.ledgers import (
+    ANSWERS,
+    DECISIONS,
+    FOLLOW_UP,
+    HANDED_OUT,
+    LEDGERS,
+    REMARKS,
+    TALKS,
+    Columns,
+    Entry,
+    Ledger,
+    sealed,
+)
+from dialogue_app.storage import answers
+from dialogue_app.storage.database import Database
+
+_TABLES = {
+    ANSWERS.name: "answer_event",
+    TALKS.name: "talk_step",
+    REMARKS.name: "remark_event",
+    FOLLOW_UP.name: "followup_event",
+    DECISIONS.name: "decision_event",
+    HANDED_OUT.name: "handed_out",
+}
+_SEALED = frozenset({REMARKS.name, FOLLOW_UP.name, DECISIONS.name})
+"""Ledgers beside the answers whose table keeps a digest."""
+
+_MOVED = ("sequence", "previous", "supplier_id", "subject", "recorded_by")
+"""Columns that may have another content here than where an entry was first recorded."""
+
+_JSON = json.JSONEncoder(ensure_ascii=False)
+
+
+class Kept(NamedTuple):
+    """An entry in this file: its columns here, and the entry as it travels."""
+
+    here: Columns
+    entry: Entry
+
+
+def read(database: Database, ledger: Ledger, dialogue_id: str) -> tuple[Kept, ...]:
+    """Return the entries of a dialogue in the order in which they were recorded here."""
+    names = ", ".join(f"each.{name}" for name in ledger.columns)
+    stored = "NULL" if ledger in (TALKS, HANDED_OUT) else "each.digest"
+    sql = (
+        f"SELECT {stored}, original, entry_origin.digest, entry_origin.form, {names} "
+        f"FROM {_TABLES[ledger.name]} AS each "
+        "LEFT JOIN entry_origin ON ledger = ? AND entry_id = each.id WHERE dialogue_id = ? ORDER BY each.sequence"
+    )
+    return tuple(_kept(ledger, row) for row in database.rows(sql, (ledger.name, dialogue_id)))
+
+
+def count(database: Database, ledger: Ledger, dialogue_id: str) -> int:
+    """Return how many entries of a dialogue are here."""
+    sql = f"SELECT count(*) FROM {_TABLES[ledger.name]} WHERE dialogue_id = ?"
+    return int(database.rows(sql, (dialogue_id,))[0][0])
+
+
+def _kept(ledger: Ledger, row: tuple[object, ...]) -> Kept:
+    stored, original, digest, form, *content = row
+    here = dict(zip(ledger.columns, content, strict=True))
+    if original is None:
+        return Kept(here, Entry(here, str(stored)) if stored else sealed(ledger, here))
+    return Kept(here, Entry(here | json.loads(str(original)), str(digest), str(form)))
+
+
+class Appender:
+    """Appends entries of one ledger and dialogue; knows the newest of each subject, so that thousands are fast."""
+
+    def __init__(self, database: Database, ledger: Ledger, known: Sequence[Columns]) -> None:
+        self._database, self._ledger = database, ledger
+        self._newest = {ledger.about(each): each["id"] for each in known}
+        self._moved = tuple(name for name in _MOVED if name in ledger.columns)
+        ((last,),) = database.rows(f"SELECT coalesce(max(sequence), 0) FROM {_TABLES[ledger.name]}")
+        self._sequence = int(last)
+
+    def append(self, columns: Columns) -> Columns:
+        """Append an entry at the next place, after the newest of its subject, and return it as it stands here."""
+        ledger = self._ledger
+        self._sequence += 1
+        about = ledger.about(columns)
+        placed = {**columns, "sequence": self._sequence}
+        if "previous" in ledger.columns:
+            placed["previous"] = self._newest.get(about)
+        self._newest[about] = placed["id"]
+        self._insert(placed)
+        return placed
+
+    def append_from_elsewhere(self, columns: Columns, entry: Entry, run_id: str) -> Columns:
+        """Append an entry that came in a file.
+
+        Args:
+            columns: what it says here; only its place, and what names a supplier, may differ from the entry.
+            entry: as it came.
+            run_id: of the taking in.
+        """
+        placed = self.append(columns)
+        before = entry.columns
+        origin = {name: before[name] for name in self._moved if placed[name] != before[name]}
+        self._database.insert(
+            "entry_origin",
+            {
+                "ledger": self._ledger.name,
+                "entry_id": entry.id,
+                "run_id": run_id,
+                "form": entry.form,
+                "original": _JSON.encode(origin),
+                "digest": entry.digest,
+            },
+        )
+        return placed
+
+    def _insert(self, placed: Mapping[str, object]) -> None:
+        if self._ledger is ANSWERS:
+            answers.insert(self._database, placed)
+            return
+        seal = {"digest": self._ledger.digest(placed)} if self._ledger.name in _SEALED else {}
+        self._database.insert(_TABLES[self._ledger.name], {**placed, **seal})
+
+
+def recorders(database: Database, dialogue_id: str) -> list[tuple[str, str, str]]:
+    """Return of each supplier by whom its answers were recorded, and who sent them ("" for here), first ones first."""
+    return database.rows(
+        "SELECT supplier_id, each.recorded_by, coalesce(sender_name, '') FROM answer_event AS each "
+        "LEFT JOIN entry_origin ON ledger = 'answers' AND entry_id = each.id "
+        "LEFT JOIN taking_in ON taking_in.id = run_id WHERE each.dialogue_id = ? "
+        "GROUP BY 1, 2, 3 ORDER BY min(each.sequence)",
+        (dialogue_id,),
+    )
+
+
+def unlike_origin(database: Database) -> tuple[str, ...]:
+    """Return the ids of entries from elsewhere that no longer say what they said when they were first recorded."""
+    return tuple(found for ledger in LEDGERS for found in _unlike(database, ledger))
+
+
+def _unlike(database: Database, ledger: Ledger) -> Iterator[str]:
+    sql = "SELECT DISTINCT dialogue_id FROM taking_in"
+    for (dialogue_id,) in database.rows(sql):
+        for _, entry in read(database, ledger, str(dialogue_id)):
+            if ledger.digest(entry.columns) != entry.digest:
+                yield entry.id
+
+
+class TakingIn(NamedTuple):
+    """One file that was taken in: from whom, for which readers it was made, and what it brought, in words of ours."""
+
+    id: str
+    dialogue_id: str
+    file: str
+    digest: str
+    sender: str
+    sender_name: str
+    readers: str
+    made_at: str
+    report: str
+    at: str
+    recorded_by: str
+    device: str
+
+
+def record(database: Database, run: TakingIn) -> None:
+    """Record that a file was taken in."""
+    database.insert("taking_in", run._asdict())
+
+
+def runs(database: Database, dialogue_id: str = "") -> tuple[TakingIn, ...]:
+    """Return the files that were taken in, oldest first; of one dialogue, or of all ("")."""
+    sql = f"SELECT {', '.join(TakingIn._fields)} FROM taking_in WHERE ? IN ('', dialogue_id) ORDER BY at, id"
+    return tuple(TakingIn(*map(str, row)) for row in database.rows(sql, (dialogue_id,)))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4D444C47
 """Marks a SQLite file as a workspace of this program ("MDLG")."""
 
-_SETTINGS = {
+SETTINGS = {
     "locking_mode": "exclusive",
     "journal_mode": "truncate",
     "synchronous": 2,
@@ -334,7 +334,7 @@ def _settle(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA recursive_triggers = ON")
     connection.execute("PRAGMA journal_mode = TRUNCATE")
     connection.execute("PRAGMA synchronous = FULL")
-    for name, wanted in _SETTINGS.items():
+    for name, wanted in SETTINGS.items():
         if (found := connection.execute(f"PRAGMA {name}").fetchone()[0]) != wanted:
             raise Fault(f"SQLite setting {name} is {found!r}, wanted {wanted!r}")
     connection.execute("BEGIN IMMEDIATE")

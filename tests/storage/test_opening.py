@@ -145,7 +145,7 @@ def test_what_durability_rests_on_is_set_and_asserted(database: Database, monkey
     assert setting("foreign_keys") == 1
     assert setting("locking_mode") == "exclusive"
     database.close()
-    monkeypatch.setitem(opening._SETTINGS, "synchronous", 3)
+    monkeypatch.setitem(opening.SETTINGS, "synchronous", 3)
     with pytest.raises(Fault, match="synchronous"):
         open_file(database.path)
 

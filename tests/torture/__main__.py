@@ -1,69 +1,44 @@
-"""Prints what was done to workspaces and what held: ``make torture``, ``python -m tests.torture 300``."""
+"""Prints what was done to the program and what held: ``make torture``, ``python -m tests.torture 1 11 --short``."""
 
+import argparse
+import os
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from datetime import UTC, datetime
 from time import perf_counter
 
-from tests.torture.kills import ACTIONS, Hunt
-from tests.torture.power import cut_everywhere
-from tests.torture.recorder import library
+from tests.torture.cases import Proof
+from tests.torture.rows import proofs
 
-ANSWERS = 10_000
-LONGEST = 0.25
-WEAKER: tuple[tuple[str, ...], ...] = (
-    ("synchronous = NORMAL",),
-    ("synchronous = OFF",),
-    ("journal_mode = WAL", "synchronous = FULL"),
-    ("journal_mode = WAL", "synchronous = NORMAL"),
-)
+SEED = 7
 
 
-def main(wanted: int) -> None:
-    """Cut the power, then kill a writer until this many answers are recorded; print a table of both."""
-    print(f"{'fault':62} {'cases':>7} {'held':>7}")
-    if library():
-        cut()
-    kill(wanted)
+def main() -> int:
+    """Put the wanted rows to the test, print a line for each, and return 1 if a promise was not kept."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    wanted = _arguments()
+    print(f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC")
+    print(f"{'':3} {'fault':72} {'cases':>7} {'held':>7} {'s':>6}")
+    kept = [_line(each, wanted) for each in proofs(frozenset(wanted.rows))]
+    return 0 if kept and all(kept) else 1
 
 
-def cut() -> None:
-    """Cut the power under our settings, and under weaker ones to see what they are worth."""
-    for settings in ((), *WEAKER):
-        with folder() as place:
-            losses = cut_everywhere(place, *settings)
-        held = losses.cuts - losses.lost - losses.damaged
-        line(f"power cut, {', '.join(settings) or 'our settings (TRUNCATE, FULL)'}", losses.cuts, held)
-
-
-def kill(wanted: int) -> None:
-    """Kill a writer again and again; the first thing that does not hold ends it with the difference."""
+def _line(proof: Proof, wanted: argparse.Namespace) -> bool:
     began = perf_counter()
-    with folder() as place:
-        hunt = Hunt(place, seed=7, longest=LONGEST)
-        while hunt.answers < wanted:
-            hunt.kill_once()
-    for name, tally in hunt.tallies.items():
-        line(f"killed after: {ACTIONS[name]}", tally.acknowledged, tally.acknowledged)
-        line(f"killed in the middle of: {ACTIONS[name]}", tally.interrupted, tally.interrupted)
-    line("killed while starting or between two actions", hunt.idle, hunt.idle)
-    print(f"{hunt.kills} kills, {hunt.answers} answers, {perf_counter() - began:.0f} s")
+    found = proof.run(wanted.short, wanted.seed)
+    row, took = proof.ROW, perf_counter() - began
+    print(f"{row.number:3} {row.fault:72} {found.cases:7} {found.held:7} {took:6.0f}", flush=True)
+    for detail in found.details:
+        print(f"{'':8}{detail}", flush=True)
+    return found.kept
 
 
-def line(fault: str, cases: int, held: int) -> None:
-    """Print a row."""
-    if cases:
-        print(f"{fault:62} {cases:7} {held:7}", flush=True)
-
-
-@contextmanager
-def folder() -> Iterator[Path]:
-    """Make a folder for as long as it is used."""
-    with tempfile.TemporaryDirectory() as made:
-        yield Path(made)
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.torture", description=__doc__)
+    parser.add_argument("rows", nargs="*", type=int, metavar="ROW", help="number of a row; all when none is named")
+    parser.add_argument("--short", action="store_true", help="the form that runs with the other tests")
+    parser.add_argument("--seed", type=int, default=SEED, help="of all that looks random")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if sys.argv[1:] else ANSWERS)
+    sys.exit(main())

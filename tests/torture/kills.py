@@ -63,6 +63,11 @@ class Hunt:
         """How many answers are acknowledged so far."""
         return sum(1 for row in self.expected.rows["answer"])
 
+    @property
+    def acknowledged(self) -> int:
+        """How many actions of all kinds are acknowledged so far."""
+        return sum(tally.acknowledged for tally in self.tallies.values())
+
     def kill_once(self) -> None:
         """Let a writer work, kill it, and compare the file with what it said.
 

@@ -63,20 +63,22 @@ def found(folder: Path) -> int:
         return done
 
 
-def cut_everywhere(folder: Path, *weaker: str) -> Losses:
+def cut_everywhere(folder: Path, *weaker: str, seed: int = 3, actions: int = ACTIONS) -> Losses:
     """Return what cuts after every step, in every way, do to a workspace.
 
     Args:
         folder: an empty one.
         weaker: settings to work with instead of ours, such as "synchronous = OFF".
+        seed: chooses what of the unfinished writes survives.
+        actions: how many things are done.
     """
     path = folder / "work.dialogues"
     create_file(path, fill).close()
     start = {str(path): path.read_bytes()}
-    steps, losses = recorded(path, weaker), Losses()
+    steps, losses = recorded(path, weaker, actions), Losses()
     left, seen = folder / "left", set[tuple[int, int]]()
     left.mkdir()
-    for promised, files in cuts(start, steps, Random(3)):
+    for promised, files in cuts(start, steps, Random(seed)):
         losses.cuts += 1
         same = (promised, hash(tuple(sorted(files.items()))))
         if same not in seen:
@@ -86,13 +88,13 @@ def cut_everywhere(folder: Path, *weaker: str) -> Losses:
     return losses
 
 
-def recorded(path: Path, weaker: tuple[str, ...]) -> list[Step]:
+def recorded(path: Path, weaker: tuple[str, ...], actions: int) -> list[Step]:
     """Work in a workspace and return what was asked of the disk."""
     with recording() as recorder:
         database = open_file(path)
         for setting in weaker:
             database._connection.execute(f"PRAGMA {setting}")
-        for number in range(1, ACTIONS + 1):
+        for number in range(1, actions + 1):
             act(database, number)
             recorder.said()
         steps = list(recorder.steps)

@@ -1,0 +1,15 @@
+"""What the world does to the program, in short: each row of the safety case. ``make torture`` is the long form."""
+
+import pytest
+
+from tests.torture.cases import Proof
+from tests.torture.rows import proofs
+
+SEED = 11
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize("proof", proofs(), ids=lambda proof: f"{proof.ROW.number} {proof.ROW.fault}")
+def test_a_promise_of_the_safety_case_is_kept(proof: Proof) -> None:
+    found = proof.run(short=True, seed=SEED)
+    assert found.kept, (proof.ROW.promise, found)

@@ -1,0 +1,13 @@
+"""All rows of the safety case: the modules that prove them, in the order of the table."""
+
+from tests.torture.cases import Proof, proof
+
+MODULES: tuple[str, ...] = (
+    "row_killed",
+    "row_power",
+)
+
+
+def proofs(wanted: frozenset[int] = frozenset()) -> list[Proof]:
+    """Return the proofs of these rows; of all when none is named."""
+    return [each for each in map(proof, MODULES) if not wanted or each.ROW.number in wanted]

@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from dialogue_app.domain.answers import (
     Answer,
@@ -20,6 +20,7 @@ from dialogue_app.domain.answers import (
 from dialogue_app.domain.comparison import Cell, RawCell
 from dialogue_app.domain.values import from_json, to_json
 from dialogue_app.storage.database import Database
+from dialogue_app.storage.links import link
 from question_bank import Kind
 
 CELL_COLUMNS = ", ".join(Cell._fields[:-1])
@@ -61,17 +62,32 @@ _MOST_GAPS = 1000
 _DIGESTED = (*_COLUMNS, "previous")
 """What the digest covers, in this order for good: a column added later stays outside or needs a digest of its own."""
 
+_EMPTIED = (
+    "scope_text", "claim", "note", "reason", "due", "date_of_fact", "confidential_reason", "speaker_role", "language",
+)  # fmt: skip
+_ERASED: dict[str, str | None] = {
+    **dict.fromkeys(_EMPTIED, ""),
+    "state": State.NOT_ASKED.value,
+    "value": None,
+    "scope_share": None,
+}
+"""What the columns of an erased event hold."""
+
 
 def append(database: Database, event: AnswerEvent) -> AnswerEvent:
-    """Append an event after the current one of its cell and return it with its sequence."""
-    newest, previous = database.rows(
+    """Append an event after the current one of its cell, chain it to its dialogue, and return it with its sequence."""
+    newest, previous, before = database.rows(
         "SELECT (SELECT max(sequence) FROM answer_event), (SELECT id FROM answer_event "
-        "WHERE dialogue_id = ? AND item_id = ? AND supplier_id = ? ORDER BY sequence DESC LIMIT 1)",
+        "WHERE dialogue_id = ?1 AND item_id = ?2 AND supplier_id = ?3 ORDER BY sequence DESC LIMIT 1), "
+        "(SELECT link FROM answer_chain WHERE dialogue_id = ?1 ORDER BY sequence DESC LIMIT 1)",
         (event.dialogue_id, event.item_id, event.supplier_id),
     )[0]
     appended = replace(event, sequence=(newest or 0) + 1)
     record = _record(appended) | {"previous": previous}
-    database.insert("answer_event", record | {"digest": _digest(record)})
+    digest = _digest(record)
+    database.insert("answer_event", record | {"digest": digest})
+    chained = {"dialogue_id": event.dialogue_id, "sequence": appended.sequence, "link": link(before or "", digest)}
+    database.insert("answer_chain", chained)
     return appended
 
 
@@ -199,22 +215,52 @@ def _event(row: tuple[Any, ...], kind: Kind) -> AnswerEvent:
     return AnswerEvent(**where, answer=answer)
 
 
-def altered(database: Database) -> tuple[str, ...]:
-    """Return what no longer fits the record: ids of events that were changed from outside, "#4" for one that is gone.
+class Sealed(NamedTuple):
+    """An event as it lies in the file, and whether it is what was recorded. What is damaged is no text any more."""
+
+    dialogue_id: str
+    sequence: int
+    id: str
+    at: str
+    by: str
+    digest: str
+    fits: bool
+
+
+def sealed(database: Database) -> Iterator[Sealed]:
+    """Yield every event in order. One that was erased fits when nothing but the words of the supplier is missing.
 
     Columns are read as bytes, because damaged text may not be text any more.
     """
+    erased = dict(database.rows("SELECT supplier_id, answers_to FROM erasure"))
     columns = ", ".join(f"CAST({column} AS BLOB)" for column in ("digest", *_DIGESTED))
-    found, due = [], 1
     for row in database.rows(f"SELECT {columns} FROM answer_event ORDER BY sequence"):
         text = [part.decode("utf-8", "surrogateescape") if part is not None else None for part in row]
-        record = dict(zip(_DIGESTED, text[1:], strict=True))
+        record: dict[str, Any] = dict(zip(_DIGESTED, text[1:], strict=True))
         sequence = int(record["sequence"] or 0)
-        found += [f"#{number}" for number in range(due, min(sequence, due + _MOST_GAPS))]
-        due = sequence + 1
-        if _digest(record) != text[0]:
-            found.append(str(record["id"]))
+        gone = sequence <= erased.get(record["supplier_id"], 0)
+        fits = _digest(record) == text[0] or (gone and all(record[name] == said for name, said in _ERASED.items()))
+        event_id, at, by = (str(record[name]) for name in ("id", "at", "recorded_by"))
+        yield Sealed(str(record["dialogue_id"]), sequence, event_id, at, by, str(text[0]), fits)
+
+
+def altered(database: Database) -> tuple[str, ...]:
+    """Return what no longer fits the record: ids of events changed from outside, "#4" for one that is gone."""
+    found, due = [], 1
+    for event in sealed(database):
+        found += [f"#{number}" for number in range(due, min(event.sequence, due + _MOST_GAPS))]
+        due = event.sequence + 1
+        if not event.fits:
+            found.append(event.id)
     return tuple(found)
+
+
+def erase(database: Database, supplier_id: str) -> None:
+    """Empty everything a supplier said; that it was said, and when, stays. See ``storage.erasures``."""
+    places = ", ".join(f'"{column}" = :{column}' for column in _ERASED)
+    database.write(
+        f"UPDATE answer_event SET {places} WHERE supplier_id = :supplier_id", {**_ERASED, "supplier_id": supplier_id}
+    )
 
 
 def _digest(record: Mapping[str, object]) -> str:

@@ -11,6 +11,7 @@ from dialogue_app.storage.records import plain, restored
 
 _TABLE = "followup_event"
 _DECISIONS = "decision_event"
+_ERASED_TO = {_TABLE: "followup_to", _DECISIONS: "decisions_to"}
 _EVENT = tuple(name for name in FollowEvent.__slots__ if name != "content")
 _EVENTS = f"SELECT {', '.join(_EVENT)}, body FROM"
 
@@ -64,11 +65,13 @@ def altered(database: Database) -> tuple[str, ...]:
 
 
 def _altered(database: Database, table: str) -> list[str]:
+    erased = dict(database.rows(f"SELECT supplier_id, {_ERASED_TO[table]} FROM erasure"))
     columns = (*_EVENT, "body", "previous")
     found = []
     for *row, digest in database.rows(f"SELECT {', '.join(columns)}, digest FROM {table} ORDER BY sequence"):
         record = dict(zip(columns, row, strict=True))
-        if _digest(record) != digest:
+        gone = record["body"] is None and record["sequence"] <= erased.get(record["supplier_id"], 0)
+        if _digest(record) != digest and not gone:
             found.append(str(record["id"]))
     return found
 

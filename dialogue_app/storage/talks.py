@@ -100,12 +100,14 @@ def remark_history(database: Database, dialogue_id: str, remark_id: str) -> tupl
 
 def altered_remarks(database: Database) -> tuple[str, ...]:
     """Return the ids of remark events that were changed from outside."""
+    erased = dict(database.rows("SELECT supplier_id, remarks_to FROM erasure"))
     columns = (*_EVENT, "body", "previous")
     sql = f"SELECT {', '.join(columns)}, digest FROM remark_event ORDER BY sequence"
     found = []
     for *row, digest in database.rows(sql):
         record = dict(zip(columns, row, strict=True))
-        if _digest(record) != digest:
+        gone = record["body"] is None and record["sequence"] <= erased.get(record["supplier_id"], 0)
+        if _digest(record) != digest and not gone:
             found.append(str(record["id"]))
     return tuple(found)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from dialogue_app.storage import answers, database, dialogues, followup, progress, talks
+from dialogue_app.storage import answers, chain, database, dialogues, erasures, followup, progress, talks
 from dialogue_app.workspace.workspace import Workspace
 
 
@@ -34,7 +34,8 @@ def contents(workspace: Workspace) -> Contents:
 def check(workspace: Workspace) -> tuple[str, ...]:
     """Return everything that is wrong with the file: structure, references, what was changed from outside."""
     opened = workspace.database
-    return opened.check() + answers.altered(opened) + talks.altered_remarks(opened) + followup.altered(opened)
+    records = answers.altered(opened) + talks.altered_remarks(opened) + followup.altered(opened)
+    return opened.check() + records + chain.altered(opened) + erasures.altered(opened)
 
 
 def back_up(workspace: Workspace, target: Path) -> Path:

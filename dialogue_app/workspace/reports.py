@@ -84,8 +84,8 @@ REPORTS = (
 """In the order in which they are offered: readers in the house first, the public last."""
 
 WORDS = (
-    "answers", "decisions", "disclosure", "followup_report", "minutes", "questionnaire", "report_formats", "reports",
-    "reports_by_reader", "round_reports",
+    "accounting", "answers", "decisions", "disclosure", "followup_report", "minutes", "questionnaire", "report_formats",
+    "reports", "reports_by_reader", "round_reports",
 )  # fmt: skip
 """The catalogues whose words stand in reports."""
 

@@ -5,6 +5,7 @@ from tests.torture.cases import Proof, proof
 MODULES: tuple[str, ...] = (
     "row_killed",
     "row_power",
+    "row_record",
 )
 
 

@@ -67,6 +67,10 @@ def test_the_register_of_confidential_parts_holds_the_reason_and_nothing_of_the_
     assert mark("claim", 0) not in found
 
 
+HEADS = [("en", "Head of the chain (SHA-256)"), ("de", "Kopf der Kette (SHA-256)")]
+
+
+@pytest.mark.parametrize(("language", "words"), HEADS)
 def test_it_prints_the_head_of_the_chain_and_who_recorded_what_anew(language: str, words: str) -> None:
     read = dossier(market(ANSWERS))
     item = next(read.comparison.questionnaire.items())

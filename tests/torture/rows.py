@@ -5,6 +5,9 @@ from tests.torture.cases import Proof, proof
 MODULES: tuple[str, ...] = (
     "row_killed",
     "row_power",
+    "row_text",
+    "row_places",
+    "row_screen",
     "row_record",
 )
 

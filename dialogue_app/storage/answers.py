@@ -21,6 +21,7 @@ from dialogue_app.domain.comparison import Cell, RawCell
 from dialogue_app.domain.values import from_json, to_json
 from dialogue_app.storage.database import Database
 from dialogue_app.storage.links import link
+from dialogue_app.storage.understood import understood
 from question_bank import Kind
 
 CELL_COLUMNS = ", ".join(Cell._fields[:-1])
@@ -127,6 +128,7 @@ def newest_sequence(database: Database) -> int:
     return int(database.rows("SELECT coalesce(max(sequence), 0) FROM answer_event", ())[0][0])
 
 
+@understood
 def history(database: Database, cell: tuple[str, str, str], kind: Kind, most: int = -1) -> tuple[AnswerEvent, ...]:
     """Return the events of one cell (dialogue, item, supplier), newest first; ``most`` -1 means all."""
     return tuple(_event(row, kind) for row in database.rows(_HISTORY, (*cell, most)))
@@ -146,6 +148,7 @@ def waiting(database: Database, kind_of: Callable[[str, str], Kind | None]) -> I
             yield _event(row, kind)
 
 
+@understood
 def states(database: Database, dialogue_id: str, supplier_id: str) -> dict[str, State]:
     """Return the state of every item that this supplier was asked, by item id."""
     asked = {"dialogue": dialogue_id, "supplier": supplier_id}

@@ -5,6 +5,7 @@ from typing import Any
 
 from dialogue_app.storage.database import Database
 from dialogue_app.storage.records import plain, restored
+from dialogue_app.storage.understood import understood
 from question_bank import PIVOT, Bank, Question, Release, canonical
 
 _PACKS = (
@@ -59,6 +60,7 @@ def install(database: Database, release: Release, at: str) -> None:
         )
 
 
+@understood
 def read(database: Database, bank_id: str, number: str) -> Release:
     """Return an installed release with all its questions and translations."""
     sql = "SELECT name, steward, licence, pivot, languages FROM bank WHERE id = ?"
@@ -78,11 +80,13 @@ def read(database: Database, bank_id: str, number: str) -> Release:
     )
 
 
+@understood
 def questions_of(database: Database, bank_id: str) -> tuple[Question, ...]:
     """Return the newest revision of every question of a bank without releases, in the order of their ids."""
     return tuple({each.id: each for each in revisions_of(database, bank_id)}.values())
 
 
+@understood
 def revisions_of(database: Database, bank_id: str) -> tuple[Question, ...]:
     """Return every stored revision of every question of a bank, by id and then oldest first."""
     translations: dict[tuple[str, int], dict[str, Any]] = {}
@@ -96,6 +100,7 @@ def revisions_of(database: Database, bank_id: str) -> tuple[Question, ...]:
     )
 
 
+@understood
 def head(database: Database, bank_id: str) -> Bank | None:
     """Return who keeps a bank, or None when it is not in the file."""
     row = database.row("SELECT name, steward, licence, pivot, languages FROM bank WHERE id = ?", (bank_id,))

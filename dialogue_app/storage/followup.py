@@ -8,6 +8,7 @@ from typing import Any
 from dialogue_app.domain.followup import DECIDING, SHAPES, FollowEvent, FollowKind
 from dialogue_app.storage.database import Database
 from dialogue_app.storage.records import plain, restored
+from dialogue_app.storage.understood import understood
 
 _TABLE = "followup_event"
 _DECISIONS = "decision_event"
@@ -35,6 +36,7 @@ def append(database: Database, event: FollowEvent) -> FollowEvent:
     return appended
 
 
+@understood
 def current(database: Database, kind: FollowKind, dialogue_id: str = "") -> tuple[FollowEvent, ...]:
     """Return what stands now of one kind, in the order in which it was first recorded.
 
@@ -53,6 +55,7 @@ def current(database: Database, kind: FollowKind, dialogue_id: str = "") -> tupl
     return tuple(map(_event, database.rows(sql, {"kind": kind.value, "dialogue": dialogue_id})))
 
 
+@understood
 def history(database: Database, kind: FollowKind, subject: str) -> tuple[FollowEvent, ...]:
     """Return everything that was recorded of one subject, newest first."""
     sql = f"{_EVENTS} {_table(kind)} WHERE kind = ? AND subject = ? ORDER BY sequence DESC"

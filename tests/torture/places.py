@@ -36,11 +36,11 @@ COLUMNS: dict[str, dict[str, int]] = {
 BODIES = {"answer_event": "value", "remark_event": "body", "followup_event": "body", "decision_event": "body",
           "hypothesis": "terms"}  # fmt: skip
 WORDS = frozenset((
-    "text", "city", "legal_name", "local_name", "street", "models", "function", "audit_scheme", "name", "page", "number",
-    "proof", "scheme", "version", "holder", "role", "reply", "brands", "brand", "clause", "corrective", "preventive",
-    "proof_expected", "proof_received", "responsible", "root_cause", "reason", "site", "by", "why", "immediate", "action",
-    "buyer", "sum", "approver", "deviation", "start_state", "steps", "equivalents", "link", "monitor", "scale", "of",
-    "other",
+    "text", "city", "legal_name", "local_name", "street", "models", "function", "audit_scheme", "name", "page",
+    "number", "proof", "scheme", "version", "holder", "role", "reply", "brands", "brand", "clause", "corrective",
+    "preventive", "proof_expected", "proof_received", "responsible", "root_cause", "reason", "site", "by", "why",
+    "immediate", "action", "buyer", "sum", "approver", "deviation", "start_state", "steps", "equivalents", "link",
+    "monitor", "scale", "of", "other",
 ))  # fmt: skip
 """Names of fields in stored records that hold words."""
 

@@ -8,6 +8,8 @@ MODULES: tuple[str, ...] = (
     "row_text",
     "row_places",
     "row_screen",
+    "row_files",
+    "row_exports",
     "row_record",
 )
 

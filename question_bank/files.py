@@ -13,6 +13,9 @@ from types import MappingProxyType
 from question_bank.findings import ERROR, Finding
 from question_bank.table import Table
 
+MOST_BYTES = 3_000_000
+"""Of one file; the parser takes a second for each million. All shipped content together has less."""
+
 
 def shipped_content() -> Traversable:
     """Return the content that is installed with this package."""
@@ -82,7 +85,11 @@ class ContentFolder:
             inside = place.resolve().is_relative_to(self._folder.resolve())
             if not inside:
                 raise FileNotFoundError(name)
-        return place.read_bytes().decode("utf-8").replace("\r\n", "\n")
+        with place.open("rb") as stream:
+            content: bytes = stream.read(MOST_BYTES + 1)
+        if len(content) > MOST_BYTES:
+            raise ValueError("the file is far larger than content is")
+        return content.decode("utf-8").replace("\r\n", "\n")
 
     def _place(self, name: str) -> Traversable:
         place = self._folder

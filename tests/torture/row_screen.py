@@ -50,7 +50,7 @@ def _walk(tally: Tally | None, path: Path, place: Path, *, short: bool) -> dict[
     from tests.gui import test_accessibility as panels
 
     before, took = _rows(path), {}
-    with _window(path, place) as window:
+    with opened_window(path, place) as window:
         for number, (name, step) in enumerate(panels.PANELS[:: 3 if short else 1]):
             began = time.perf_counter()
             window.session.set_live("")
@@ -95,7 +95,8 @@ def _answers(window: Any, *, short: bool) -> dict[str, float]:
 
 
 @contextmanager
-def _window(path: Path, place: Path) -> Iterator[Any]:
+def opened_window(path: Path, place: Path) -> Iterator[Any]:
+    """Yield the window on a workspace, visible; settings lie in ``place``."""
     from PySide6.QtWidgets import QApplication
 
     from dialogue_app.gui import theme

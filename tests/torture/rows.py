@@ -10,6 +10,7 @@ MODULES: tuple[str, ...] = (
     "row_screen",
     "row_files",
     "row_exports",
+    "row_slots",
     "row_record",
 )
 

@@ -11,6 +11,7 @@ MODULES: tuple[str, ...] = (
     "row_files",
     "row_exports",
     "row_slots",
+    "row_twice",
     "row_record",
 )
 

@@ -7,10 +7,14 @@ import tomllib
 from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from types import MappingProxyType
 
 from question_bank.findings import ERROR, Finding
 from question_bank.table import Table
+
+MOST_BYTES = 3_000_000
+"""Of one file; the parser takes a second for each million. All shipped content together has less."""
 
 
 def shipped_content() -> Traversable:
@@ -51,7 +55,7 @@ class ContentFolder:
     def text(self, name: str) -> str:
         """Return a file of running text; a missing or broken one reads as empty."""
         try:
-            return self._place(name).read_bytes().decode("utf-8").replace("\r\n", "\n")
+            return self._read(name)
         except OSError:
             self._report("missing-file", name, "The file is missing or can't be read.")
         except ValueError:
@@ -60,8 +64,7 @@ class ContentFolder:
 
     def _parsed(self, name: str) -> dict[str, object] | None:
         try:
-            text = self._place(name).read_bytes().decode("utf-8")
-            return tomllib.loads(text.replace("\r\n", "\n"))
+            return tomllib.loads(self._read(name))
         except OSError:
             self._report("missing-file", name, "The file is missing or can't be read.")
         except RecursionError:
@@ -69,6 +72,24 @@ class ContentFolder:
         except ValueError as error:  # not TOML, not UTF-8, or a number of thousands of digits
             self._report("broken-file", name, f"The file can't be parsed: {error}.")
         return None
+
+    def _read(self, name: str) -> str:
+        """Return the text of a file inside the folder; what a link leads to outside of it is not read.
+
+        Raises:
+            OSError: it is missing, can't be read, or lies outside.
+            ValueError: it is no text in UTF-8.
+        """
+        place = self._place(name)
+        if isinstance(place, Path) and isinstance(self._folder, Path):
+            inside = place.resolve().is_relative_to(self._folder.resolve())
+            if not inside:
+                raise FileNotFoundError(name)
+        with place.open("rb") as stream:
+            content: bytes = stream.read(MOST_BYTES + 1)
+        if len(content) > MOST_BYTES:
+            raise ValueError("the file is far larger than content is")
+        return content.decode("utf-8").replace("\r\n", "\n")
 
     def _place(self, name: str) -> Traversable:
         place = self._folder

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from dialogue_app.cli.commands import group
+from dialogue_app.cli.commands import group, option
 from dialogue_app.cli.console import Console, Said, columns
 from dialogue_app.errors import Problem
-from dialogue_app.workspace import keeping
+from dialogue_app.workspace import accounting, keeping, preparing
 
 workspace = group("workspace")
 
@@ -32,8 +32,19 @@ def _check(console: Console) -> Said:
     opened = console.workspace()
     findings = keeping.check(opened)
     problem = Problem("workspace-unsound", path=opened.path, n=len(findings)) if findings else None
-    lines = list(findings) or [console.texts("cli.workspace.sound", path=opened.path)]
-    return Said(lines, {"path": str(opened.path), "findings": findings}, problem)
+    chain = [accounting.broken_text(opened, each, console.texts) for each in accounting.first_breaks(opened)]
+    lines = [*chain, *findings] or [console.texts("cli.workspace.sound", path=opened.path)]
+    return Said(lines, {"path": str(opened.path), "findings": findings, "chain": chain}, problem)
+
+
+@workspace.job("chain")
+@click.argument("dialogue")
+@option("--number", type=click.IntRange(min=1), default=None)
+def _chain(console: Console, dialogue: str, *, number: int | None) -> Said:
+    opened = console.workspace()
+    found = accounting.head(opened, preparing.find_dialogue(opened, dialogue).id, number)
+    said = console.texts("cli.workspace.head", n=found.events, head=found.link or "-")
+    return Said([said], found._asdict())
 
 
 @workspace.job("backup")

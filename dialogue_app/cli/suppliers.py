@@ -8,7 +8,7 @@ import click
 from dialogue_app.cli.commands import choice, group, option
 from dialogue_app.cli.console import Console, Said, columns
 from dialogue_app.domain.suppliers import Attendance, Participant, Role, Supplier
-from dialogue_app.workspace import joining, preparing
+from dialogue_app.workspace import erasing, joining, preparing
 
 supplier = group("supplier")
 participant = group("participant")
@@ -86,6 +86,25 @@ def _list(console: Console) -> Said:
     rows = [(each.name, console.texts(f"role.{each.role}"), each.country, each.group, each.id) for each in found]
     lines = columns(rows) or [console.texts("cli.supplier.none")]
     return Said(lines, [_data(each) for each in found])
+
+
+@supplier.job("erase")
+@click.argument("words", metavar="SUPPLIER")
+@option("--reason", default="")
+@option("--dry-run", is_flag=True)
+def _erase(console: Console, words: str, *, reason: str, dry_run: bool) -> Said:
+    workspace, texts = console.workspace(), console.texts
+    done = erasing.preview(workspace, words) if dry_run else erasing.erase(workspace, words, reason)
+    lines = [
+        texts("cli.supplier.would-erase" if dry_run else "cli.supplier.erased", supplier=done.name, n=done.answers)
+    ]
+    lines += [
+        texts("cli.supplier.mention-left", n=count, place=texts(f"erased-place.{place}"))
+        for place, count in done.mentions.items()
+    ]
+    lines += [texts("cli.supplier.copy-left", path=path) for path in done.copies]
+    data = {"supplier": done.supplier_id, "answers": done.answers, "mentions": done.mentions}
+    return Said(lines, data | {"copies": [str(path) for path in done.copies]})
 
 
 @participant.job("add")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import NamedTuple
 
+from dialogue_app.domain.accounting import UNSEALED, Changed, Erased, Head
 from dialogue_app.domain.asking_again import Again
 from dialogue_app.domain.comparison import Comparison
 from dialogue_app.domain.followed_up import FollowedUp
@@ -57,7 +58,8 @@ class Dossier:
     and why, ``weighed`` all that a decision rests on, for readers in the house, by ``limits`` whose profile has a name
     where somebody edited it. ``recorded`` is by supplier id; ``paths`` names what criteria may become, by code.
     ``held_back`` is what people outside the team see in place of a contradiction, by supplier and item.
-    ``followed`` is the follow-up of a round, None before a contract.
+    ``followed`` is the follow-up of a round, None before a contract. ``head`` is that of the chain over all answers,
+    ``changes`` what was recorded anew, ``erased`` whose answers were erased.
     """
 
     comparison: Comparison
@@ -80,6 +82,9 @@ class Dossier:
     limits: Thresholds = DEFAULT
     held_back: Mapping[tuple[str, str], HeldBack] = field(default_factory=dict)
     followed: FollowedUp | None = None
+    head: Head = UNSEALED
+    changes: tuple[Changed, ...] = ()
+    erased: tuple[Erased, ...] = ()
 
     @property
     def weighing(self) -> Weighing:

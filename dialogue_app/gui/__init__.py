@@ -3,6 +3,8 @@
 import ctypes
 import sys
 
+from dialogue_app.gui import guarding
+
 LOST_BY_QT = (None, True, False, NotImplemented, ...)
 """Objects of which PySide6 6.12 gives away a reference it does not own, each time it returns one."""
 
@@ -20,3 +22,5 @@ def keep_alive() -> None:
 
 if sys.version_info < (3, 12):
     keep_alive()
+
+guarding.install()

@@ -104,6 +104,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("tools.restore", "action.restore", (), "undo", Menu.TOOLS, _OPEN_ALONE),
     Action("help.palette", "action.palette", ("Ctrl+K",), "palette", Menu.HELP),
     Action("help.keys", "action.keys", ("F1",), "info", Menu.HELP),
+    Action("help.safety", "action.safety", (), "info", Menu.HELP, _ALONE),
 )
 """Everything the window itself offers. ``shared`` verbs are carried out by the page now shown."""
 

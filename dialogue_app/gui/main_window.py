@@ -210,6 +210,7 @@ class MainWindow(QMainWindow):
             "tools.restore": self.file_help.restore,
             "help.palette": self._open_palette,
             "help.keys": self._open_keys,
+            "help.safety": self._open_safety,
             **{f"go.{place}": partial(self.show_place, place) for place in (*PLACES, "guide")},
         }
         for action in ACTIONS:
@@ -259,6 +260,18 @@ class MainWindow(QMainWindow):
         from dialogue_app.gui.widgets.key_sheet import KeySheet  # noqa: PLC0415 - see _open_palette
 
         KeySheet(self.session.commands, self.session.texts, self).show()
+
+    def _open_safety(self) -> None:
+        from dialogue_app.gui.widgets.safety_sheet import SafetySheet  # noqa: PLC0415 - see _open_palette
+
+        SafetySheet(self.session, self._read_of_safety, self).show()
+
+    def _read_of_safety(self) -> None:
+        from dialogue_app.gui.pages.guide import GuidePage  # noqa: PLC0415 - see _open_palette
+
+        self.show_place("guide")
+        if isinstance(self.page, GuidePage):
+            self.page.follow("page", "your-data")
 
     # Building and closing ------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from dialogue_app.domain.disclosure import Audience
 from dialogue_app.domain.dossier import Dossier, version_hash
 from dialogue_app.domain.remarks import RemarkKind
 from dialogue_app.domain.suppliers import Participant
-from dialogue_app.reports import lawyer_chain, lawyer_registers, question_outline
+from dialogue_app.reports import lawyer_chain, lawyer_record, lawyer_registers, question_outline
 from dialogue_app.reports.answer_lines import RememberedFormats
 from dialogue_app.reports.head_outline import ReportFacts, head, legend, moment_text
 from dialogue_app.reports.lawyer_registers import strong, table
@@ -202,6 +202,7 @@ SECTIONS |= {
     "asked": _asked,
     "versions": _versions,
     "rules": _rules,
+    "record": lawyer_record.record,
     "told": lawyer_registers.told,
     "confidential": lawyer_registers.confidential,
     "seen": lawyer_registers.seen,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from dialogue_app.domain.answers import (
     Answer,
@@ -19,6 +19,8 @@ from dialogue_app.domain.comparison import Cell, RawCell
 from dialogue_app.domain.ledgers import ANSWERS
 from dialogue_app.domain.values import from_json, to_json
 from dialogue_app.storage.database import Database
+from dialogue_app.storage.links import link
+from dialogue_app.storage.understood import understood
 from question_bank import Kind
 
 CELL_COLUMNS = ", ".join(Cell._fields[:-1])
@@ -56,22 +58,47 @@ SELECT item_id, state FROM answer_event WHERE sequence IN (
 _MOST_GAPS = 1000
 """Missing events named one by one in a row; a wrong sequence number must not name millions."""
 
+_EMPTIED = (
+    "scope_text", "claim", "note", "reason", "due", "date_of_fact", "confidential_reason", "speaker_role", "language",
+)  # fmt: skip
+_ERASED: dict[str, str | None] = {
+    **dict.fromkeys(_EMPTIED, ""),
+    "state": State.NOT_ASKED.value,
+    "value": None,
+    "scope_share": None,
+}
+"""What the columns of an erased event hold."""
+
 
 def append(database: Database, event: AnswerEvent) -> AnswerEvent:
-    """Append an event after the current one of its cell and return it with its sequence."""
-    newest, previous = database.rows(
+    """Append an event after the current one of its cell, chain it to its dialogue, and return it with its sequence."""
+    newest, previous, before = database.rows(
         "SELECT (SELECT max(sequence) FROM answer_event), (SELECT id FROM answer_event "
-        "WHERE dialogue_id = ? AND item_id = ? AND supplier_id = ? ORDER BY sequence DESC LIMIT 1)",
+        "WHERE dialogue_id = ?1 AND item_id = ?2 AND supplier_id = ?3 ORDER BY sequence DESC LIMIT 1), "
+        "(SELECT link FROM answer_chain WHERE dialogue_id = ?1 ORDER BY sequence DESC LIMIT 1)",
         (event.dialogue_id, event.item_id, event.supplier_id),
     )[0]
     appended = replace(event, sequence=(newest or 0) + 1)
-    insert(database, _record(appended) | {"previous": previous})
+    insert(database, _record(appended) | {"previous": previous}, before or "")
     return appended
 
 
-def insert(database: Database, record: Mapping[str, object]) -> None:
-    """Insert the columns of an event; sequence and previous event say its place. The only road into the record."""
-    database.insert("answer_event", {**record, "digest": ANSWERS.digest(record)})
+def insert(database: Database, record: Mapping[str, object], before: str | None = None) -> None:
+    """Insert the columns of an event and chain it to its dialogue. The only road into the record.
+
+    Args:
+        database: where.
+        record: sequence and previous event say its place; it must be the newest of its dialogue.
+        before: the newest link of the dialogue, "" for none; looked up when it is not given.
+    """
+    digest = ANSWERS.digest(record)
+    database.insert("answer_event", {**record, "digest": digest})
+    place = {"dialogue_id": record["dialogue_id"], "sequence": record["sequence"]}
+    if before is None:
+        sql = "SELECT link FROM answer_chain WHERE dialogue_id = ? ORDER BY sequence DESC LIMIT 1"
+        newest = database.row(sql, (record["dialogue_id"],))
+        before = newest[0] if newest else ""
+    database.insert("answer_chain", place | {"link": link(before, digest)})
 
 
 def cells(database: Database, dialogue_id: str) -> list[RawCell]:
@@ -110,6 +137,7 @@ def newest_sequence(database: Database) -> int:
     return int(database.rows("SELECT coalesce(max(sequence), 0) FROM answer_event", ())[0][0])
 
 
+@understood
 def history(database: Database, cell: tuple[str, str, str], kind: Kind, most: int = -1) -> tuple[AnswerEvent, ...]:
     """Return the events of one cell (dialogue, item, supplier), newest first; ``most`` -1 means all."""
     return tuple(_event(row, kind) for row in database.rows(_HISTORY, (*cell, most)))
@@ -129,6 +157,7 @@ def waiting(database: Database, kind_of: Callable[[str, str], Kind | None]) -> I
             yield _event(row, kind)
 
 
+@understood
 def states(database: Database, dialogue_id: str, supplier_id: str) -> dict[str, State]:
     """Return the state of every item that this supplier was asked, by item id."""
     asked = {"dialogue": dialogue_id, "supplier": supplier_id}
@@ -203,22 +232,53 @@ def _event(row: tuple[Any, ...], kind: Kind) -> AnswerEvent:
     return AnswerEvent(**where, answer=answer)
 
 
-def altered(database: Database) -> tuple[str, ...]:
-    """Return what no longer fits the record: ids of events that were changed from outside, "#4" for one that is gone.
+class Sealed(NamedTuple):
+    """An event as it lies in the file, and whether it is what was recorded. What is damaged is no text any more."""
+
+    dialogue_id: str
+    sequence: int
+    id: str
+    at: str
+    by: str
+    digest: str
+    fits: bool
+
+
+def sealed(database: Database) -> Iterator[Sealed]:
+    """Yield every event in order. One that was erased fits when nothing but the words of the supplier is missing.
 
     Columns are read as bytes, because damaged text may not be text any more.
     """
+    erased = dict(database.rows("SELECT supplier_id, answers_to FROM erasure"))
     columns = ", ".join(f"CAST({column} AS BLOB)" for column in ("digest", *_DIGESTED))
-    found, due = [], 1
     for row in database.rows(f"SELECT {columns} FROM answer_event ORDER BY sequence"):
         text = [part.decode("utf-8", "surrogateescape") if part is not None else None for part in row]
-        record = dict(zip(_DIGESTED, text[1:], strict=True))
+        record: dict[str, Any] = dict(zip(_DIGESTED, text[1:], strict=True))
         sequence = int(record["sequence"] or 0)
-        found += [f"#{number}" for number in range(due, min(sequence, due + _MOST_GAPS))]
-        due = sequence + 1
-        if ANSWERS.digest(record) != text[0]:
-            found.append(str(record["id"]))
+        gone = sequence <= erased.get(record["supplier_id"], 0)
+        emptied = gone and all(record[name] == said for name, said in _ERASED.items())
+        fits = emptied or ANSWERS.digest(record) == text[0]
+        event_id, at, by = (str(record[name]) for name in ("id", "at", "recorded_by"))
+        yield Sealed(str(record["dialogue_id"]), sequence, event_id, at, by, str(text[0]), fits)
+
+
+def altered(database: Database) -> tuple[str, ...]:
+    """Return what no longer fits the record: ids of events changed from outside, "#4" for one that is gone."""
+    found, due = [], 1
+    for event in sealed(database):
+        found += [f"#{number}" for number in range(due, min(event.sequence, due + _MOST_GAPS))]
+        due = event.sequence + 1
+        if not event.fits:
+            found.append(event.id)
     return tuple(found)
+
+
+def erase(database: Database, supplier_id: str) -> None:
+    """Empty everything a supplier said; that it was said, and when, stays. See ``storage.erasures``."""
+    places = ", ".join(f'"{column}" = :{column}' for column in _ERASED)
+    database.write(
+        f"UPDATE answer_event SET {places} WHERE supplier_id = :supplier_id", {**_ERASED, "supplier_id": supplier_id}
+    )
 
 
 def recorded(database: Database, dialogue_id: str) -> tuple[tuple[str, str, str, int], ...]:

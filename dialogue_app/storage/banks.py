@@ -3,10 +3,13 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from dialogue_app.errors import Problem
 from dialogue_app.storage.database import Database
 from dialogue_app.storage.records import plain, restored
+from dialogue_app.storage.understood import understood
 from question_bank import PIVOT, Bank, Question, Release, canonical
 
 _PACKS = (
@@ -63,6 +66,7 @@ def install(database: Database, release: Release, at: str) -> None:
         )
 
 
+@understood
 def read(database: Database, bank_id: str, number: str) -> Release:
     """Return an installed release with all its questions and translations."""
     sql = "SELECT name, steward, licence, pivot, languages FROM bank WHERE id = ?"
@@ -82,6 +86,7 @@ def read(database: Database, bank_id: str, number: str) -> Release:
     )
 
 
+@understood
 def questions_of(database: Database, bank_id: str) -> tuple[Question, ...]:
     """Return the newest revision of every question of a bank without releases, in the order of their ids."""
     return tuple({each.id: each for each in revisions_of(database, bank_id)}.values())
@@ -95,33 +100,43 @@ class Unread:
     changed between them.
     """
 
+    path: Path
     questions: Rows
     translations: Rows
 
     def revisions(self) -> Iterator[Question]:
-        """Yield every revision of every question, by id and then oldest first; only one at a time is in memory."""
+        """Yield every revision of every question, by id and then oldest first; only one at a time is in memory.
+
+        Raises:
+            Problem: what stands there is no question.
+        """
         told: dict[tuple[str, int], list[tuple[str, str]]] = {}
         for question_id, rev, language, body in self.translations:
             told.setdefault((question_id, rev), []).append((language, body))
-        for question_id, rev, body in self.questions:
-            said = {language: json.loads(words) for language, words in told.pop((question_id, rev), ())}
-            yield restored(Question, json.loads(body) | {"translations": said})
+        try:
+            for question_id, rev, body in self.questions:
+                said = {language: json.loads(words) for language, words in told.pop((question_id, rev), ())}
+                yield restored(Question, json.loads(body) | {"translations": said})
+        except (ValueError, KeyError, TypeError) as error:
+            raise Problem("workspace-damaged", path=self.path) from error
 
 
 def unread(database: Database, bank_id: str) -> Unread:
     """Return what is stored of a bank's questions."""
     some = "WHERE bank_id = ? ORDER BY question_id, rev"
     return Unread(
+        database.path,
         database.rows(f"SELECT question_id, rev, body FROM question {some}", (bank_id,)),
         database.rows(f"SELECT question_id, rev, language, body FROM translation {some}, language", (bank_id,)),
     )
 
 
-def revisions_of(database: Database, bank_id: str) -> Iterator[Question]:
-    """Yield every stored revision of every question of a bank, by id and then oldest first."""
-    return unread(database, bank_id).revisions()
+def revisions_of(database: Database, bank_id: str) -> tuple[Question, ...]:
+    """Return every stored revision of every question of a bank, by id and then oldest first."""
+    return tuple(unread(database, bank_id).revisions())
 
 
+@understood
 def head(database: Database, bank_id: str) -> Bank | None:
     """Return who keeps a bank, or None when it is not in the file."""
     row = database.row("SELECT name, steward, licence, pivot, languages FROM bank WHERE id = ?", (bank_id,))

@@ -174,6 +174,17 @@ class Database:
             if not sound:
                 raise Problem("backup-unsound", path=target)
 
+    def compact(self) -> None:
+        """Write the file anew without what was deleted from it, so that no byte of that is left.
+
+        Raises:
+            Problem: there is no room for it; the file is as it was.
+        """
+        self._refuse_gone()
+        with self._said():
+            self._connection.execute("PRAGMA temp_store = MEMORY")  # no copy in another place of the disk
+            self._connection.execute("VACUUM")
+
     def close(self) -> None:
         """Close the file and leave no side file behind. Closing twice is harmless."""
         with suppress(sqlite3.Error):  # the side file is empty; a file that can't be written any more must close too
@@ -285,6 +296,19 @@ def open_for_reading(path: Path) -> Database:
     return opened
 
 
+def finds(path: Path, sql: str, parameters: tuple[object, ...]) -> bool:
+    """Whether a query finds a row in another workspace file, which is only looked into; never the open one.
+
+    False where it is no workspace, or can't be read.
+    """
+    try:
+        with closing(sqlite3.connect(address(path.absolute(), "ro"), uri=True, timeout=0)) as other:
+            ours = other.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+            return ours and other.execute(sql, parameters).fetchone() is not None
+    except sqlite3.Error:
+        return False
+
+
 def _mark(path: Path) -> int | None:
     """Return what tells a file from another one of the same name, as SQLite does; None when there is none.
 
@@ -350,15 +374,16 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(address(path.absolute()), uri=True, timeout=0, isolation_level=None)
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA secure_delete = ON")
     return connection
 
 
-def address(path: PurePath) -> str:
+def address(path: PurePath, mode: str = "rw") -> str:
     """Return the address of an absolute path as SQLite takes it; a network share goes behind an empty host name."""
     uri = path.as_uri()
     if path.drive.startswith("\\\\"):
         uri = uri.replace("file://", "file:////", 1)
-    return f"{uri}?mode=rw"
+    return f"{uri}?mode={mode}"
 
 
 def _take(path: Path, connection: sqlite3.Connection) -> None:

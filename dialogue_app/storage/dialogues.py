@@ -8,6 +8,7 @@ from dialogue_app.domain.dialogue import BEFORE_ANSWERS, Dialogue, DialogueKind,
 from dialogue_app.domain.suppliers import Attendance, Participant, Role, Supplier, by_name
 from dialogue_app.storage.database import Database
 from dialogue_app.storage.records import plain, restored
+from dialogue_app.storage.understood import understood
 from question_bank import canonical
 
 _DIALOGUE = (
@@ -74,18 +75,21 @@ def remove(database: Database, dialogue_id: str) -> None:
     database.write("DELETE FROM dialogue WHERE id = ?", (dialogue_id,))
 
 
+@understood
 def read_all(database: Database) -> tuple[Dialogue, ...]:
     """Return all dialogues, newest first."""
     rows = database.rows(f"SELECT {_DIALOGUE} FROM dialogue ORDER BY created_at DESC, id DESC")
     return tuple(_dialogue(row, hypotheses(database, str(row[0]))) for row in rows)
 
 
+@understood
 def read(database: Database, dialogue_id: str) -> Dialogue | None:
     """Return one dialogue, or None."""
     row = database.row(f"SELECT {_DIALOGUE} FROM dialogue WHERE id = ?", (dialogue_id,))
     return _dialogue(row, hypotheses(database, dialogue_id)) if row else None
 
 
+@understood
 def hypotheses(database: Database, dialogue_id: str) -> tuple[Hypothesis, ...]:
     """Return what the buyers of a dialogue may want to demand, in their order."""
     sql = f"SELECT {', '.join(_HYPOTHESIS)} FROM hypothesis WHERE dialogue_id = ? ORDER BY position"
@@ -120,6 +124,7 @@ def remove_supplier(database: Database, supplier_id: str) -> None:
     database.write("DELETE FROM supplier WHERE id = ?", (supplier_id,))
 
 
+@understood
 def suppliers(database: Database) -> tuple[Supplier, ...]:
     """Return all suppliers by name."""
     rows = database.rows(f"SELECT {_SUPPLIER} FROM supplier")
@@ -145,6 +150,7 @@ def remove_participant(database: Database, dialogue_id: str, supplier_id: str) -
     database.write("DELETE FROM participant WHERE dialogue_id = ? AND supplier_id = ?", (dialogue_id, supplier_id))
 
 
+@understood
 def participants(database: Database, dialogue_id: str) -> tuple[Participant, ...]:
     """Return who takes part, by name."""
     rows = database.rows(
@@ -156,6 +162,7 @@ def participants(database: Database, dialogue_id: str) -> tuple[Participant, ...
     return tuple(sorted(found, key=lambda participant: by_name(participant.supplier)))
 
 
+@understood
 def participant(database: Database, dialogue_id: str, supplier_id: str) -> Supplier | None:
     """Return a supplier if it takes part in a dialogue, or None."""
     row = database.row(

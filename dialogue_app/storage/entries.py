@@ -36,6 +36,17 @@ _TABLES = {
 _SEALED = frozenset({REMARKS.name, FOLLOW_UP.name, DECISIONS.name})
 """Ledgers beside the answers whose table keeps a digest."""
 
+_GONE = "EXISTS (SELECT 1 FROM erasure WHERE erasure.supplier_id = each.supplier_id AND {} >= each.sequence)"
+_ERASED = {
+    ANSWERS.name: _GONE.format("answers_to"),
+    TALKS.name: _GONE.format("each.sequence"),
+    REMARKS.name: _GONE.format("remarks_to"),
+    FOLLOW_UP.name: _GONE.format("followup_to"),
+    DECISIONS.name: _GONE.format("decisions_to"),
+    HANDED_OUT.name: "0",
+}
+"""Whether an entry was emptied."""
+
 _MOVED = ("sequence", "previous", "supplier_id", "subject", "recorded_by")
 """Columns that may have another content here than where an entry was first recorded."""
 
@@ -43,10 +54,11 @@ _JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 class Kept(NamedTuple):
-    """An entry in this file: its columns here, and the entry as it travels."""
+    """An entry in this file: its columns here, and the entry as it travels; what was erased travels no more."""
 
     here: Columns
     entry: Entry
+    erased: bool = False
 
 
 def read(database: Database, ledger: Ledger, dialogue_id: str) -> tuple[Kept, ...]:
@@ -54,7 +66,7 @@ def read(database: Database, ledger: Ledger, dialogue_id: str) -> tuple[Kept, ..
     names = ", ".join(f"each.{name}" for name in ledger.columns)
     stored = "NULL" if ledger in (TALKS, HANDED_OUT) else "each.digest"
     sql = (
-        f"SELECT {stored}, original, entry_origin.digest, entry_origin.form, {names} "
+        f"SELECT {stored}, original, entry_origin.digest, entry_origin.form, {_ERASED[ledger.name]}, {names} "
         f"FROM {_TABLES[ledger.name]} AS each "
         "LEFT JOIN entry_origin ON ledger = ? AND entry_id = each.id WHERE dialogue_id = ? ORDER BY each.sequence"
     )
@@ -68,11 +80,11 @@ def count(database: Database, ledger: Ledger, dialogue_id: str) -> int:
 
 
 def _kept(ledger: Ledger, row: tuple[object, ...]) -> Kept:
-    stored, original, digest, form, *content = row
+    stored, original, digest, form, erased, *content = row
     here = dict(zip(ledger.columns, content, strict=True))
     if original is None:
-        return Kept(here, Entry(here, str(stored)) if stored else sealed(ledger, here))
-    return Kept(here, Entry(here | json.loads(str(original)), str(digest), str(form)))
+        return Kept(here, Entry(here, str(stored)) if stored else sealed(ledger, here), bool(erased))
+    return Kept(here, Entry(here | json.loads(str(original)), str(digest), str(form)), bool(erased))
 
 
 class Appender:
@@ -148,9 +160,9 @@ def unlike_origin(database: Database) -> tuple[str, ...]:
 def _unlike(database: Database, ledger: Ledger) -> Iterator[str]:
     sql = "SELECT DISTINCT dialogue_id FROM taking_in"
     for (dialogue_id,) in database.rows(sql):
-        for _, entry in read(database, ledger, str(dialogue_id)):
-            if ledger.digest(entry.columns) != entry.digest:
-                yield entry.id
+        for kept in read(database, ledger, str(dialogue_id)):
+            if not kept.erased and ledger.digest(kept.entry.columns) != kept.entry.digest:
+                yield kept.entry.id
 
 
 class TakingIn(NamedTuple):

@@ -8,9 +8,11 @@ from dialogue_app.domain.followup import DECIDING, SHAPES, FollowEvent, FollowKi
 from dialogue_app.domain.ledgers import FOLLOW_UP
 from dialogue_app.storage.database import Database
 from dialogue_app.storage.records import plain, restored
+from dialogue_app.storage.understood import understood
 
 _TABLE = "followup_event"
 _DECISIONS = "decision_event"
+_ERASED_TO = {_TABLE: "followup_to", _DECISIONS: "decisions_to"}
 _EVENT = tuple(name for name in FollowEvent.__slots__ if name != "content")
 _EVENTS = f"SELECT {', '.join(_EVENT)}, body FROM"
 
@@ -34,6 +36,7 @@ def append(database: Database, event: FollowEvent) -> FollowEvent:
     return appended
 
 
+@understood
 def current(database: Database, kind: FollowKind, dialogue_id: str = "") -> tuple[FollowEvent, ...]:
     """Return what stands now of one kind, in the order in which it was first recorded.
 
@@ -57,6 +60,7 @@ def any_of(database: Database, kind: FollowKind) -> bool:
     return bool(database.row(f"SELECT 1 FROM {_table(kind)} WHERE kind = ? LIMIT 1", (kind.value,)))
 
 
+@understood
 def history(database: Database, kind: FollowKind, subject: str) -> tuple[FollowEvent, ...]:
     """Return everything that was recorded of one subject, newest first."""
     sql = f"{_EVENTS} {_table(kind)} WHERE kind = ? AND subject = ? ORDER BY sequence DESC"
@@ -69,11 +73,13 @@ def altered(database: Database) -> tuple[str, ...]:
 
 
 def _altered(database: Database, table: str) -> list[str]:
+    erased = dict(database.rows(f"SELECT supplier_id, {_ERASED_TO[table]} FROM erasure"))
     columns = FOLLOW_UP.columns
     found = []
     for *row, digest in database.rows(f"SELECT {', '.join(columns)}, digest FROM {table} ORDER BY sequence"):
         record = dict(zip(columns, row, strict=True))
-        if FOLLOW_UP.digest(record) != digest:
+        gone = record["body"] is None and record["sequence"] <= erased.get(record["supplier_id"], 0)
+        if FOLLOW_UP.digest(record) != digest and not gone:
             found.append(str(record["id"]))
     return found
 

@@ -49,7 +49,6 @@ def apply(tables: "Tables") -> None:
     tables.execute("PRAGMA foreign_keys = OFF")
     with tables.atomic():
         steps.apply(tables)
-        if seals.sealed(tables.conn):
-            seals.set_all(tables.conn)
+        seals.set_all(tables.conn)
         if broken := tables.execute("PRAGMA foreign_key_check").fetchall():
             raise Fault(f"the upgrade left {len(broken)} broken references")

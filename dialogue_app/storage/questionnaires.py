@@ -7,6 +7,7 @@ from dialogue_app.domain.questionnaire import Condition, Item, Questionnaire, Se
 from dialogue_app.errors import Problem
 from dialogue_app.storage.database import Database
 from dialogue_app.storage.records import plain, restored
+from dialogue_app.storage.understood import understood
 from question_bank import canonical
 
 
@@ -71,6 +72,7 @@ def is_stored(database: Database, questionnaire_id: str) -> bool:
     return database.row("SELECT 1 FROM questionnaire WHERE id = ?", (questionnaire_id,)) is not None
 
 
+@understood
 def versions(database: Database, dialogue_id: str) -> tuple[Questionnaire, ...]:
     """Return all versions of a dialogue's questionnaire, oldest first."""
     sql = "SELECT id, version, frozen_at FROM questionnaire WHERE dialogue_id = ? ORDER BY version"
@@ -80,6 +82,7 @@ def versions(database: Database, dialogue_id: str) -> tuple[Questionnaire, ...]:
     )
 
 
+@understood
 def newest(database: Database, dialogue_id: str) -> Questionnaire | None:
     """Return the newest version of a dialogue's questionnaire, or None."""
     sql = "SELECT id, version, frozen_at FROM questionnaire WHERE dialogue_id = ? ORDER BY version DESC LIMIT 1"

@@ -80,11 +80,12 @@ def _fill(made: Database, source: sqlite3.Connection, rescue: Rescue) -> None:
 def _fill_table(target: sqlite3.Connection, source: sqlite3.Connection, table: str, rescue: Rescue) -> None:
     known = {row[1] for row in target.execute(f'PRAGMA table_info("{table}")')}
     rescue.kept[table] = 0
+    verb = "INSERT OR IGNORE" if table == "about" else "INSERT"  # what every file says of itself is there already
     for record in _records(source, table):
         wanted = {name: content for name, content in record.items() if name in known}
         names, places = (mark.join(wanted) for mark in ('", "', ", :"))
         try:
-            target.execute(f'INSERT INTO main."{table}" ("{names}") VALUES (:{places})', wanted)
+            target.execute(f'{verb} INTO main."{table}" ("{names}") VALUES (:{places})', wanted)
         except sqlite3.IntegrityError:
             rescue.left_over.append((table, record))
         else:

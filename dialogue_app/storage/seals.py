@@ -6,12 +6,10 @@ the file, hand every row that comes or goes to ``Seals``. Knows nothing of what 
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 
-_PREFIX = "seal."
-_SCHEMA = "schema"
-_FORMAT = ("format", "dialogue-workspace/1")
+_TABLE, _SCHEMA = "seal", "schema"
 _WRAP = 1 << 256
 _ROWS = {"INSERT": ((1, "NEW"),), "DELETE": ((-1, "OLD"),), "UPDATE": ((-1, "OLD"), (1, "NEW"))}
 
@@ -26,6 +24,7 @@ class Seals:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._changes: dict[str, int] = {}
+        self._stored: dict[str, str] = {}
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.create_function("seal_row", -1, self._follow)
         for table in tables(connection):
@@ -40,18 +39,19 @@ class Seals:
 
     def go_back(self, mark: dict[str, int]) -> None:
         """Forget what changed since ``mark``: it was rolled back."""
-        self._changes = mark
+        self._changes, self._stored = mark, {}
 
     def write(self) -> None:
         """Bring the seals up to date, inside the transaction that changed the rows."""
         if not self._changes:
             return
-        stored = _stored(self._connection)
-        if not stored:  # a file from before there were seals
-            set_all(self._connection)
-        else:
-            sums = {table: int(stored[table], 16) + by for table, by in self._changes.items() if table in stored}
-            _store(self._connection, ((table, total % _WRAP) for table, total in sums.items()))
+        self._stored = self._stored or _stored(self._connection)
+        sums = {
+            table: (int(self._stored[table], 16) + by) % _WRAP
+            for table, by in self._changes.items()
+            if table in self._stored
+        }
+        self._stored |= _store(self._connection, sums)
         self._changes = {}
 
     def _follow(self, table: str, sign: int, *cells: bytes | None) -> None:
@@ -60,7 +60,7 @@ class Seals:
 
 def set_all(connection: sqlite3.Connection) -> None:
     """Seal all tables as they are now, inside a transaction."""
-    _store(connection, ((table, _sum(connection, table)) for table in (*tables(connection), _SCHEMA)))
+    _store(connection, {table: _sum(connection, table) for table in (*tables(connection), _SCHEMA)})
 
 
 def broken(connection: sqlite3.Connection) -> tuple[str, ...]:
@@ -85,15 +85,14 @@ def holds(connection: sqlite3.Connection, table: str) -> bool:
 def tables(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Return the tables that are sealed: all but the one that holds the seals."""
     sql = "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
-    return tuple(str(row[0]) for row in connection.execute(sql) if row[0] != "about")
+    return tuple(str(row[0]) for row in connection.execute(sql) if row[0] != _TABLE)
 
 
 def _sum(connection: sqlite3.Connection, table: str) -> int:
     if table == _SCHEMA:
         sql = "SELECT CAST(type AS BLOB), CAST(name AS BLOB), CAST(sql AS BLOB) FROM main.sqlite_master"
-        other = connection.execute("SELECT name, value FROM about WHERE name NOT LIKE 'seal.%'").fetchall()
         rows: Iterable[tuple[bytes | None, ...]] = connection.execute(sql)
-        return sum(_hash(table, row) for row in rows) % _WRAP if other == [_FORMAT] else -1
+        return sum(_hash(table, row) for row in rows) % _WRAP
     rows = connection.execute(f'SELECT {_cells(connection, table, "each")} FROM main."{table}" AS each')
     return sum(_hash(table, row) for row in rows) % _WRAP
 
@@ -110,11 +109,14 @@ def _hash(table: str, cells: Iterable[bytes | None]) -> int:
 
 
 def _stored(connection: sqlite3.Connection) -> dict[str, str]:
-    rows = connection.execute("SELECT name, value FROM about WHERE name LIKE 'seal.%'")
-    return {str(name).removeprefix(_PREFIX): str(value) for name, value in rows}
+    if not connection.execute("SELECT 1 FROM main.sqlite_master WHERE name = ?", (_TABLE,)).fetchone():
+        return {}
+    return {str(name): str(value) for name, value in connection.execute(f"SELECT name, value FROM {_TABLE}")}
 
 
-def _store(connection: sqlite3.Connection, sums: Iterable[tuple[str, int]]) -> None:
-    sql = "INSERT INTO about (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
-    for table, total in list(sums):
-        connection.execute(sql, (f"{_PREFIX}{table}", f"{total:064x}"))
+def _store(connection: sqlite3.Connection, sums: Mapping[str, int]) -> dict[str, str]:
+    sql = f"INSERT INTO {_TABLE} (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+    written = {table: f"{total:064x}" for table, total in sums.items()}
+    for pair in written.items():
+        connection.execute(sql, pair)
+    return written

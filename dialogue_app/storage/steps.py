@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dialogue_app.errors import Fault
+from dialogue_app.storage.links import link
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -245,6 +246,8 @@ CREATE TRIGGER decisions_are_never_deleted BEFORE DELETE ON decision_event
 """
 """Ratings, confirmed readiness, decisions and profiles of limits: whole versions; a profile belongs to no dialogue."""
 
+_SEVENTH = "CREATE TABLE seal (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+"""A sum over the rows of each table: see ``seals``."""
 
 _EIGHTH = """
 CREATE TABLE taking_in (
@@ -272,6 +275,97 @@ the supplier); with them the entry's first digest can be worked out at any time.
 """
 
 
+_NINTH = """
+CREATE TABLE answer_chain (
+  dialogue_id TEXT NOT NULL REFERENCES dialogue, sequence INTEGER NOT NULL, link TEXT NOT NULL,
+  PRIMARY KEY (dialogue_id, sequence)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE erasure (
+  supplier_id TEXT PRIMARY KEY REFERENCES supplier, at TEXT NOT NULL, recorded_by TEXT NOT NULL, device TEXT NOT NULL,
+  reason TEXT NOT NULL, answers_to INTEGER NOT NULL, remarks_to INTEGER NOT NULL, followup_to INTEGER NOT NULL,
+  decisions_to INTEGER NOT NULL, digest TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER links_are_never_changed BEFORE UPDATE ON answer_chain
+  BEGIN SELECT RAISE(ABORT, 'the chain of answers is only ever appended'); END;
+CREATE TRIGGER links_are_never_deleted BEFORE DELETE ON answer_chain
+  BEGIN SELECT RAISE(ABORT, 'the chain of answers is only ever appended'); END;
+CREATE TRIGGER links_are_never_replaced BEFORE INSERT ON answer_chain
+  WHEN EXISTS (SELECT 1 FROM answer_chain WHERE dialogue_id = new.dialogue_id AND sequence >= new.sequence)
+  BEGIN SELECT RAISE(ABORT, 'the chain of answers is only ever appended'); END;
+CREATE TRIGGER erasures_are_never_changed BEFORE UPDATE ON erasure
+  BEGIN SELECT RAISE(ABORT, 'what was erased stays on record'); END;
+CREATE TRIGGER erasures_are_never_deleted BEFORE DELETE ON erasure
+  BEGIN SELECT RAISE(ABORT, 'what was erased stays on record'); END;
+CREATE TRIGGER erasures_are_never_replaced BEFORE INSERT ON erasure
+  WHEN EXISTS (SELECT 1 FROM erasure WHERE supplier_id = new.supplier_id)
+  BEGIN SELECT RAISE(ABORT, 'what was erased stays on record'); END;
+
+DROP TRIGGER answers_are_never_changed;
+CREATE TRIGGER answers_are_never_changed BEFORE UPDATE ON answer_event
+  WHEN NOT EXISTS (SELECT 1 FROM erasure WHERE supplier_id = old.supplier_id AND answers_to >= old.sequence)
+    OR (new.sequence, new.id, new.dialogue_id, new.questionnaire_id, new.item_id, new.supplier_id, new.at,
+        new.recorded_by, new.device, new.asked_hash, new.digest)
+    IS NOT (old.sequence, old.id, old.dialogue_id, old.questionnaire_id, old.item_id, old.supplier_id, old.at,
+        old.recorded_by, old.device, old.asked_hash, old.digest)
+    OR new.previous IS NOT old.previous OR new.value IS NOT NULL OR new.scope_share IS NOT NULL
+    OR new.state <> 'not-asked' OR new.scope_text || new.claim || new.note || new.reason || new.due || new.date_of_fact
+      || new.confidential_reason || new.speaker_role || new.language <> ''
+  BEGIN SELECT RAISE(ABORT, 'answers are only ever appended'); END;
+DROP TRIGGER remarks_are_never_changed;
+CREATE TRIGGER remarks_are_never_changed BEFORE UPDATE ON remark_event
+  WHEN NOT EXISTS (SELECT 1 FROM erasure WHERE supplier_id = old.supplier_id AND remarks_to >= old.sequence)
+    OR (new.sequence, new.id, new.remark_id, new.dialogue_id, new.talk_id, new.supplier_id, new.at, new.digest)
+    IS NOT (old.sequence, old.id, old.remark_id, old.dialogue_id, old.talk_id, old.supplier_id, old.at, old.digest)
+    OR new.previous IS NOT old.previous OR new.body IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'remarks are only ever appended'); END;
+DROP TRIGGER talk_steps_are_never_changed;
+CREATE TRIGGER talk_steps_are_never_changed BEFORE UPDATE ON talk_step
+  WHEN NOT EXISTS (SELECT 1 FROM erasure WHERE supplier_id = old.supplier_id)
+    OR (new.sequence, new.id, new.talk_id, new.dialogue_id, new.supplier_id, new.format, new.kind, new.at)
+    IS NOT (old.sequence, old.id, old.talk_id, old.dialogue_id, old.supplier_id, old.format, old.kind, old.at)
+    OR new.reason || new.note <> ''
+  BEGIN SELECT RAISE(ABORT, 'what happened in a talk is only ever appended'); END;
+DROP TRIGGER followup_is_never_changed;
+CREATE TRIGGER followup_is_never_changed BEFORE UPDATE ON followup_event
+  WHEN NOT EXISTS (SELECT 1 FROM erasure WHERE supplier_id = old.supplier_id AND followup_to >= old.sequence)
+    OR (new.sequence, new.id, new.kind, new.subject, new.dialogue_id, new.supplier_id, new.at, new.digest)
+    IS NOT (old.sequence, old.id, old.kind, old.subject, old.dialogue_id, old.supplier_id, old.at, old.digest)
+    OR new.previous IS NOT old.previous OR new.body IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'what is followed up is only ever appended'); END;
+DROP TRIGGER decisions_are_never_changed;
+CREATE TRIGGER decisions_are_never_changed BEFORE UPDATE ON decision_event
+  WHEN NOT EXISTS (SELECT 1 FROM erasure WHERE supplier_id = old.supplier_id AND decisions_to >= old.sequence)
+    OR (new.sequence, new.id, new.kind, new.subject, new.dialogue_id, new.supplier_id, new.at, new.digest)
+    IS NOT (old.sequence, old.id, old.kind, old.subject, old.dialogue_id, old.supplier_id, old.at, old.digest)
+    OR new.previous IS NOT old.previous OR new.body IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'what was decided is only ever appended'); END;
+DROP TRIGGER handed_out_is_never_changed;
+CREATE TRIGGER handed_out_is_never_changed BEFORE UPDATE ON handed_out
+  WHEN NOT EXISTS (SELECT 1 FROM erasure)
+    OR (new.sequence, new.id, new.dialogue_id, new.audience, new.supplier_id, new.form, new.language, new.digest,
+        new.basis, new.pseudonyms, new.at, new.recorded_by, new.device)
+    IS NOT (old.sequence, old.id, old.dialogue_id, old.audience, old.supplier_id, old.form, old.language, old.digest,
+        old.basis, old.pseudonyms, old.at, old.recorded_by, old.device)
+    OR length(new.released) >= length(old.released)
+  BEGIN SELECT RAISE(ABORT, 'what was handed out is only ever appended'); END;
+"""
+"""A chain over the answers of each dialogue, and the one road on which what a supplier said can be erased.
+
+Words may only be emptied, after the erasure is on record, and only up to what was there when it was ordered. Digests
+stay, so that the chain holds. The links are clustered by dialogue: one page more to write for each answer, not two."""
+
+
+def _build_chain(tables: "Tables") -> None:
+    """Carry out the step and chain the answers that are there, in the order of their recording."""
+    _carry_out(_NINTH, tables)
+    newest: dict[str, str] = {}
+    for dialogue_id, sequence, digest in tables.execute(
+        "SELECT dialogue_id, sequence, digest FROM answer_event ORDER BY sequence"
+    ).fetchall():
+        newest[dialogue_id] = link(newest.get(dialogue_id, ""), digest)
+        tables.execute("INSERT INTO answer_chain VALUES (?, ?, ?)", (dialogue_id, sequence, newest[dialogue_id]))
+
+
 def _carry_out(script: str, tables: "Tables") -> None:
     for statement in _statements(script):
         tables.execute(statement)
@@ -297,6 +391,8 @@ STEPS: tuple[tuple[str, "Callable[[Tables], None]"], ...] = (
     ("0004_followup", partial(_carry_out, _FOURTH)),
     ("0005_summary", partial(_carry_out, _FIFTH)),
     ("0006_decisions", partial(_carry_out, _SIXTH)),
+    ("0007_seals", partial(_carry_out, _SEVENTH)),
     ("0008_taking_in", partial(_carry_out, _EIGHTH)),
+    ("0009_accountability", _build_chain),
 )
 """Name and function of every released step, oldest first."""

@@ -6,6 +6,7 @@ from typing import Any
 from dialogue_app.domain.handed_out import HandedOut
 from dialogue_app.domain.summary import NAMES, Summary
 from dialogue_app.storage.database import Database
+from dialogue_app.storage.understood import understood
 
 _COLUMNS = (
     "id", "dialogue_id", "audience", "supplier_id", "form", "language", "digest", "released", "basis", "pseudonyms",
@@ -13,6 +14,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
+@understood
 def read(database: Database, dialogue_id: str) -> Summary:
     """Return the texts of a dialogue, empty where nothing is written."""
     rows = database.rows("SELECT name, text FROM summary WHERE dialogue_id = ?", (dialogue_id,))
@@ -39,6 +41,7 @@ def append(database: Database, made: HandedOut) -> None:
     database.insert("handed_out", record)
 
 
+@understood
 def handed_out(database: Database, dialogue_id: str) -> tuple[HandedOut, ...]:
     """Return the reports of a dialogue that were written, oldest first."""
     sql = f"SELECT {', '.join(_COLUMNS)} FROM handed_out WHERE dialogue_id = ? ORDER BY sequence"

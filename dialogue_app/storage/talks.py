@@ -9,6 +9,7 @@ from dialogue_app.domain.remarks import Remark, RemarkEvent
 from dialogue_app.domain.talks import StepKind, TalkFormat, TalkStep
 from dialogue_app.storage.database import Database
 from dialogue_app.storage.records import plain, restored
+from dialogue_app.storage.understood import understood
 
 _STEP = tuple(TalkStep.__slots__)
 _EVENT = tuple(name for name in RemarkEvent.__slots__ if name != "remark")
@@ -30,6 +31,7 @@ def append_step(database: Database, step: TalkStep) -> TalkStep:
     return appended
 
 
+@understood
 def steps(database: Database, dialogue_id: str, supplier_id: str | None = None) -> tuple[TalkStep, ...]:
     """Return what happened to the talks of a dialogue, in order.
 
@@ -83,6 +85,7 @@ def append_remark(database: Database, event: RemarkEvent) -> RemarkEvent:
     return appended
 
 
+@understood
 def remarks(database: Database, dialogue_id: str) -> tuple[RemarkEvent, ...]:
     """Return what is noted now in the talks of a dialogue, in the order in which it was first said."""
     sql = (
@@ -92,6 +95,7 @@ def remarks(database: Database, dialogue_id: str) -> tuple[RemarkEvent, ...]:
     return tuple(map(_event, database.rows(sql, (dialogue_id,))))
 
 
+@understood
 def remark_history(database: Database, dialogue_id: str, remark_id: str) -> tuple[RemarkEvent, ...]:
     """Return everything that was recorded of one remark, newest first."""
     sql = f"{_EVENTS} WHERE dialogue_id = ? AND remark_id = ? ORDER BY sequence DESC"
@@ -100,12 +104,14 @@ def remark_history(database: Database, dialogue_id: str, remark_id: str) -> tupl
 
 def altered_remarks(database: Database) -> tuple[str, ...]:
     """Return the ids of remark events that were changed from outside."""
+    erased = dict(database.rows("SELECT supplier_id, remarks_to FROM erasure"))
     columns = REMARKS.columns
     sql = f"SELECT {', '.join(columns)}, digest FROM remark_event ORDER BY sequence"
     found = []
     for *row, digest in database.rows(sql):
         record = dict(zip(columns, row, strict=True))
-        if REMARKS.digest(record) != digest:
+        gone = record["body"] is None and record["sequence"] <= erased.get(record["supplier_id"], 0)
+        if REMARKS.digest(record) != digest and not gone:
             found.append(str(record["id"]))
     return tuple(found)
 

@@ -75,7 +75,10 @@ def _whole(workspace: Workspace, dialogue_id: str) -> PackedDialogue:
     name, own = own_name(workspace), banks.revisions_of(database, OWN_BANK)
     forms = tuple(outside(form, name, own) for form in questionnaires.versions(database, dialogue_id))
     with in_bulk():
-        told = {each.name: tuple(kept.entry for kept in entries.read(database, each, dialogue_id)) for each in LEDGERS}
+        told = {
+            each.name: tuple(kept.entry for kept in entries.read(database, each, dialogue_id) if not kept.erased)
+            for each in LEDGERS
+        }
     _refuse_changed(told)
     bank = banks.head(database, BANK_ID)
     assert bank is not None

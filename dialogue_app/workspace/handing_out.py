@@ -31,7 +31,7 @@ from dialogue_app.domain.weighed import Weighed
 from dialogue_app.errors import Problem
 from dialogue_app.files.reading import content_of
 from dialogue_app.storage import answers as answer_store
-from dialogue_app.storage import dialogues, questionnaires, summaries, tracing
+from dialogue_app.storage import chain, dialogues, erasures, questionnaires, summaries, tracing
 from dialogue_app.texts import Texts
 from dialogue_app.workspace import documents, followup_report, noting, reports, talking, verifying
 from dialogue_app.workspace.documents import Format
@@ -108,6 +108,9 @@ def dossier(workspace: Workspace, dialogue_id: str) -> Dossier:
         limits=made.limits,
         held_back=verifying.held_back(workspace, dialogue_id),
         followed=followup_report.followed_up(workspace, dialogue_id) if in_contract else None,
+        head=chain.head(database, dialogue_id),
+        changes=chain.changes(database, dialogue_id),
+        erased=erasures.erased(database, dialogue_id),
         paths={key.removeprefix("path."): name for key, name in release.vocabulary.items() if key.startswith("path.")},
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dialogue_app.storage import answers, database, dialogues, entries, followup, progress, talks
+from dialogue_app.storage import answers, chain, database, dialogues, entries, erasures, followup, progress, talks
 from dialogue_app.workspace.workspace import Workspace
 
 
@@ -41,7 +41,8 @@ def checking(workspace: Workspace) -> Iterator[tuple[str, ...]]:
     """Yield the findings of ``check`` piece by piece, most of them empty."""
     opened = workspace.database
     yield from opened.checking()
-    for altered in (answers.altered, talks.altered_remarks, followup.altered, entries.unlike_origin):
+    records = (answers.altered, talks.altered_remarks, followup.altered, entries.unlike_origin)
+    for altered in (*records, chain.altered, erasures.altered):
         yield altered(opened)
 
 

@@ -30,7 +30,7 @@ def packed(
     Raises:
         Problem: nothing is chosen by this, or a named question is not in the bank.
     """
-    known = tuple(banks.revisions_of(workspace.database, bank_id))
+    known = banks.revisions_of(workspace.database, bank_id)
     wanted = {each.strip().upper() for each in questions}
     proposed_for = {each.question.id for each in proposals_of(workspace, bank_id, (), ())}
     if missing := sorted(wanted - {each.id for each in known} - proposed_for):

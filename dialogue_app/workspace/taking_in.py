@@ -141,7 +141,7 @@ def _lines(ledger: Ledger, kept: Sequence[Kept], incoming: Incoming, same: Same)
         return said if known or entry.form == WHOLE else with_recorder(said, people)
 
     theirs = [(told(each), each) for each in incoming.packed.entries[ledger.name]]
-    return threads(ledger, kept, theirs, incoming.file)
+    return threads(ledger, [each[:2] for each in kept], theirs, incoming.file)
 
 
 def _refuse_other_questions(workspace: Workspace, forms: Sequence[Questionnaire], file: str) -> None:

@@ -74,3 +74,38 @@ def test_what_can_be_read_of_a_damaged_workspace_goes_into_a_new_one(
     assert data["records"] > 300
     assert anywhere("--workspace", data["path"], "dialogue", "list", "--json").data == before
     assert "is sound" in anywhere("--workspace", data["path"], "workspace", "check").out
+
+
+def test_the_first_entry_that_does_not_hold_is_named_in_a_sentence(typed: Type, file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("DROP TRIGGER answers_are_never_deleted")
+        connection.execute("DELETE FROM answer_event WHERE sequence = 3")
+        connection.commit()
+    (sentence,) = typed("workspace", "check", "--json").data["chain"]
+    assert "entry 3 of the record is missing" in sentence
+    assert sentence in typed("workspace", "check").out
+
+
+def test_a_head_that_was_printed_earlier_can_be_compared(typed: Type) -> None:
+    every = [each["id"] for each in typed("dialogue", "list", "--json").data]
+    heads = {each: typed("workspace", "chain", each, "--json").data for each in every}
+    title, now = max(heads.items(), key=lambda found: found[1]["events"])
+    assert (len(now["link"]), now["events"] > 3) == (64, True)
+    earlier = typed("workspace", "chain", title, "--number", "3", "--json").data
+    assert earlier["events"] == 3
+    assert earlier["link"] != now["link"]
+    assert str(now["events"]) in typed("workspace", "chain", title).out
+    assert "entries, not" in typed("workspace", "chain", title, "--number", "99999").sentence
+
+
+def test_a_supplier_is_erased_with_a_reason_and_what_is_left_is_named(typed: Type, tmp_path: Path) -> None:
+    name = typed("supplier", "list", "--json").data[0]["name"]
+    typed("workspace", "backup", str(tmp_path / "old.dialogues"))
+    preview = typed("supplier", "erase", name, "--dry-run", "--json").data
+    assert name in [each["name"] for each in typed("supplier", "list", "--json").data]
+    assert "Say why" in typed("supplier", "erase", name).sentence
+    assert f"{name} is erased" in typed("supplier", "erase", name, "--reason", "They asked for it.").out
+    assert name not in [each["name"] for each in typed("supplier", "list", "--json").data]
+    assert preview["answers"] > 0
+    assert str(tmp_path / "old.dialogues") in preview["copies"]
+    assert "is sound" in typed("workspace", "check").out

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from dialogue_app.domain.accounting import Changed, Erased, Head
 from dialogue_app.domain.asking_again import Again
 from dialogue_app.domain.disclosure import Audience
 from dialogue_app.domain.dossier import Decision, Dossier, version_hash
@@ -11,6 +12,7 @@ from dialogue_app.domain.questionnaire import Section
 from dialogue_app.reports.said import said
 from dialogue_app.workspace import handing_out
 from dialogue_app.workspace.handing_out import Order
+from tests.helpers.comparisons import AS_OF
 from tests.helpers.dossiers import dossier, form, mark, market
 
 ANSWERS = [("yes", "secret", "given", "given", "given")] * 3
@@ -63,3 +65,18 @@ def test_the_register_of_confidential_parts_holds_the_reason_and_nothing_of_the_
     found = below(dossier(market(ANSWERS)), "Confidential parts")
     assert {mark("why", place) for place in range(3)} <= set(found)
     assert mark("claim", 0) not in found
+
+
+HEADS = [("en", "Head of the chain (SHA-256)"), ("de", "Kopf der Kette (SHA-256)")]
+
+
+@pytest.mark.parametrize(("language", "words"), HEADS)
+def test_it_prints_the_head_of_the_chain_and_who_recorded_what_anew(language: str, words: str) -> None:
+    read = dossier(market(ANSWERS))
+    item = next(read.comparison.questionnaire.items())
+    anew = Changed(AS_OF, "Note taker", read.comparison.suppliers[0].id, item.id, "answered", "declined", False)
+    gone = Erased(read.comparison.suppliers[1].id, AS_OF, "Head", "They asked for it.", 12)
+    read = replace(read, head=Head(42, "ab" * 32), changes=(anew,), erased=(gone,))
+    texts = [text for _, text in said(handing_out.prepared(read, Order(Audience.LAWYER, language=language)).document)]
+    assert {words, "42", "ab" * 32, "Note taker", item.code} <= set(texts)
+    assert any("They asked for it." in text and "12" in text for text in texts)

@@ -109,7 +109,7 @@ def content_of(path: Path) -> Content:
     """Return every row of every table."""
     with closing(Workspace.read(path)) as workspace:
         connection = workspace.database._connection
-        names = ("about", *seals.tables(connection))
+        names = seals.tables(connection)
         return {name: sorted(connection.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr) for name in names}
 
 

@@ -16,6 +16,14 @@ MODULES: tuple[str, ...] = (
     "row_damage",
     "row_upgrade",
     "row_clock",
+    "row_text",
+    "row_places",
+    "row_screen",
+    "row_files",
+    "row_exports",
+    "row_slots",
+    "row_twice",
+    "row_record",
 )
 
 

@@ -40,6 +40,25 @@ class NoticeDesk(QObject):
 
         self._after_look(lambda home: (noticing.notice(home, finding_id, language),), self._ask_file)
 
+    def pages(self, finding_id: str, language: str, done: Callable[[bytes], object]) -> None:
+        """Make the letter about a finding as PDF to look at; nothing leaves the house by looking."""
+        from dialogue_app.workspace import noticing  # noqa: PLC0415 - see write_one
+
+        session = self._session
+
+        def finished(data: object) -> None:
+            if isinstance(data, bytes):
+                done(data)
+
+        try:
+            assert session.workspace
+            letter = noticing.notice(session.workspace, finding_id, language)
+        except Problem as problem:
+            session.report(problem)
+            return
+        work: Work = lambda _progress: noticing.pages(letter)  # noqa: E731 - frozen values only
+        session.start(session.texts("compare.preparing"), work, finished)
+
     def write_due(self) -> None:
         """Write every letter that is due in the contract of the present dialogue; not while a session is live."""
         from dialogue_app.workspace import noticing  # noqa: PLC0415 - see write_one

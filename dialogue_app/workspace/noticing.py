@@ -8,7 +8,6 @@ who told something, is refused until a person has looked at the place.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -163,14 +162,6 @@ def write(made: Notice, form: Format, target: Path, *, looked: bool = False) -> 
         raise Problem("notice-names", number=made.finding.number, words="; ".join(made.looks))
     documents.write_document(made.document(), form, target)
     return Written(made, form, handing_out.digest(target))
-
-
-def pages(made: Notice) -> bytes:
-    """Return a letter as PDF to look at, whatever it names; no file of it stays on the disk."""
-    with TemporaryDirectory() as folder:
-        target = Path(folder) / "letter.pdf"
-        documents.write_document(made.document(), Format.PDF, target)
-        return target.read_bytes()
 
 
 def write_all(made: Sequence[Notice], form: Format, folder: Path, *, looked: bool = False) -> tuple[Written, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -56,8 +57,7 @@ class NoticeDesk(QObject):
         except Problem as problem:
             session.report(problem)
             return
-        work: Work = lambda _progress: noticing.pages(letter)  # noqa: E731 - frozen values only
-        session.start(session.texts("compare.preparing"), work, finished)
+        session.start(session.texts("compare.preparing"), lambda _progress: _pages(letter), finished)
 
     def write_due(self) -> None:
         """Write every letter that is due in the contract of the present dialogue; not while a session is live."""
@@ -133,3 +133,13 @@ class NoticeDesk(QObject):
         sentence = texts.count("sending.written", len(written), file=first.name, folder=first.parent.name)
         ways = self._targets.ways_to(first)
         session.messages.show(Message(sentence, Tone.OK, ways if len(written) == 1 else ways[1:]))
+
+
+def _pages(letter: "Notice") -> bytes:
+    """Return a letter as PDF; no file of it stays on the disk."""
+    from dialogue_app.workspace import documents  # noqa: PLC0415 - see write_one
+
+    with TemporaryDirectory() as folder:
+        target = Path(folder) / "letter.pdf"
+        documents.write_document(letter.document(), documents.Format.PDF, target)
+        return target.read_bytes()

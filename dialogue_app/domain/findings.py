@@ -258,9 +258,8 @@ def checked(finding: Finding) -> Finding:
     for day in filter(None, (finding.agreed, finding.closed_on, finding.contacted_on, finding.contained_on,
                              finding.planned_on, finding.received_on, finding.checked_on)):  # fmt: skip
         day_of(day)
-    for day in filter(None, (finding.agreed, finding.closed_on)):
-        if day < finding.found_on:
-            raise Problem("finding-ends-before", day=day, found=finding.found_on)
+    if finding.agreed and finding.agreed < finding.found_on:
+        raise Problem("finding-ends-before", day=finding.agreed, found=finding.found_on)
     _check_state(finding)
     return finding
 

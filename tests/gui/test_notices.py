@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from dialogue_app.workspace import following, preparing
@@ -79,3 +81,21 @@ def test_all_letters_that_are_due_are_written_in_one_action(window, saved, tmp_p
     window.session.undo()
     found = following.findings(window.session.workspace, dialogue.id)
     assert not next(following.of(each) for each in found if following.of(each).number == 4).notices
+
+
+def test_the_letter_is_looked_at_before_it_is_written_and_escape_leads_back(window, saved):
+    page = at(window)
+    pane = page.desk.talk.findings
+    pane.change_row(0)
+    pane.more.letter.preview.click()
+    pages = page.face.pages
+    assert pages.isVisible()
+    assert pages.pages >= 1
+    QTest.keyClick(pages, Qt.Key.Key_Escape)
+    assert page.desk.isVisible()
+    assert pages.pages == 0
+    assert saved == []
+    assert not recorded(page)[0].notices
+    pane.more.letter.preview.click()
+    window.session.set_live("")
+    assert pages.pages == 0

@@ -66,6 +66,7 @@ class LivePage(Page):
         self.minutes = MinutesDesk(session, self)
         self.bar = self._handle_actions()
         self.face = TalkFace(self.texts, self.bar, self.desk)
+        self.findings.pages_made.connect(self.face.show_pages)
         self.ending = EndingDesk(session, self.face, self.talks, self.guests, self)
         self._lay_out()
         self._listen()

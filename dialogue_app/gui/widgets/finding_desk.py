@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from dialogue_app.domain.dialogue import DialogueKind
@@ -13,6 +13,7 @@ from dialogue_app.domain.escalation import Measure
 from dialogue_app.domain.findings import Extension, Related
 from dialogue_app.errors import Problem
 from dialogue_app.gui.models.finding_words import finding_entries, promise_entries
+from dialogue_app.gui.models.languages import language_name
 from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.widgets.answer_keeper import AnswerKeeper
@@ -26,7 +27,13 @@ if TYPE_CHECKING:
 
 
 class FindingDesk(QObject):
-    """Keeps the findings with the supplier whose answers ``keeper`` keeps."""
+    """Keeps the findings with the supplier whose answers ``keeper`` keeps.
+
+    Signals:
+        pages_made(bytes, str): a letter as PDF, and its language, to be looked at.
+    """
+
+    pages_made = Signal(bytes, str)
 
     def __init__(self, session: Session, talk: TalkPane, keeper: AnswerKeeper, page: QWidget) -> None:
         super().__init__(page)
@@ -39,6 +46,7 @@ class FindingDesk(QObject):
         pane.more.related_wanted.connect(self._relate)
         self.notices = NoticeDesk(session, page)
         pane.more.letter.wanted.connect(lambda language: self.notices.write_one(pane.finding_id, language))
+        pane.more.letter.preview_wanted.connect(self._preview)
         pane.more.letter.reply_came.connect(self._note_reply)
 
     @property
@@ -104,6 +112,15 @@ class FindingDesk(QObject):
 
     def _relate(self, related: Related) -> None:
         self._add("related", partial(following.relate, finding_id=self.pane.finding_id, related=related))
+
+    def _preview(self, language: str) -> None:
+        supplier = self._keeper.supplier_id
+
+        def show(data: bytes) -> None:
+            if self._keeper.supplier_id == supplier:
+                self.pages_made.emit(data, language_name(language, self._session.texts))
+
+        self.notices.pages(self.pane.finding_id, language, show)
 
     def _note_reply(self) -> None:
         self._add("extension", partial(following.note_reply, finding_id=self.pane.finding_id))

@@ -22,10 +22,12 @@ class FindingLetter(QWidget):
 
     Signals:
         wanted(str): write the letter in this language.
+        preview_wanted(str): show its pages in this language.
         reply_came(): the contractor has replied to what it heard last.
     """
 
     wanted = Signal(str)
+    preview_wanted = Signal(str)
     reply_came = Signal()
 
     def __init__(self, texts: Texts) -> None:
@@ -35,6 +37,8 @@ class FindingLetter(QWidget):
         self.language = ChoiceBox(texts("finding.letter-language"), names)
         self.language.choose(texts.language if texts.language in reports.languages() else names[0][0])
         self.write = secondary_button("", lambda: self.wanted.emit(self.language.code), "export")
+        look = lambda: self.preview_wanted.emit(self.language.code)  # noqa: E731
+        self.preview = secondary_button(texts("action.preview"), look, "search")
         self.reply = secondary_button(texts("finding.note-reply"), self.reply_came.emit, "check")
         self.block = FieldBlock(texts("finding.letter-language"), self.language)
         column = QVBoxLayout(self)
@@ -43,8 +47,8 @@ class FindingLetter(QWidget):
         column.addWidget(label(texts("finding.part.letter"), strong=True, size=Size.SMALL))
         column.addWidget(self.block)
         buttons = Flow(GRID)
-        buttons.add(self.write)
-        buttons.add(self.reply)
+        for button in (self.write, self.preview, self.reply):
+            buttons.add(button)
         column.addWidget(buttons)
         column.addWidget(hint(texts("finding.part-why.letter")))
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -39,6 +40,24 @@ class NoticeDesk(QObject):
         from dialogue_app.workspace import noticing  # noqa: PLC0415 - letters are loaded when one is wanted
 
         self._after_look(lambda home: (noticing.notice(home, finding_id, language),), self._ask_file)
+
+    def pages(self, finding_id: str, language: str, done: Callable[[bytes], object]) -> None:
+        """Make the letter about a finding as PDF to look at; nothing leaves the house by looking."""
+        from dialogue_app.workspace import noticing  # noqa: PLC0415 - see write_one
+
+        session = self._session
+
+        def finished(data: object) -> None:
+            if isinstance(data, bytes):
+                done(data)
+
+        try:
+            assert session.workspace
+            letter = noticing.notice(session.workspace, finding_id, language)
+        except Problem as problem:
+            session.report(problem)
+            return
+        session.start(session.texts("compare.preparing"), lambda _progress: _pages(letter), finished)
 
     def write_due(self) -> None:
         """Write every letter that is due in the contract of the present dialogue; not while a session is live."""
@@ -114,3 +133,13 @@ class NoticeDesk(QObject):
         sentence = texts.count("sending.written", len(written), file=first.name, folder=first.parent.name)
         ways = self._targets.ways_to(first)
         session.messages.show(Message(sentence, Tone.OK, ways if len(written) == 1 else ways[1:]))
+
+
+def _pages(letter: "Notice") -> bytes:
+    """Return a letter as PDF; no file of it stays on the disk."""
+    from dialogue_app.workspace import documents  # noqa: PLC0415 - see write_one
+
+    with TemporaryDirectory() as folder:
+        target = Path(folder) / "letter.pdf"
+        documents.write_document(letter.document(), documents.Format.PDF, target)
+        return target.read_bytes()

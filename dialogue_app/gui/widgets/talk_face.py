@@ -1,5 +1,7 @@
 """The talk as it is laid out: who is in the room and the time above, the desk or the end of the talk below."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_app.gui.theme import GRID
@@ -9,6 +11,9 @@ from dialogue_app.gui.widgets.closing_panel import ClosingPanel
 from dialogue_app.gui.widgets.overlay import Overlay
 from dialogue_app.gui.widgets.supplier_bar import SupplierBar
 from dialogue_app.texts import Texts
+
+if TYPE_CHECKING:
+    from dialogue_app.gui.widgets.pdf_preview import PdfPreview
 
 _STOPS = ("competition", "advertising", "advantage", "worker")
 """When somebody is stopped, by the names of the sentences (specification 1.7)."""
@@ -29,6 +34,7 @@ class TalkFace(QWidget):
         self.setAccessibleName(texts("live.answer-pane"))
         self.bar, self.desk = bar, desk
         self.closed, self.closing = ClosedBar(texts), ClosingPanel(texts)
+        self.pages: PdfPreview | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(desk)
         self._stack.addWidget(self.closing)
@@ -47,8 +53,23 @@ class TalkFace(QWidget):
         return self._stack.currentWidget() is self.closing
 
     def show_desk(self) -> None:
-        """Show the question and its answer."""
+        """Show the question and its answer; pages that were looked at are forgotten."""
+        if self.pages:
+            self.pages.clear()
+            self.pages.title.clear()
         self._stack.setCurrentWidget(self.desk)
+
+    def show_pages(self, data: bytes, language: str) -> None:
+        """Show the pages of a letter in the place of the desk, until Esc."""
+        from dialogue_app.gui.widgets.pdf_preview import PdfPreview  # noqa: PLC0415 - when pages are looked at
+
+        if self.pages is None:
+            self.pages = PdfPreview(self.texts)
+            self.pages.closed.connect(self.show_desk)
+            self._stack.addWidget(self.pages)
+        self.hide_cards()
+        self._stack.setCurrentWidget(self.pages)
+        self.pages.show_pdf(data, language)
 
     def show_closing(self) -> None:
         """Show the end of the talk."""

@@ -1,7 +1,7 @@
 """Hand on a whole dialogue as one file: ``packed`` reads it from the workspace, ``write`` needs only that."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
@@ -23,7 +23,7 @@ from dialogue_app.workspace.packaging import own_name
 from dialogue_app.workspace.workspace import BANK_ID, Workspace
 from question_bank import Question
 
-__all__ = ["PEOPLE", "SUFFIX", "Readers", "file_name", "packed", "people", "write"]
+__all__ = ["PEOPLE", "SUFFIX", "Readers", "file_name", "packed", "packed_for_each", "people", "write"]
 
 SUFFIX = ".dialogue"
 """Ending of the file's name."""
@@ -42,9 +42,17 @@ def packed(workspace: Workspace, dialogue_id: str, readers: Readers) -> PackedDi
         Problem: there is no such dialogue, an entry of it was changed from outside, or its files are too large.
     """
     whole = _whole(workspace, dialogue_id)
-    if readers is Readers.INTERNAL:
-        return whole
-    return for_group(whole, verifying.held_back(workspace, dialogue_id))
+    return whole if readers is Readers.INTERNAL else _shared(workspace, whole)
+
+
+def packed_for_each(workspace: Workspace, dialogue_id: str) -> Mapping[Readers, PackedDialogue]:
+    """Return a dialogue as it travels to each kind of reader; it is read once.
+
+    Raises:
+        Problem: as for ``packed``.
+    """
+    whole = _whole(workspace, dialogue_id)
+    return {Readers.INTERNAL: whole, Readers.GROUP: _shared(workspace, whole)}
 
 
 def write(sent: PackedDialogue, target: Path, tell: Callable[[float], object] = lambda _share: None) -> Path:
@@ -68,6 +76,10 @@ def file_name(workspace: Workspace, dialogue_id: str, readers: Readers) -> str:
 def people(workspace: Workspace) -> str:
     """Return what the people of this workspace call themselves; "" until somebody has said so."""
     return about.read(workspace.database, PEOPLE)
+
+
+def _shared(workspace: Workspace, whole: PackedDialogue) -> PackedDialogue:
+    return for_group(whole, verifying.held_back(workspace, whole.dialogue.id))
 
 
 def _whole(workspace: Workspace, dialogue_id: str) -> PackedDialogue:

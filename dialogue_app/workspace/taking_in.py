@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from dialogue_app.domain.criteria import Hypothesis
+from dialogue_app.domain.dialogue import Dialogue
 from dialogue_app.domain.dialogue_merge import Thread, What, threads, with_recorder, with_supplier
 from dialogue_app.domain.ledgers import ANSWERS, LEDGERS, WHOLE, Columns, Entry, Ledger
 from dialogue_app.domain.own_questions import OWN_BANK
@@ -47,6 +49,7 @@ class Preview:
     same: Same
     alike: tuple[tuple[Supplier, Supplier], ...]
     suppliers: tuple[Supplier, ...] = ()
+    criteria: tuple[Hypothesis, ...] = ()
     files: int = 0
 
     @property
@@ -71,9 +74,8 @@ class Preview:
     @property
     def nothing_new(self) -> bool:
         """Whether taking it over would change nothing."""
-        return not (self.new or self.back or self.suppliers or self.files or self.forms.change) and not any(
-            self.added().values()
-        )
+        beside = (self.new, self.back, self.suppliers, self.criteria, self.files, self.forms.change)
+        return not any(beside) and not any(self.added().values())
 
 
 def read(path: Path, tell: Callable[[float], object] = lambda _share: None) -> Incoming:
@@ -127,8 +129,15 @@ def preview(workspace: Workspace, incoming: Incoming, same: Same = NOBODY) -> Pr
         same=same,
         alike=one_supplier.alike(workspace, sent, one_supplier.known_here(workspace, sent)),
         suppliers=tuple(each for each in sent.suppliers if each.id not in known and each.id not in same),
+        criteria=_more_criteria(here, sent.dialogue),
         files=sum(evidence.size(database, each.sha256) is None for each in sent.files),
     )
+
+
+def _more_criteria(here: Dialogue | None, theirs: Dialogue) -> tuple[Hypothesis, ...]:
+    """Return the candidate criteria of the file that a dialogue here does not have."""
+    known = {each.id for each in here.hypotheses} if here else {each.id for each in theirs.hypotheses}
+    return tuple(each for each in theirs.hypotheses if each.id not in known)
 
 
 def _lines(ledger: Ledger, kept: Sequence[Kept], incoming: Incoming, same: Same) -> tuple[Thread, ...]:

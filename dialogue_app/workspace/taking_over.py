@@ -112,6 +112,7 @@ def _store(workspace: Workspace, wanted: _Wanted) -> None:
         summaries.save(database, sent.dialogue.id, sent.summary)
     elif seen.back:
         dialogues.archive(database, sent.dialogue.id, archived=False)
+    _add_criteria(workspace, seen)
     for supplier in seen.suppliers:
         dialogues.save_supplier(database, supplier)
     _invite(workspace, seen)
@@ -126,6 +127,12 @@ def _store(workspace: Workspace, wanted: _Wanted) -> None:
     if seen.added()[ANSWERS.name]:
         dialogues.go_live(database, sent.dialogue.id)
     _put_in_order(workspace)
+
+
+def _add_criteria(workspace: Workspace, seen: Preview) -> None:
+    if seen.criteria:
+        mine = workspace.dialogue(seen.incoming.packed.dialogue.id)
+        dialogues.save(workspace.database, replace(mine, hypotheses=mine.hypotheses + seen.criteria))
 
 
 def _put_in_order(workspace: Workspace) -> None:
@@ -170,6 +177,10 @@ def _stamped(workspace: Workspace, columns: Columns) -> Columns:
 def _take_back(workspace: Workspace, seen: Preview, turns: tuple[_Turn, ...]) -> None:
     if seen.new or seen.back:
         dialogues.archive(workspace.database, seen.incoming.packed.dialogue.id, archived=True)
+    if seen.criteria:
+        mine, came = workspace.dialogue(seen.incoming.packed.dialogue.id), {each.id for each in seen.criteria}
+        kept = tuple(each for each in mine.hypotheses if each.id not in came)
+        dialogues.save(workspace.database, replace(mine, hypotheses=kept))
     if not seen.new:
         _let_count(workspace, [(turn.ledger, turn.before, turn.after) for turn in turns])
 
@@ -177,6 +188,7 @@ def _take_back(workspace: Workspace, seen: Preview, turns: tuple[_Turn, ...]) ->
 def _again(workspace: Workspace, seen: Preview, turns: tuple[_Turn, ...]) -> None:
     if seen.new or seen.back:
         dialogues.archive(workspace.database, seen.incoming.packed.dialogue.id, archived=False)
+    _add_criteria(workspace, seen)
     if not seen.new:
         _let_count(workspace, [(turn.ledger, turn.after, turn.after) for turn in turns])
 

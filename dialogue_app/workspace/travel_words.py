@@ -60,6 +60,8 @@ def _more_lines(seen: Preview, texts: Texts) -> Iterator[str]:
     if seen.suppliers:
         names = ", ".join(each.name for each in seen.suppliers[:_MOST_NAMES])
         yield texts.count("travel.suppliers", len(seen.suppliers), names=names)
+    if seen.criteria:
+        yield texts.count("travel.criteria", len(seen.criteria))
     if seen.files:
         yield texts.count("travel.files", seen.files)
 

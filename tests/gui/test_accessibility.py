@@ -158,6 +158,10 @@ def dialogue_to_take_in(window):
     window.page.travel._show(Incoming(changed, "0" * 64, "a file with a long name " * 5))
 
 
+def offer_of_the_folder(window):
+    window.page.folder.line.say("New from a city with a long name: a dialogue with a long title. " * 3, offers=True)
+
+
 def contract(window):
     mark_round_2(window)
     window.page.open_contract()
@@ -239,6 +243,7 @@ PANELS: list[tuple[str, Callable | None]] = [
     ("dialogues", owed),
     ("dialogues", contract),
     ("dialogues", portfolio),
+    ("dialogues", offer_of_the_folder),
     ("dialogues", dialogue_to_hand_on),
     ("dialogues", dialogue_to_take_in),
     ("live", finding),

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dialogue_app.domain.answers import AnswerEvent, ShareScope
+from dialogue_app.domain.criteria import Hypothesis
 from dialogue_app.domain.dialogue_merge import Counting, What
 from dialogue_app.domain.ledgers import ANSWERS
 from dialogue_app.domain.own_questions import OwnDraft
@@ -322,3 +324,15 @@ def test_rounds_follow_each_other_in_whatever_order_their_files_come(team: Team)
         for each in order:
             reader.take_in(files[each])
         assert reader.workspace.dialogue(second).baseline_id == first
+
+
+def test_criteria_that_another_note_taker_added_come_along(three: tuple[Laptop, Laptop, Laptop]) -> None:
+    ada, ben, _ = three
+    dialogue = ben.workspace.dialogue(ben.dialogue_id)
+    preparing.change_dialogue(ben.workspace, replace(dialogue, hypotheses=(Hypothesis("", "Sites are named"),)))
+    file = ben.hand_on()
+    ada.take_in(file)
+    assert [each.outcome for each in ada.workspace.dialogue(ada.dialogue_id).hypotheses] == ["Sites are named"]
+    assert ada.look(file).nothing_new
+    ada.undo()
+    assert not ada.workspace.dialogue(ada.dialogue_id).hypotheses

@@ -20,6 +20,7 @@ from dialogue_app.workspace.shared_place import is_set
 
 if TYPE_CHECKING:
     from dialogue_app.workspace.sharing import Asked, Offer, Outgoing, Seen
+    from dialogue_app.workspace.workspace import Workspace
 
 _ACTIVE = Qt.ApplicationState.ApplicationActive
 
@@ -57,14 +58,14 @@ class FolderDesk(QObject):
         if workspace is None or self._busy or not sharing.setting(workspace).path:
             self._show((), "")
             return
-        self._start("folder.looking", partial(_looking, sharing.asked(workspace)), self._seen)
+        self._start("folder.looking", partial(_looking, sharing.asked(workspace)), partial(self._seen, workspace))
 
     def write(self, *, aloud: bool = False) -> None:
         """Write own files; ``aloud`` says how it ended although it went well."""
         from dialogue_app.workspace import sharing  # noqa: PLC0415 - see look
 
         session, workspace = self._session, self._session.workspace
-        if workspace is None or self._busy:
+        if workspace is None or self._busy or not sharing.setting(workspace).path:
             return
         try:
             sent = sharing.outgoing(workspace)
@@ -102,9 +103,11 @@ class FolderDesk(QObject):
     def _ended(self, *_: object) -> None:
         self._busy = False
 
-    def _seen(self, found: object) -> None:
+    def _seen(self, asking: "Workspace", found: object) -> None:
         seen: Seen = found  # type: ignore[assignment]
         texts = self._session.texts
+        if self._session.workspace is not asking:
+            return
         self._show(tuple(each for each in seen.offers if self._brings(each)), "")
         if seen.problems and not self.offers:
             self._show((), texts.count("folder.passed-over", len(seen.problems)))

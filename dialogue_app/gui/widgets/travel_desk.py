@@ -86,16 +86,17 @@ class TravelDesk(QObject):
             return
         session = self._session
         try:
-            sent = [handing_on.packed(self._workspace, dialogue_id, each) for each in handing_on.Readers]
+            sent = handing_on.packed_for_each(self._workspace, dialogue_id)
         except Problem as problem:
             session.report(problem)
             return
         self._dialogue_id = dialogue_id
-        words = {each.readers: "\n".join(travel_words.sent_lines(each, session.texts)) for each in sent}
+        words = {who: "\n".join(travel_words.sent_lines(each, session.texts)) for who, each in sent.items()}
         view = self._giving_view()
         found = sharing.setting(self._workspace)
         kept = found.readers(dialogue_id)
-        view.show_dialogue(sent[0].dialogue.title, words, folder=bool(found.path), kept=kept)
+        title = self._workspace.dialogue(dialogue_id).title
+        view.show_dialogue(title, words, folder=bool(found.path), kept=kept)
         self._open(view)
 
     def _write(self) -> None:

@@ -1,5 +1,5 @@
-# Two commands: `make run` opens the program, `make test` runs everything that gates. `make torture` kills it for minutes,
-# `make rehearsal` plays a whole event in a real window.
+# Two commands: `make run` opens the program, `make test` runs everything that gates. `make torture` proves
+# the safety case in half an hour, `make rehearsal` plays a whole event in a real window.
 # `.ci/setup` makes .venv from pinned requirements and says what is missing.
 
 PYTHON = $(if $(wildcard .venv/Scripts/python.exe),.venv/Scripts/python.exe,.venv/bin/python)

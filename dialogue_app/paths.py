@@ -37,6 +37,11 @@ def default_workspace() -> Path:
     return data_folder() / "workspace.dialogues"
 
 
+def unsaved_text(workspace: Path) -> Path:
+    """Return the file beside a workspace that keeps what is being typed and not recorded yet."""
+    return workspace.with_name(f"{workspace.stem} unsaved text.json")
+
+
 def log_file() -> Path:
     """Return the log file of the program."""
     return data_folder() / "dialogue-app.log"

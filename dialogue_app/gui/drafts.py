@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from dialogue_app import paths
 from dialogue_app.errors import Problem
 
 if TYPE_CHECKING:
@@ -83,10 +84,9 @@ class Drafts(QObject):
         self._write(self._kept)
 
     def _look_back(self) -> None:
-        from dialogue_app.workspace import drafts  # noqa: PLC0415 - the first picture can do without
+        if self._workspace and paths.unsaved_text(self._workspace.path).exists():
+            from dialogue_app.workspace import drafts  # noqa: PLC0415 - the first picture can do without
 
-        assert self._workspace
-        if drafts.file_of(self._workspace.path).exists():
             self._earlier = drafts.lost(self._workspace)
             if self._earlier:
                 self.found.emit(self._earlier)

@@ -12,6 +12,7 @@ from pathlib import Path
 from dialogue_app.domain.answers import LONGEST_CLAIM, Answer
 from dialogue_app.errors import Problem
 from dialogue_app.files.saving import written
+from dialogue_app.paths import unsaved_text
 from dialogue_app.workspace import answering
 from dialogue_app.workspace.history import Change
 from dialogue_app.workspace.workspace import Workspace
@@ -31,11 +32,6 @@ class Draft:
     field: str = ""
 
 
-def file_of(path: Path) -> Path:
-    """Return where the drafts of a workspace are kept."""
-    return path.with_name(f"{path.stem} unsaved text.json")
-
-
 def write(path: Path, drafts: Sequence[Draft]) -> None:
     """Keep these drafts of a workspace and no others.
 
@@ -45,13 +41,13 @@ def write(path: Path, drafts: Sequence[Draft]) -> None:
     if not drafts:
         _remove(path)
         return
-    with written(file_of(path)) as stream:
+    with written(unsaved_text(path)) as stream:
         stream.write(json.dumps([asdict(each) for each in drafts], ensure_ascii=False).encode("utf-8", "replace"))
 
 
 def _remove(path: Path) -> None:
     try:
-        file_of(path).unlink(missing_ok=True)
+        unsaved_text(path).unlink(missing_ok=True)
     except OSError as error:
         raise Problem("folder-not-writable", path=path.parent) from error
 
@@ -60,7 +56,7 @@ def read(path: Path) -> tuple[Draft, ...]:
     """Return the drafts that were kept; a file that is not ours holds none."""
     names = {each.name for each in fields(Draft)}
     with suppress(OSError, ValueError, RecursionError):
-        with file_of(path).open("rb") as stream:
+        with unsaved_text(path).open("rb") as stream:
             found = json.loads(stream.read(_MOST_BYTES))
         if isinstance(found, list):
             whole = (each for each in found if isinstance(each, dict) and set(each) == names)

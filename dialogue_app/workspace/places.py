@@ -111,7 +111,8 @@ def _type_of(path: Path, mounts: Path) -> str:
 
 def _mounted(mounts: Path) -> Iterator[tuple[Path, str]]:
     try:
-        lines = mounts.read_text("utf-8", "replace").splitlines()
+        with mounts.open(encoding="utf-8", errors="replace") as stream:
+            lines = stream.read().splitlines()
     except OSError:
         return
     for _, place, kind, *_ in (line.split(" ") for line in lines if line.count(" ") > 2):

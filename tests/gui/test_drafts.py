@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from dialogue_app import paths
 from dialogue_app.gui import drafts as gui_drafts
 from dialogue_app.gui.main_window import MainWindow
 from dialogue_app.workspace import answering, drafts, preparing, talking
@@ -47,8 +48,8 @@ def died(page, session) -> Path:
     place.mkdir()
     workspace = page.workspace
     workspace.database.back_up(place / path.name)
-    if drafts.file_of(path).exists():
-        shutil.copy(drafts.file_of(path), place)
+    if paths.unsaved_text(path).exists():
+        shutil.copy(paths.unsaved_text(path), place)
     return place / path.name
 
 
@@ -68,7 +69,7 @@ def test_what_is_typed_without_a_pause_is_on_disk_within_two_seconds(page, sessi
     assert (kept.text, kept.field) == (TYPED, "note")
     page.save()
     session.drafts._timer.timeout.emit()
-    assert not drafts.file_of(page.workspace.path).exists()
+    assert not paths.unsaved_text(page.workspace.path).exists()
 
 
 def test_it_is_offered_when_the_workspace_is_opened_again_and_put_where_it_was_typed(page, session):
@@ -85,7 +86,7 @@ def test_it_is_offered_when_the_workspace_is_opened_again_and_put_where_it_was_t
     assert TYPED in QGuiApplication.clipboard().text()
     offer.keep.click()
     assert note(session) == TYPED
-    assert not drafts.file_of(after).exists()
+    assert not paths.unsaved_text(after).exists()
     session.undo()
     assert note(session) == ""
 
@@ -101,7 +102,7 @@ def test_it_is_offered_again_until_it_is_kept_or_discarded(page, session):
     session.use(None)
     session.open_workspace(after)
     window.file_help.lost_text.discard.click()
-    assert not drafts.file_of(after).exists()
+    assert not paths.unsaved_text(after).exists()
     assert note(session) == ""
 
 
@@ -113,7 +114,7 @@ def test_what_was_recorded_after_all_is_not_offered(page, session):
     session.set_live("")
     session.open_workspace(after)
     assert not hasattr(page.window().file_help, "lost_text")
-    assert not drafts.file_of(after).exists()
+    assert not paths.unsaved_text(after).exists()
 
 
 def test_a_text_whose_talk_is_closed_stays_and_can_be_copied(page, session):
@@ -142,7 +143,7 @@ def test_a_closed_window_leaves_no_draft(page, session):
     path = page.workspace.path
     session.set_live("")
     session.use(None)
-    assert not drafts.file_of(path).exists()
+    assert not paths.unsaved_text(path).exists()
 
 
 def test_a_longer_text_in_any_other_field_is_kept_to_be_copied(page, session):
@@ -162,5 +163,5 @@ def test_a_longer_text_in_any_other_field_is_kept_to_be_copied(page, session):
 
 @pytest.mark.parametrize("content", [b"", b"[", b"{}", b'[{"text": 1}]', b"\xff", b"[" * 5000])
 def test_a_file_of_drafts_that_is_not_ours_holds_none(tmp_path, content):
-    drafts.file_of(tmp_path / "a.dialogues").write_bytes(content)
+    paths.unsaved_text(tmp_path / "a.dialogues").write_bytes(content)
     assert drafts.read(tmp_path / "a.dialogues") == ()

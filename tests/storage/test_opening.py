@@ -258,3 +258,11 @@ def test_a_copy_is_whole_and_never_replaces_another_file(database: Database, tmp
         "work.dialogues",
         "work.dialogues-journal",
     ]
+
+
+def test_what_a_dying_program_left_of_a_copy_goes_with_the_next_one(database: Database, tmp_path: Path) -> None:
+    target, other = tmp_path / "copy [1].dialogues", tmp_path / ".other.dialogues.draft-1"
+    for left in (tmp_path / ".copy [1].dialogues.draft-0123abcd", other):
+        left.write_bytes(b"half")
+    database.back_up(target)
+    assert sorted(each.name for each in tmp_path.glob(".*")) == [other.name]

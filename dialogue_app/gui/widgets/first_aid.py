@@ -5,7 +5,7 @@ Also the window of Tools > Restore. It shows and asks; its desk does.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from dialogue_app.gui import theme
@@ -14,9 +14,13 @@ from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import primary_button, secondary_button
 from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.row_view import row_view
+from dialogue_app.gui.widgets.tall_area import TallArea
 from dialogue_app.gui.widgets.text import heading, label
 from dialogue_app.texts import Texts
 from dialogue_app.workspace.backups import Backup
+
+_LINES = 8
+"""Height of the list of backups, in lines of text."""
 
 WAYS = ("restore-file", "salvage", "copy-elsewhere", "read", "open-other")
 """What can be done beside restoring a backup of the list."""
@@ -46,7 +50,8 @@ class FirstAid(QDialog):
         super().__init__(parent)
         self._texts = texts
         self.setWindowTitle(title)
-        self.setMinimumSize(720, 480)
+        self.setMinimumSize(480, 360)
+        self.resize(QSize(theme.pixels(720), theme.pixels(520)).boundedTo(self.screen().availableSize()))
         self.backups = BackupList(texts)
         self.table = row_view(self.backups, texts("first-aid.backups"))
         self.table.selectionModel().currentRowChanged.connect(self._look)
@@ -100,13 +105,15 @@ class FirstAid(QDialog):
         return secondary_button(self._texts(f"first-aid.{way}"), lambda: self.way_wanted.emit(way))
 
     def _lay_out(self, title: str, told: Sequence[str]) -> None:
-        column = QVBoxLayout(self)
+        body = QWidget()
+        column = QVBoxLayout(body)
         column.setContentsMargins(*[2 * GRID] * 4)
         column.setSpacing(GRID)
         column.addWidget(heading(title))
         for sentence in told:
             column.addWidget(label(sentence, wrap=True, selectable=True))
         column.addWidget(label(self._texts("first-aid.backups"), strong=True))
+        self.table.setMinimumHeight(self.table.fontMetrics().lineSpacing() * _LINES)
         for part in (self.none, self.table, self.holds, self.restore):
             column.addWidget(part)
         if self.ways:
@@ -120,4 +127,6 @@ class FirstAid(QDialog):
         close = QDialogButtonBox()
         close.addButton(self._texts("button.close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.rejected.connect(self.reject)
-        column.addWidget(close)
+        whole = QVBoxLayout(self)
+        whole.addWidget(TallArea(body), 1)
+        whole.addWidget(close)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -13,9 +14,13 @@ from dialogue_app.gui.session import Session
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import primary_button, secondary_button
 from dialogue_app.gui.widgets.flow import Flow
+from dialogue_app.gui.widgets.tall_area import TallArea
 from dialogue_app.gui.widgets.text import heading, label
 from dialogue_app.workspace import drafts
 from dialogue_app.workspace.drafts import Draft
+
+_LINES = 6
+"""Least height of the texts, in lines."""
 
 
 class LostText(QDialog):
@@ -31,7 +36,8 @@ class LostText(QDialog):
         self._session, self._found = session, tuple(found)
         texts = session.texts
         self.setWindowTitle(texts("lost-text.title"))
-        self.setMinimumSize(640, 400)
+        self.setMinimumSize(480, 320)
+        self.resize(QSize(theme.pixels(640), theme.pixels(400)).boundedTo(self.screen().availableSize()))
         self.shown = QPlainTextEdit("\n\n".join(f"{each.where}:\n{each.text}" for each in found), readOnly=True)
         self.shown.setAccessibleName(texts("lost-text.title"))
         self.shown.setTabChangesFocus(True)
@@ -78,7 +84,8 @@ class LostText(QDialog):
         self.reject()
 
     def _lay_out(self) -> None:
-        texts, column = self._session.texts, QVBoxLayout(self)
+        texts, body = self._session.texts, QWidget()
+        column = QVBoxLayout(body)
         column.setContentsMargins(*[2 * GRID] * 4)
         column.setSpacing(GRID)
         column.addWidget(heading(texts("lost-text.title")))
@@ -92,4 +99,7 @@ class LostText(QDialog):
         later = QDialogButtonBox()
         later.addButton(texts("lost-text.later"), QDialogButtonBox.ButtonRole.RejectRole)
         later.rejected.connect(self.reject)
-        column.addWidget(later)
+        self.shown.setMinimumHeight(self.shown.fontMetrics().lineSpacing() * _LINES)
+        whole = QVBoxLayout(self)
+        whole.addWidget(TallArea(body), 1)
+        whole.addWidget(later)

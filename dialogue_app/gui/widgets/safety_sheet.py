@@ -71,6 +71,7 @@ class SafetySheet(QDialog):
 
     def _row(self, name: str, said: str, note: str = "", **details: object) -> None:
         block = QVBoxLayout()
+        block.setSpacing(GRID // 4)
         block.addWidget(label(said, wrap=True, selectable=True))
         if note:
             block.addWidget(hint(self._texts(f"safety.{note}", **details)))

@@ -7,16 +7,12 @@ import click
 
 from dialogue_app.cli.bank_merging import bank
 from dialogue_app.cli.console import Console, Said, indented
-from dialogue_app.domain.wording_change import exchanges
+from dialogue_app.domain.difference_phrases import heading, part_lines
 from dialogue_app.texts import Texts
 from dialogue_app.workspace import upgrading
 from dialogue_app.workspace.upgrading import Asked, Difference
-from question_bank.differences import Became, Part, Sort
 
 __all__ = ["bank"]
-
-_COUNTED = ("anchor", "probe")
-"""Texts that are numbered from 0 in the bank; people count from 1."""
 
 
 @bank.job("diff")
@@ -34,44 +30,16 @@ def _diff(console: Console, before: str, now: str) -> Said:
 
 
 def _lines(found: Difference, asked: Sequence[Asked], texts: Texts) -> Iterator[str]:
-    yield f"{found.id} · {_heading(found, texts)}"
+    yield f"{found.id} · {heading(found, texts)}"
     yield indented(found.prompt)
     if found.unmarked:
         yield indented(texts("cli.bank.diff.unmarked", rev=found.rev_now))
     if found.replaced_by:
         yield indented(texts("cli.bank.diff.replaced", by=found.replaced_by))
-    yield from (indented(line) for part in found.parts for line in _part_lines(part, texts))
+    yield from (indented(line) for part in found.parts for line in part_lines(part, texts))
     for use in asked:
         key = "cli.bank.diff.frozen" if use.frozen else "cli.bank.diff.open"
         yield indented(texts(key, title=use.title, version=use.version, rev=use.rev))
-
-
-def _heading(found: Difference, texts: Texts) -> str:
-    became = texts(f"cli.bank.diff.became.{found.became}")
-    if found.became in (Became.NEW, Became.MISSING) or found.rev_before == found.rev_now:
-        return became
-    kind, comparable = texts(f"cli.bank.diff.kind.{found.kind}"), texts(f"cli.bank.diff.comparable.{found.comparable}")
-    revisions = texts("cli.bank.diff.revisions", before=found.rev_before, now=found.rev_now)
-    return " · ".join((became, revisions, kind, comparable))
-
-
-def _part_lines(part: Part, texts: Texts) -> Iterator[str]:
-    name = _name(part, texts)
-    if part.sort in (Sort.ANSWER, Sort.FACT):
-        none = texts("cli.bank.diff.none")
-        yield texts("cli.bank.diff.fact", name=name, before=part.before or none, now=part.now or none)
-        return
-    for each in exchanges(part.before, part.now):
-        key = "replaced-words" if each.removed and each.added else "added" if each.added else "removed"
-        yield texts(f"cli.bank.diff.{key}", name=name, removed=each.removed, added=each.added)
-
-
-def _name(part: Part, texts: Texts) -> str:
-    language, _, role = part.name.rpartition(":")
-    kind, detail, side = (*role.split("."), "", "")[:3]
-    place = str(int(detail) + 1) if detail.isdecimal() and kind in _COUNTED else detail
-    name = texts(f"cli.bank.diff.part.{kind}-{side}" if side else f"cli.bank.diff.part.{kind}", detail=place)
-    return texts("cli.bank.diff.in-language", name=name, language=language) if language else name
 
 
 def _data(found: Difference, asked: Sequence[Asked]) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """Bank releases in the workspace file. A stored revision of a question is never changed."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from dialogue_app.storage.database import Database
@@ -25,12 +26,26 @@ _PACKS = (
 """Parts of a release kept in one column. Later ones are missing in older files and read as empty."""
 
 
+_READINGS = "readings"
+"""Beside them: what a release reads otherwise than the revision that an earlier one brought, by "id rev"."""
+
+
 def install(database: Database, release: Release, at: str) -> None:
-    """Store a release with every question revision it needs; revisions that are there already stay untouched."""
+    """Store a release with every question revision it needs; revisions that are there already stay untouched.
+
+    Guidance and translations may change without a new revision. What they say in this release is kept with it, so
+    that earlier ones still read as they were published.
+    """
     bank = release.bank
     record = plain(bank) | {"languages": canonical(bank.languages)}
     database.insert("bank", record, replace=("id",))
-    packs = canonical({name: plain(getattr(release, name)) for name in _PACKS})
+    stored = {(each.id, each.rev): each for each in _stored(database, bank.id)}
+    readings = {
+        f"{each.id} {each.rev}": plain(each)
+        for each in release.questions
+        if stored.get((each.id, each.rev), each) != each
+    }
+    packs = canonical({name: plain(getattr(release, name)) for name in _PACKS} | {_READINGS: readings})
     database.insert(
         "release",
         {
@@ -43,7 +58,6 @@ def install(database: Database, release: Release, at: str) -> None:
             "packs": packs,
         },
     )
-    stored = {row[:2] for row in database.rows("SELECT question_id, rev FROM question WHERE bank_id = ?", (bank.id,))}
     for position, question in enumerate(release.questions):
         if (question.id, question.rev) not in stored:
             _store(database, question)
@@ -56,6 +70,20 @@ def install(database: Database, release: Release, at: str) -> None:
                 "question_id": question.id,
                 "rev": question.rev,
             },
+        )
+
+
+def uninstall(database: Database, release: Release, before: Bank) -> None:
+    """Take back a release that was just installed, with the revisions that no other one needs; ``before`` kept it."""
+    database.insert("bank", plain(before) | {"languages": canonical(before.languages)}, replace=("id",))
+    wanted = (release.bank.id, release.number)
+    for table in ("release_question", "release"):
+        database.write(f'DELETE FROM "{table}" WHERE bank_id = ? AND number = ?', wanted)
+    for table in ("translation", "question"):
+        database.write(
+            f"DELETE FROM {table} WHERE bank_id = ? AND (question_id, rev) NOT IN "
+            "(SELECT question_id, rev FROM release_question WHERE bank_id = ?)",
+            (release.bank.id, release.bank.id),
         )
 
 
@@ -72,7 +100,7 @@ def read(database: Database, bank_id: str, number: str) -> Release:
         number=number,
         published_at=str(head[0]),
         notes=str(head[1]),
-        questions=_questions(database, bank_id, number),
+        questions=_as_read(_questions(database, bank_id, number), packs.get(_READINGS, {})),
         manifest_hash=str(head[2]),
         **{name: restored(hints[name], packs[name]) for name in _PACKS if name in packs},
     )
@@ -84,7 +112,22 @@ def questions_of(database: Database, bank_id: str) -> tuple[Question, ...]:
 
 
 def revisions_of(database: Database, bank_id: str) -> tuple[Question, ...]:
-    """Return every stored revision of every question of a bank, by id and then oldest first."""
+    """Return every revision of every question of a bank as the newest release reads it, by id and then oldest first."""
+    sql = 'SELECT packs FROM "release" WHERE bank_id = ? ORDER BY installed_at, number'
+    readings: dict[str, Any] = {}
+    for (packs,) in database.rows(sql, (bank_id,)):
+        readings |= json.loads(packs).get(_READINGS, {})
+    return _as_read(_stored(database, bank_id), readings)
+
+
+def _as_read(questions: tuple[Question, ...], readings: Mapping[str, Any]) -> tuple[Question, ...]:
+    if not readings:
+        return questions
+    keyed = ((f"{each.id} {each.rev}", each) for each in questions)
+    return tuple(restored(Question, readings[key]) if key in readings else each for key, each in keyed)
+
+
+def _stored(database: Database, bank_id: str) -> tuple[Question, ...]:
     translations: dict[tuple[str, int], dict[str, Any]] = {}
     sql = "SELECT question_id, rev, language, body FROM translation WHERE bank_id = ?"
     for question_id, rev, language, body in database.rows(sql, (bank_id,)):

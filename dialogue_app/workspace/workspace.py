@@ -100,6 +100,10 @@ class Workspace:
             self._releases[number] = banks.read(self.database, BANK_ID, number)
         return self._releases[number]
 
+    def forget_releases(self) -> None:
+        """Read the bank from the file again when it is next needed."""
+        self._releases.clear()
+
     def now(self) -> str:
         """Return the present moment as it is stored."""
         return timestamp(self.surroundings.clock())

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dialogue_app.domain.findings import Finding
+from dialogue_app.domain.local_translations import LocalTranslations
 from dialogue_app.domain.owed import PutOff
+from dialogue_app.domain.priorities import Priorities
 from dialogue_app.domain.rating import CellRating
 from dialogue_app.domain.rounds import Contract
 from dialogue_app.domain.thresholds import Thresholds
@@ -17,7 +19,7 @@ class FollowKind(StrEnum):
 
     A contract by its dialogue, a check and a finding by ids of their own, and what was put off or reminded of by the
     key of what is owed. A rating by its cell, a confirmed readiness by criterion and actor, a decision by criterion,
-    and limits by their profile.
+    and limits by their profile. Translations of one's own by bank and question, priorities by poll and rater.
     """
 
     CONTRACT = "contract"
@@ -29,10 +31,21 @@ class FollowKind(StrEnum):
     READY = "readiness"
     DECISION = "decision"
     THRESHOLDS = "thresholds"
+    TRANSLATION = "translation"
+    PRIORITIES = "priorities"
 
 
-DECIDING = frozenset({FollowKind.RATING, FollowKind.READY, FollowKind.DECISION, FollowKind.THRESHOLDS})
-"""What is rated and decided before a contract; kept apart from what is followed up during one."""
+DECIDING = frozenset(
+    {
+        FollowKind.RATING,
+        FollowKind.READY,
+        FollowKind.DECISION,
+        FollowKind.THRESHOLDS,
+        FollowKind.TRANSLATION,
+        FollowKind.PRIORITIES,
+    }
+)
+"""What is worked out and decided before a contract; kept apart from what is followed up during one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +56,19 @@ class Reminded:
     new_day: str = ""
 
 
-Followed = Contract | Check | Finding | PutOff | Reminded | CellRating | Confirmed | Verdict | Thresholds
+Followed = (
+    Contract
+    | Check
+    | Finding
+    | PutOff
+    | Reminded
+    | CellRating
+    | Confirmed
+    | Verdict
+    | Thresholds
+    | LocalTranslations
+    | Priorities
+)
 
 SHAPES: dict[FollowKind, type[Followed]] = {
     FollowKind.CONTRACT: Contract,
@@ -55,6 +80,8 @@ SHAPES: dict[FollowKind, type[Followed]] = {
     FollowKind.READY: Confirmed,
     FollowKind.DECISION: Verdict,
     FollowKind.THRESHOLDS: Thresholds,
+    FollowKind.TRANSLATION: LocalTranslations,
+    FollowKind.PRIORITIES: Priorities,
 }
 """The record each kind keeps."""
 

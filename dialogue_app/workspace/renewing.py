@@ -13,7 +13,7 @@ from dialogue_app.domain.questionnaire import Questionnaire
 from dialogue_app.domain.renewal import Offer
 from dialogue_app.errors import Problem
 from dialogue_app.storage import banks, dialogues, questionnaires
-from dialogue_app.workspace import merging
+from dialogue_app.workspace import local_layer, merging
 from dialogue_app.workspace.form_changes import refuse_answered
 from dialogue_app.workspace.history import Change, Touched
 from dialogue_app.workspace.upgrading import Asked, Difference, asked_in, changed
@@ -39,10 +39,12 @@ class Draft:
 class Renewal:
     """What a release would change. ``before`` is the number of the newest release when this was looked at.
 
+    ``here`` is the release with what was translated in this workspace.
     ``asked`` says for each changed question which questionnaires ask it, frozen ones too.
     """
 
     release: Release
+    here: Release
     before: str
     found: tuple[Difference, ...]
     asked: Mapping[str, tuple[Asked, ...]]
@@ -104,7 +106,8 @@ def preview(workspace: Workspace, release: Release) -> Renewal:
     for each in release.questions:
         if (stored := known.get((each.id, each.rev))) and stored.content_hash != each.content_hash:
             raise Problem("release-revision", number=release.number, question=each.id, rev=each.rev)
-    return Renewal(release, before, found, asked_in(workspace, found), _drafts(workspace, release, known))
+    here = local_layer.read_here(workspace.database, release)
+    return Renewal(release, here, before, found, asked_in(workspace, found), _drafts(workspace, here, known))
 
 
 def take_over(workspace: Workspace, seen: Renewal, taken: Collection[Taken] | None = None) -> Change | None:
@@ -168,7 +171,7 @@ def _drafts(workspace: Workspace, release: Release, known: renewal.Revisions) ->
 
 def _followed(seen: Renewal, draft: Draft, wanted: frozenset[Taken]) -> Questionnaire:
     taken = {item_id for dialogue_id, item_id in wanted if dialogue_id == draft.dialogue_id}
-    return renewal.carried_over(draft.form, taken, _by_id(seen.release), draft.languages)
+    return renewal.carried_over(draft.form, taken, _by_id(seen.here), draft.languages)
 
 
 def _refuse_stale(workspace: Workspace, seen: Renewal) -> None:

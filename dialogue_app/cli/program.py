@@ -22,6 +22,7 @@ from dialogue_app.cli.guide import guide
 from dialogue_app.cli.keeping import workspace
 from dialogue_app.cli.letters import text
 from dialogue_app.cli.owed import owed
+from dialogue_app.cli.priorities import priority
 from dialogue_app.cli.reports import report
 from dialogue_app.cli.returns import answers
 from dialogue_app.cli.rounds import round_
@@ -114,6 +115,7 @@ program = Group(
 for _command in (
     demo,
     bank,
+    priority,
     dialogue,
     questionnaire,
     supplier,

@@ -36,6 +36,7 @@ from dialogue_app.gui.widgets import (
     label,
     secondary_button,
 )
+from dialogue_app.gui.widgets.bank_desks import BankDesks
 from dialogue_app.gui.widgets.choice_box import ChoiceBox
 from dialogue_app.gui.widgets.question_line import QuestionLine
 from dialogue_app.gui.widgets.question_view import QuestionView
@@ -64,6 +65,7 @@ class BankPage(Page):
         Action("bank.add", "action.bank-add", ("Ctrl+Return",), "add", needs=(Need.DIALOGUE,)),
         Action("bank.copy", "action.bank-copy", ("Ctrl+C",), "copy", needs=(Need.WORKSPACE,)),
         Action("bank.clear", "action.bank-clear", ("Ctrl+Shift+F",), "close", needs=(Need.WORKSPACE,)),
+        *BankDesks.offers,
     )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -84,6 +86,7 @@ class BankPage(Page):
         self.handle("bank.clear", self.clear)
         self.desk = SavingDesk(session, self, "edition", publishing.FORMATS)
         self.provide("file.export", self.export)
+        self.desks = BankDesks(self)
         self._lay_out()
         self._connect()
         self._recall()
@@ -157,7 +160,7 @@ class BankPage(Page):
     def add(self) -> None:
         """Add the marked questions to the present dialogue."""
         chosen = self._chosen()
-        if not chosen:
+        if not chosen or self.desks.cover.shown:
             return
         ids = tuple(each.id for each in chosen)
         dialogue_id = self.session.dialogue_id
@@ -304,7 +307,8 @@ class BankPage(Page):
         column.setSpacing(2 * GRID)
         head = QHBoxLayout()
         head.addWidget(heading(self.texts("place.bank")), 1)
-        head.addWidget(action_button(self.session.commands.live("file.export")))
+        for action in (*self.desks.actions, self.session.commands.live("file.export")):
+            head.addWidget(action_button(action))
         column.addLayout(head)
         settings = self.session.settings
         left = Splitter("bank-list", settings, [self.themes, self._middle()], [200, 420])

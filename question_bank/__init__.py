@@ -30,8 +30,8 @@ if TYPE_CHECKING:
         TextField,
         Theme,
     )
-    from question_bank.loader import load
-    from question_bank.manifest import manifest_hash, manifest_of
+    from question_bank.loader import load, shipped_number
+    from question_bank.manifest import manifest_hash, manifest_of, number_key
     from question_bank.model import (
         NO_TRIGGER,
         PIVOT,
@@ -95,6 +95,8 @@ _HOME = {
     "TextField": "library",
     "Theme": "library",
     "load": "loader",
+    "shipped_number": "loader",
+    "number_key": "manifest",
     "manifest_hash": "manifest",
     "manifest_of": "manifest",
     "AnswerSpec": "model",
@@ -195,8 +197,10 @@ __all__ = [
     "local_text",
     "manifest_hash",
     "manifest_of",
+    "number_key",
     "pivot_texts",
     "publish",
+    "shipped_number",
     "standard_texts",
     "suggest",
     "terms",

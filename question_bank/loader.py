@@ -56,6 +56,11 @@ def load(folder: Traversable | None = None) -> Release:
     return release
 
 
+def shipped_number() -> str:
+    """Return the number of the release that is shipped, without reading its questions."""
+    return _source(None, []).document("bank.toml").table("release").text("number")
+
+
 def read(folder: Traversable | None = None) -> Content:
     """Return all that can be read of the content in ``folder``, with everything that is wrong with its form."""
     found: list[Finding] = []

@@ -7,11 +7,10 @@ import click
 
 from dialogue_app.cli.bank_merging import bank
 from dialogue_app.cli.console import Console, Said, indented
-from dialogue_app.domain.difference_phrases import part_lines
+from dialogue_app.domain.difference_phrases import heading, part_lines
 from dialogue_app.texts import Texts
 from dialogue_app.workspace import upgrading
 from dialogue_app.workspace.upgrading import Asked, Difference
-from question_bank.differences import Became
 
 __all__ = ["bank"]
 
@@ -31,7 +30,7 @@ def _diff(console: Console, before: str, now: str) -> Said:
 
 
 def _lines(found: Difference, asked: Sequence[Asked], texts: Texts) -> Iterator[str]:
-    yield f"{found.id} · {_heading(found, texts)}"
+    yield f"{found.id} · {heading(found, texts)}"
     yield indented(found.prompt)
     if found.unmarked:
         yield indented(texts("cli.bank.diff.unmarked", rev=found.rev_now))
@@ -41,15 +40,6 @@ def _lines(found: Difference, asked: Sequence[Asked], texts: Texts) -> Iterator[
     for use in asked:
         key = "cli.bank.diff.frozen" if use.frozen else "cli.bank.diff.open"
         yield indented(texts(key, title=use.title, version=use.version, rev=use.rev))
-
-
-def _heading(found: Difference, texts: Texts) -> str:
-    became = texts(f"cli.bank.diff.became.{found.became}")
-    if found.became in (Became.NEW, Became.MISSING) or found.rev_before == found.rev_now:
-        return became
-    kind, comparable = texts(f"cli.bank.diff.kind.{found.kind}"), texts(f"cli.bank.diff.comparable.{found.comparable}")
-    revisions = texts("cli.bank.diff.revisions", before=found.rev_before, now=found.rev_now)
-    return " · ".join((became, revisions, kind, comparable))
 
 
 def _data(found: Difference, asked: Sequence[Asked]) -> dict[str, object]:

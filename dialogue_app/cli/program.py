@@ -10,7 +10,7 @@ import click
 from dialogue_app import __version__, paths, texts
 from dialogue_app.cli.answers import answer
 from dialogue_app.cli.arranging import questionnaire
-from dialogue_app.cli.bank_publishing import bank
+from dialogue_app.cli.bank_translations import bank
 from dialogue_app.cli.checks import check
 from dialogue_app.cli.commands import Group, Option
 from dialogue_app.cli.console import Console, OpenWindow, tolerate_any_text
@@ -23,6 +23,7 @@ from dialogue_app.cli.folder import folder
 from dialogue_app.cli.guide import guide
 from dialogue_app.cli.letters import text
 from dialogue_app.cli.owed import owed
+from dialogue_app.cli.priorities import priority
 from dialogue_app.cli.reports import report
 from dialogue_app.cli.returns import answers
 from dialogue_app.cli.rounds import round_
@@ -115,6 +116,7 @@ program = Group(
 for _command in (
     demo,
     bank,
+    priority,
     dialogue,
     folder,
     questionnaire,

@@ -4,14 +4,24 @@ from collections.abc import Iterator
 
 from dialogue_app.domain.wording_change import exchanges
 from dialogue_app.texts import Texts
-from question_bank.differences import Difference, Part, Sort
+from question_bank.differences import Became, Difference, Part, Sort
 
 _COUNTED = ("anchor", "probe")
 """Texts that are numbered from 0 in the bank; people count from 1."""
 
 
+def heading(found: Difference, texts: Texts) -> str:
+    """Return what became of a question, from which revision to which, and what that means for answers."""
+    became = texts(f"cli.bank.diff.became.{found.became}")
+    if found.became in (Became.NEW, Became.MISSING) or found.rev_before == found.rev_now:
+        return became
+    kind, comparable = texts(f"cli.bank.diff.kind.{found.kind}"), texts(f"cli.bank.diff.comparable.{found.comparable}")
+    revisions = texts("cli.bank.diff.revisions", before=found.rev_before, now=found.rev_now)
+    return " · ".join((became, revisions, kind, comparable))
+
+
 def part_lines(part: Part, texts: Texts) -> Iterator[str]:
-    """Yield what changed in one part of a question."""
+    """Yield what changed in one part of a question, one sentence for each exchange of words."""
     name = part_name(part, texts)
     if part.sort in (Sort.ANSWER, Sort.FACT):
         none = texts("cli.bank.diff.none")

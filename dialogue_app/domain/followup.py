@@ -5,7 +5,9 @@ from enum import StrEnum
 
 from dialogue_app.domain.bank_records import BankRun, Proposed
 from dialogue_app.domain.findings import Finding
+from dialogue_app.domain.local_translations import LocalTranslations
 from dialogue_app.domain.owed import PutOff
+from dialogue_app.domain.priorities import Priorities
 from dialogue_app.domain.rating import CellRating
 from dialogue_app.domain.rounds import Contract
 from dialogue_app.domain.thresholds import Thresholds
@@ -19,7 +21,8 @@ class FollowKind(StrEnum):
     A contract by its dialogue, a check and a finding by ids of their own, and what was put off or reminded of by the
     key of what is owed. A rating by its cell, a confirmed readiness by criterion and actor, a decision by criterion,
     limits by their profile, and that a supplier is the same as another by its id. A package that came or went and a
-    proposal for a bank by ids of their own.
+    proposal for a bank by ids of their own. Translations of one's own by bank and question, priorities by poll and
+    rater.
     """
 
     CONTRACT = "contract"
@@ -34,6 +37,8 @@ class FollowKind(StrEnum):
     SAME = "same-supplier"
     BANK_RUN = "bank-run"
     PROPOSAL = "proposal"
+    TRANSLATION = "translation"
+    PRIORITIES = "priorities"
 
 
 DECIDING = frozenset(
@@ -45,6 +50,8 @@ DECIDING = frozenset(
         FollowKind.SAME,
         FollowKind.BANK_RUN,
         FollowKind.PROPOSAL,
+        FollowKind.TRANSLATION,
+        FollowKind.PRIORITIES,
     }
 )
 """What people rate and decide, in a dialogue or about the bank; kept apart from what is followed up in a contract."""
@@ -78,6 +85,8 @@ Followed = (
     | SameAs
     | BankRun
     | Proposed
+    | LocalTranslations
+    | Priorities
 )
 
 SHAPES: dict[FollowKind, type[Followed]] = {
@@ -93,6 +102,8 @@ SHAPES: dict[FollowKind, type[Followed]] = {
     FollowKind.BANK_RUN: BankRun,
     FollowKind.PROPOSAL: Proposed,
     FollowKind.SAME: SameAs,
+    FollowKind.TRANSLATION: LocalTranslations,
+    FollowKind.PRIORITIES: Priorities,
 }
 """The record each kind keeps."""
 

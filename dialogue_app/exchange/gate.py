@@ -7,6 +7,7 @@ import hashlib
 import re
 import zlib
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -18,6 +19,19 @@ MOST_BYTES = 30_000_000
 
 MOST_PARTS, MOST_UNPACKED, MOST_OF_PART, MOST_RATIO = 200, 50_000_000, 30_000_000, 200
 """Of the archive: parts, bytes of all, bytes of one, and how much smaller than its content a part may be packed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Most bytes of a file, of all its parts unpacked, and of one part with rows or texts."""
+
+    file: int = MOST_BYTES
+    unpacked: int = MOST_UNPACKED
+    part: int = MOST_OF_PART
+
+
+TRANSLATIONS = Limits(60_000_000, 300_000_000, 150_000_000)
+"""A bank of ten thousand questions in eleven languages is larger than any questionnaire."""
 
 MOST_OF_FRAME = 5_000_000
 """Bytes of a part that holds neither rows nor texts (styles, relations, names); those are read as a whole."""
@@ -37,17 +51,17 @@ _ANY_SIGN = re.compile(b"[%s]" % re.escape(_SIGNS))
 _VISIBLE = "\N{REPLACEMENT CHARACTER}".encode()
 
 
-def looked_at(path: Path) -> tuple[BytesIO, str]:
+def looked_at(path: Path, limits: Limits = Limits()) -> tuple[BytesIO, str]:
     """Return the content of a workbook that may be parsed, and its SHA-256.
 
     Raises:
         Problem: it can't be read, is no workbook, is protected by a password, holds macros, is damaged or too large.
     """
-    content = _content(path)
-    return looked_into(content, path.name), hashlib.sha256(content).hexdigest()
+    content = _content(path, limits)
+    return looked_into(content, path.name, limits), hashlib.sha256(content).hexdigest()
 
 
-def looked_into(content: bytes, name: str) -> BytesIO:
+def looked_into(content: bytes, name: str, limits: Limits = Limits()) -> BytesIO:
     """Return the content of a workbook that may be parsed; ``name`` is that of its file, for the sentences.
 
     Raises:
@@ -56,20 +70,20 @@ def looked_into(content: bytes, name: str) -> BytesIO:
     _refuse_unless_zip(content, name)
     try:
         with ZipFile(BytesIO(content)) as archive:
-            _refuse_by_directory(archive.infolist(), name)
+            _refuse_by_directory(archive.infolist(), name, limits)
             broken = _refuse_by_content(archive, name)
             return _mended(archive, broken) if broken else BytesIO(content)
     except (BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError, RuntimeError) as error:
         raise Problem("return-damaged", file=name) from error
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path, limits: Limits) -> bytes:
     try:
         with path.open("rb") as stream:
-            content = stream.read(MOST_BYTES + 1)
+            content = stream.read(limits.file + 1)
     except OSError as error:
         raise Problem("return-unreadable", file=path.name, reason=error.strerror or str(error)) from error
-    if len(content) > MOST_BYTES:
+    if len(content) > limits.file:
         raise Problem("return-too-large", file=path.name)
     return content
 
@@ -83,7 +97,7 @@ def _refuse_unless_zip(content: bytes, name: str) -> None:
         raise Problem("return-no-workbook", file=name)
 
 
-def _refuse_by_directory(parts: list[ZipInfo], name: str) -> None:
+def _refuse_by_directory(parts: list[ZipInfo], name: str, limits: Limits) -> None:
     """Refuse what the list of parts gives away, before any part is unpacked."""
     names = {part.filename for part in parts}
     if _TYPES not in names or not any(each.endswith("workbook.xml") for each in names):
@@ -92,15 +106,16 @@ def _refuse_by_directory(parts: list[ZipInfo], name: str) -> None:
         raise Problem("return-macros", file=name)
     if any(part.flag_bits & 1 for part in parts):
         raise Problem("return-encrypted", file=name)
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED or any(map(_grows, parts)):
+    unpacked = sum(part.file_size for part in parts)
+    if len(parts) > MOST_PARTS or unpacked > limits.unpacked or any(_grows(part, limits) for part in parts):
         raise Problem("return-too-large", file=name)
     if len(names) < len(parts):
         raise BadZipFile("two parts of one name")
 
 
-def _grows(part: ZipInfo) -> bool:
+def _grows(part: ZipInfo, limits: Limits) -> bool:
     long = part.filename.startswith("xl/worksheets/") or part.filename.endswith(("sharedStrings.xml", *_MEDIA))
-    if part.file_size > (MOST_OF_PART if long else MOST_OF_FRAME):
+    if part.file_size > (limits.part if long else MOST_OF_FRAME):
         return True
     return part.file_size > _SMALL and part.file_size > MOST_RATIO * max(1, part.compress_size)
 

@@ -42,14 +42,14 @@ class Sheet:
     cut: bool = False
     broken: int = 0
 
-    def rows(self) -> Iterator[tuple[int, dict[int, Said]]]:
-        """Yield number and filled cells, by number of column, of every row that has any."""
+    def rows(self, most: int = MOST_ROWS) -> Iterator[tuple[int, dict[int, Said]]]:
+        """Yield number and filled cells, by number of column, of every row that has any, up to ``most``."""
         number = blanks = 0
         try:
             with self.source._get_source() as stream:
                 for count, (number, found) in enumerate(self._parser(stream).parse()):
-                    if count >= MOST_ROWS or blanks > MOST_BLANKS:
-                        self.cut = count >= MOST_ROWS
+                    if count >= most or blanks > MOST_BLANKS:
+                        self.cut = count >= most
                         return
                     cells = self._filled(found)
                     blanks = 0 if cells else blanks + 1

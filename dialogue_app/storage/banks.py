@@ -1,9 +1,10 @@
 """Bank releases in the workspace file. A stored revision of a question is never changed."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from dialogue_app.errors import Problem
@@ -30,14 +31,29 @@ _PACKS = (
 """Parts of a release kept in one column. Later ones are missing in older files and read as empty."""
 
 Rows = list[tuple[Any, ...]]
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+_READINGS = "readings"
+"""Beside them: what a release reads otherwise than the revision that an earlier one brought, by "id rev"."""
 
 
 def install(database: Database, release: Release, at: str) -> None:
-    """Store a release with every question revision it needs; revisions that are there already stay untouched."""
+    """Store a release with every question revision it needs; revisions that are there already stay untouched.
+
+    Guidance and translations may change without a new revision. What they say in this release is kept with it, so
+    that earlier ones still read as they were published.
+    """
     bank = release.bank
     record = plain(bank) | {"languages": canonical(bank.languages)}
     database.insert("bank", record, replace=("id",))
-    packs = canonical({name: plain(getattr(release, name)) for name in _PACKS})
+    stored = {(each.id, each.rev): each for each in _stored(database, bank.id).revisions()}
+    readings = {
+        f"{each.id} {each.rev}": plain(each)
+        for each in release.questions
+        if stored.get((each.id, each.rev), each) != each
+    }
+    packs = canonical({name: plain(getattr(release, name)) for name in _PACKS} | {_READINGS: readings})
     database.insert(
         "release",
         {
@@ -50,7 +66,6 @@ def install(database: Database, release: Release, at: str) -> None:
             "packs": packs,
         },
     )
-    stored = set(database.rows("SELECT question_id, rev FROM question WHERE bank_id = ?", (bank.id,)))
     for position, question in enumerate(release.questions):
         if (question.id, question.rev) not in stored:
             _store(database, question)
@@ -63,6 +78,20 @@ def install(database: Database, release: Release, at: str) -> None:
                 "question_id": question.id,
                 "rev": question.rev,
             },
+        )
+
+
+def uninstall(database: Database, release: Release, before: Bank) -> None:
+    """Take back a release that was just installed, with the revisions that no other one needs; ``before`` kept it."""
+    database.insert("bank", plain(before) | {"languages": canonical(before.languages)}, replace=("id",))
+    wanted = (release.bank.id, release.number)
+    for table in ("release_question", "release"):
+        database.write(f'DELETE FROM "{table}" WHERE bank_id = ? AND number = ?', wanted)
+    for table in ("translation", "question"):
+        database.write(
+            f"DELETE FROM {table} WHERE bank_id = ? AND (question_id, rev) NOT IN "
+            "(SELECT question_id, rev FROM release_question WHERE bank_id = ?)",
+            (release.bank.id, release.bank.id),
         )
 
 
@@ -80,7 +109,7 @@ def read(database: Database, bank_id: str, number: str) -> Release:
         number=number,
         published_at=str(head[0]),
         notes=str(head[1]),
-        questions=_questions(database, bank_id, number),
+        questions=_as_read(_questions(database, bank_id, number), packs.get(_READINGS, {})),
         manifest_hash=str(head[2]),
         **{name: restored(hints[name], packs[name]) for name in _PACKS if name in packs},
     )
@@ -97,12 +126,13 @@ class Unread:
     """What a file holds of a bank, not yet made into questions.
 
     That takes longer and needs no file, so that it can be done in the background. Two are equal when nothing was
-    changed between them.
+    changed between them. ``readings`` are what the newest release reads otherwise, by "id rev".
     """
 
     path: Path
     questions: Rows
     translations: Rows
+    readings: Mapping[str, Any] = NOTHING
 
     def revisions(self) -> Iterator[Question]:
         """Yield every revision of every question, by id and then oldest first; only one at a time is in memory.
@@ -116,13 +146,22 @@ class Unread:
         try:
             for question_id, rev, body in self.questions:
                 said = {language: json.loads(words) for language, words in told.pop((question_id, rev), ())}
-                yield restored(Question, json.loads(body) | {"translations": said})
+                read = self.readings.get(f"{question_id} {rev}")
+                yield restored(Question, read or json.loads(body) | {"translations": said})
         except (ValueError, KeyError, TypeError) as error:
             raise Problem("workspace-damaged", path=self.path) from error
 
 
 def unread(database: Database, bank_id: str) -> Unread:
-    """Return what is stored of a bank's questions."""
+    """Return what is stored of a bank's questions, as the newest release reads them."""
+    sql = 'SELECT packs FROM "release" WHERE bank_id = ? ORDER BY installed_at, number'
+    readings: dict[str, Any] = {}
+    for (packs,) in database.rows(sql, (bank_id,)):
+        readings |= json.loads(packs).get(_READINGS, {})
+    return replace(_stored(database, bank_id), readings=readings)
+
+
+def _stored(database: Database, bank_id: str) -> Unread:
     some = "WHERE bank_id = ? ORDER BY question_id, rev"
     return Unread(
         database.path,
@@ -134,6 +173,13 @@ def unread(database: Database, bank_id: str) -> Unread:
 def revisions_of(database: Database, bank_id: str) -> tuple[Question, ...]:
     """Return every stored revision of every question of a bank, by id and then oldest first."""
     return tuple(unread(database, bank_id).revisions())
+
+
+def _as_read(questions: tuple[Question, ...], readings: Mapping[str, Any]) -> tuple[Question, ...]:
+    if not readings:
+        return questions
+    keyed = ((f"{each.id} {each.rev}", each) for each in questions)
+    return tuple(restored(Question, readings[key]) if key in readings else each for key, each in keyed)
 
 
 @understood

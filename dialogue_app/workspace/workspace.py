@@ -111,13 +111,18 @@ class Workspace:
 
     @property
     def release(self) -> "Release":
-        """The newest installed release of the shared bank; read from the file once."""
+        """The newest installed release of the shared bank with what was translated here; read from the file once."""
         number = self.release_number
         if number not in self._releases:
             from dialogue_app.storage import banks  # noqa: PLC0415
+            from dialogue_app.workspace.local_layer import read_here  # noqa: PLC0415
 
-            self._releases[number] = banks.read(self.database, BANK_ID, number)
+            self._releases[number] = read_here(self.database, banks.read(self.database, BANK_ID, number))
         return self._releases[number]
+
+    def forget_releases(self) -> None:
+        """Read the bank from the file again when it is next needed."""
+        self._releases.clear()
 
     def now(self) -> str:
         """Return the present moment as it is stored."""

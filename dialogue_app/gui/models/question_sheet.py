@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dialogue_app.domain.dates import date_text
+from dialogue_app.domain.local_translations import LOCAL
 from dialogue_app.gui.models.languages import language_name
 from dialogue_app.gui.problems import Tone
 from dialogue_app.texts import Texts
@@ -245,6 +246,8 @@ class QuestionSheet:
         """What keeps a text from being used as it is, in words; empty when nothing does."""
         said = [] if local.state in (TextState.REVIEWED, TextState.APPROVED) else [local.state.value]
         said += ["stale"] if local.stale else []
+        translation = self.question.translations.get(local.language)
+        said += ["local"] if translation and translation.reviewer == LOCAL else []
         return " · ".join(self.texts(f"sheet.text-{each}") for each in said)
 
     def _name(self, facet: str, code: str) -> str:

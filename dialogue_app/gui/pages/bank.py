@@ -45,6 +45,7 @@ from dialogue_app.gui.widgets.question_view import QuestionView
 from dialogue_app.gui.widgets.saving_desk import SavingDesk
 from dialogue_app.gui.widgets.theme_list import ThemeList
 from dialogue_app.gui.widgets.turning_splitter import TurningSplitter
+from dialogue_app.gui.widgets.whole_bank_desks import WholeBankDesks
 from dialogue_app.texts import Texts
 from dialogue_app.workspace import assembling, banking, proposing, publishing, revising
 from dialogue_app.workspace.history import Touched
@@ -72,6 +73,7 @@ class BankPage(Page):
         Action("bank.proposals", "action.bank-proposals", ("Ctrl+Shift+O",), "note", needs=(Need.WORKSPACE,)),
         Action("bank.record", "action.bank-record", (), "archive", needs=(Need.WORKSPACE,)),
         Action("bank.retire", "action.bank-retire", ("Ctrl+Shift+R",), "archive", needs=(Need.WORKSPACE,)),
+        *WholeBankDesks.offers,
     )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -95,6 +97,7 @@ class BankPage(Page):
         self.desk = SavingDesk(session, self, "edition", publishing.FORMATS)
         self.provide("file.export", self.export)
         self._offer_editing()
+        self.whole = WholeBankDesks(self)
         self._lay_out()
         self._connect()
         self._follow_look()
@@ -182,7 +185,7 @@ class BankPage(Page):
     def add(self) -> None:
         """Add the marked questions to the present dialogue."""
         chosen = self._chosen()
-        if not chosen:
+        if not chosen or self.whole.cover.shown:
             return
         ids = tuple(each.id for each in chosen)
         dialogue_id = self.session.dialogue_id
@@ -396,7 +399,8 @@ class BankPage(Page):
             live(each) for each in ("file.bring-in", "bank.hand-on", "bank.publish", "bank.proposals", "bank.record")
         ]
         head.addWidget(menu_button(self.texts("bank.own-bank"), shared))
-        head.addWidget(action_button(live("file.export")))
+        whole = [live(each.id) for each in WholeBankDesks.offers]
+        head.addWidget(menu_button(self.texts("bank.whole"), [*whole, live("file.export")]))
         return head
 
     def _middle(self) -> QWidget:

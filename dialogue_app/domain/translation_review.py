@@ -1,0 +1,190 @@
+"""What a workbook of translations would change, row by row. Pure; nothing is guessed and nothing taken silently."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dialogue_app.domain.questionnaire import LONGEST_WORDING
+from dialogue_app.domain.returned import Place
+from question_bank import PIVOT, Question, TextState, Translation, pivot_texts, text_hash
+
+LONGEST_TEXT = 4_000
+"""Characters of a text that is no question."""
+
+_PLACEHOLDER = re.compile(r"\[[^\[\]\n]{1,60}\]|\{[A-Za-z_]{1,30}\}")
+_SIGNS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffd]")
+
+Slot = tuple[str, str, str, str]
+"""Bank, question, role and language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One text to translate: where it stands, what it says, and where it is used, in words."""
+
+    bank_id: str
+    question_id: str
+    role: str
+    text: str
+    used: str = ""
+
+    @property
+    def key(self) -> str:
+        """The hidden key of its row."""
+        return f"{self.bank_id}|{self.question_id}|{self.role}"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One cell that came back. ``state`` is empty where none was said; ``error`` says that the cell shows no text."""
+
+    key: str
+    source: str
+    language: str
+    text: str
+    state: str
+    place: Place
+    remark: str = ""
+    error: bool = False
+
+
+class Fate(StrEnum):
+    """What a cell would do."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    LATE = "late"
+    """The text it renders has changed since the sheet was made."""
+    CLEARED = "cleared"
+    BROKEN = "broken"
+    LONG = "long"
+    UNKNOWN = "unknown"
+    TWICE = "twice"
+    ERROR = "error"
+
+
+TICKED = frozenset({Fate.NEW, Fate.CHANGED})
+"""Taken over unless a person says no."""
+
+TAKEABLE = TICKED | {Fate.LATE, Fate.CLEARED}
+"""Taken over when a person says so; a late one is then marked as out of date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One cell, beside what is kept now."""
+
+    fate: Fate
+    told: Told
+    slot: Slot
+    source: str = ""
+    before: str = ""
+    state: TextState = TextState.DRAFT
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All cells of one workbook that say anything, in its order; ``empty`` counts those not translated yet."""
+
+    file: str
+    lines: tuple[Line, ...]
+    empty: int = 0
+    problems: tuple[str, ...] = ()
+
+    def counts(self) -> Mapping[Fate, int]:
+        """Return how many cells have each fate."""
+        found = Counter(line.fate for line in self.lines)
+        return {fate: found[fate] for fate in Fate}
+
+    @property
+    def ticked(self) -> frozenset[Slot]:
+        """What is taken over unless a person says otherwise."""
+        return frozenset(line.slot for line in self.lines if line.fate in TICKED)
+
+
+def sources(question: Question, used: str = "") -> tuple[Source, ...]:
+    """Return every text of a question that can be translated."""
+    return tuple(
+        Source(question.bank_id, question.id, role, text, used) for role, text in pivot_texts(question).items()
+    )
+
+
+def reviewed(file: str, told: Iterable[Told], known: Mapping[tuple[str, str], Question]) -> Review:
+    """Return what the cells of a workbook would do to the questions of this workspace, by bank and id."""
+    cells = [each for each in told if each.text or each.error or _kept(each, known)]
+    texts: dict[tuple[str, str], set[str]] = {}
+    for each in cells:
+        texts.setdefault((each.key, each.language), set()).add(each.text)
+    lines, seen, pivot = list[Line](), set[tuple[str, str]](), dict[tuple[str, str], dict[str, str]]()
+    for each in cells:
+        place = (each.key, each.language)
+        if place in seen and len(texts[place]) == 1:
+            continue
+        seen.add(place)
+        lines.append(_line(each, known, pivot, twice=len(texts[place]) > 1))
+    return Review(file, tuple(lines))
+
+
+def _line(
+    told: Told,
+    known: Mapping[tuple[str, str], Question],
+    pivot: dict[tuple[str, str], dict[str, str]],
+    *,
+    twice: bool,
+) -> Line:
+    bank_id, question_id, role = _parts(told.key)
+    slot, question = (bank_id, question_id, role, told.language), known.get((bank_id, question_id))
+    if question is not None and (bank_id, question_id) not in pivot:
+        pivot[bank_id, question_id] = pivot_texts(question)
+    source = pivot.get((bank_id, question_id), {}).get(role, "")
+    if question is None or not source or told.language == PIVOT:
+        return Line(Fate.UNKNOWN, told, slot)
+    kept = question.translations.get(told.language)
+    before = kept.texts.get(role, "") if kept else ""
+    state = TextState(told.state) if told.state else TextState.DRAFT
+    return Line(_fate(told, role, source, kept, before, twice=twice), told, slot, source, before, state)
+
+
+def _fate(told: Told, role: str, source: str, kept: Translation | None, before: str, *, twice: bool) -> Fate:
+    if told.error:
+        return Fate.ERROR
+    if twice:
+        return Fate.TWICE
+    if told.text == before and (not told.state or (kept and kept.state == told.state)):
+        return Fate.SAME
+    if unfit := _unfit(told.text, role, source):
+        return unfit
+    if told.source != text_hash(source):
+        return Fate.LATE
+    return Fate.CHANGED if before else Fate.NEW
+
+
+def _unfit(text: str, role: str, source: str) -> Fate | None:
+    if not text:
+        return Fate.CLEARED
+    if len(text) > (LONGEST_WORDING if role == "prompt" else LONGEST_TEXT):
+        return Fate.LONG
+    return Fate.BROKEN if _SIGNS.search(text) or _marks(text) != _marks(source) else None
+
+
+def _kept(told: Told, known: Mapping[tuple[str, str], Question]) -> bool:
+    """Whether an empty cell stands where a text is kept."""
+    bank_id, question_id, role = _parts(told.key)
+    question = known.get((bank_id, question_id))
+    kept = question.translations.get(told.language) if question else None
+    return bool(kept and kept.texts.get(role))
+
+
+def _parts(key: str) -> tuple[str, str, str]:
+    bank_id, _, rest = key.partition("|")
+    question_id, _, role = rest.partition("|")
+    return bank_id, question_id, role
+
+
+def _marks(text: str) -> Counter[str]:
+    """Return the places to fill in a text: those with numbers and names as they are, the others only counted."""
+    found = _PLACEHOLDER.findall(text)
+    return Counter(each if each.startswith("{") or any(map(str.isdigit, each)) else "[]" for each in found)

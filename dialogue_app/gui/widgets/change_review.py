@@ -1,0 +1,106 @@
+"""What would change, before anything is stored: lines to tick at the left, the marked one in full at the right."""
+
+from collections.abc import Callable, Hashable, Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from dialogue_app.gui import theme
+from dialogue_app.gui.models.tick_lines import TickLine, TickLines
+from dialogue_app.gui.session import Session
+from dialogue_app.gui.theme import GRID
+from dialogue_app.gui.widgets.buttons import plain, primary_button, secondary_button
+from dialogue_app.gui.widgets.panel_keys import make_keys
+from dialogue_app.gui.widgets.question_view import QuestionView
+from dialogue_app.gui.widgets.text import heading, hint
+from dialogue_app.gui.widgets.turning_splitter import TurningSplitter
+
+_SIDE_BY_SIDE_FROM = 860
+
+
+class ChangeReview(QWidget):
+    """Shows what it is given and stores nothing. Space ticks, Esc puts it away.
+
+    Signals:
+        accepted(): take over what is ticked.
+        cancelled(): put it away.
+
+    Args:
+        session: of the window.
+        name: keeps the widths of the panes.
+        take: words of the button for a number of ticked lines; "" where it can't be pressed.
+    """
+
+    accepted = Signal()
+    cancelled = Signal()
+
+    def __init__(self, session: Session, name: str, take: Callable[[int], str]) -> None:
+        super().__init__()
+        self._texts, self._words = session.texts, take
+        self.title, self.summary = heading(""), hint("")
+        self.model = TickLines(self)
+        self.list, self.view = QListView(), QuestionView(session.texts("desk.detail"))
+        self.take = primary_button("", self.accepted.emit, "check")
+        self.cancel = secondary_button(session.texts("desk.back"), self.cancelled.emit)
+        self._make_list()
+        self._lay_out(session, name)
+        make_keys(self, {"Esc": self.cancelled.emit})
+        session.look_changed.connect(self._follow_look)
+        self._follow_look()
+
+    @property
+    def picked(self) -> frozenset[Hashable]:
+        """Keys of the ticked lines."""
+        return self.model.picked
+
+    def show_changes(self, title: str, summary: str, lines: Sequence[TickLine]) -> None:
+        """Show these lines."""
+        self.setAccessibleName(title)
+        self.list.setAccessibleName(title)
+        self.title.setText(title)
+        self.summary.setText(summary)
+        self.model.put(lines)
+        self.list.setCurrentIndex(self.model.index(0, 0))
+        self._read(self.list.currentIndex())
+
+    def begin(self) -> None:
+        """Put the focus where the user begins."""
+        (self.list if self.model.rowCount() else self.cancel).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _read(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        line = self.model.line(index.row())
+        self.view.show_lines(line.lines if line else ())
+
+    def _count(self) -> None:
+        words = self._words(len(self.model.picked))
+        self.take.setVisible(bool(words))
+        self.take.setText(plain(words))
+
+    def _make_list(self) -> None:
+        self.list.setModel(self.model)
+        self.list.setUniformItemSizes(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.model.ticked.connect(self._count)
+        self.list.selectionModel().currentChanged.connect(lambda index, _: self._read(index))
+
+    def _lay_out(self, session: Session, name: str) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GRID)
+        buttons.addWidget(self.take)
+        buttons.addWidget(self.cancel)
+        buttons.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.title)
+        column.addWidget(self.summary)
+        column.addLayout(buttons)
+        panes: list[QWidget] = [self.list, self.view]
+        column.addWidget(TurningSplitter(name, session.settings, panes, [620, 520], _SIDE_BY_SIDE_FROM), 1)
+
+    def _follow_look(self) -> None:
+        for tall in (self.list, self.view):
+            tall.setMinimumHeight(theme.pixels(140))
+        self.view.follow_look()

@@ -1,0 +1,175 @@
+"""Rate questions or themes together: in the program or in workbooks sent around; the ranked list feeds a questionnaire.
+
+A poll belongs to a dialogue, or to the whole bank (no dialogue). Ratings are events, one version for each rater.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import cast
+
+from dialogue_app import __version__
+from dialogue_app.domain.followup import FollowEvent, FollowKind
+from dialogue_app.domain.priorities import (
+    LEAST,
+    MOST,
+    THEME,
+    Priorities,
+    Rank,
+    checked_rater,
+    ranked,
+    rater_key,
+)
+from dialogue_app.errors import Problem
+from dialogue_app.storage import followup
+from dialogue_app.texts import Texts, languages_with
+from dialogue_app.workspace import assembling, banking, documents, following, reports
+from dialogue_app.workspace.documents import Format
+from dialogue_app.workspace.history import Change, Touched
+from dialogue_app.workspace.workspace import Workspace
+
+DECISIONS = frozenset({Touched.DECISIONS})
+
+Rows = tuple[tuple[str, str, str], ...]
+"""Key, short name and wording of what can be rated."""
+
+
+def rows(workspace: Workspace, *, themes: bool = False, theme: str = "", language: str = "en") -> Rows:
+    """Return what can be rated: the themes, or the questions (of one theme) of the shared and the own bank.
+
+    Raises:
+        Problem: nobody knows the theme.
+    """
+    known = workspace.release.themes
+    if theme and theme not in {each.code for each in known}:
+        raise Problem("theme-unknown", wanted=theme, known=", ".join(each.code for each in known))
+    if themes:
+        return tuple((f"{THEME}{each.code}", each.code, each.name) for each in known)
+    found = banking.questions(workspace, banking.Filter(theme=theme))
+    return tuple((f"{each.bank_id}/{each.id}", each.id, each.prompt) for each in found)
+
+
+def said(workspace: Workspace, dialogue_id: str = "") -> tuple[Priorities, ...]:
+    """Return what each rater says in a poll."""
+    events = followup.current(workspace.database, FollowKind.PRIORITIES)
+    return tuple(cast("Priorities", each.content) for each in events if each.dialogue_id == dialogue_id)
+
+
+def ranks(workspace: Workspace, dialogue_id: str = "") -> tuple[Rank, ...]:
+    """Return the ranked list of a poll, the most important first."""
+    return ranked(said(workspace, dialogue_id))
+
+
+def rate(workspace: Workspace, rater: str, ratings: Mapping[str, int], dialogue_id: str = "") -> Change | None:
+    """Keep what a rater says, beside what that rater said before; 0 takes a rating back; None when nothing is new.
+
+    Raises:
+        Problem: the rater has no name, a rating can't be, or nobody knows what is rated.
+    """
+    name = checked_rater(rater)
+    known = {key for key, _, _ in (*rows(workspace), *rows(workspace, themes=True))}
+    for key, rating in ratings.items():
+        if key not in known:
+            raise Problem("priority-unknown", name=key[:60])
+        if rating and not LEAST <= rating <= MOST:
+            raise Problem("priority-rating", said=rating)
+    if dialogue_id:
+        workspace.dialogue(dialogue_id)
+    before = next((each for each in said(workspace, dialogue_id) if rater_key(each.rater) == rater_key(name)), None)
+    kept = {key: rating for key, rating in {**(before.ratings if before else {}), **ratings}.items() if rating}
+    if kept == (dict(before.ratings) if before else {}):
+        return None
+    after = Priorities(name, MappingProxyType(dict(sorted(kept.items())))) if kept else None
+
+    def keep(content: Priorities | None) -> None:
+        subject = f"{dialogue_id} {rater_key(name)}"
+        following.keep(workspace, FollowEvent("", FollowKind.PRIORITIES, subject, dialogue_id, "", content))
+
+    details = {"rater": name, "n": len(ratings)}
+    label = "change.rated-priorities"
+    return workspace.perform(label, DECISIONS, lambda: keep(after), lambda: keep(before), details=details)
+
+
+def named(workspace: Workspace) -> dict[str, tuple[str, str]]:
+    """Return short name and wording of everything that can be rated, by its key."""
+    return {key: (name, words) for key, name, words in (*rows(workspace), *rows(workspace, themes=True))}
+
+
+def question_ids(workspace: Workspace, dialogue_id: str, keys: Collection[str]) -> tuple[str, ...]:
+    """Return the ids of questions of a ranked list that a questionnaire can take up and does not ask yet."""
+    present = {each.snapshot.question_id for each in workspace.questionnaire(dialogue_id).items()}
+    kind = workspace.dialogue(dialogue_id).kind.value
+    found = banking.questions(workspace, banking.Filter(phase=kind))
+    fitting = {f"{each.bank_id}/{each.id}": each.id for each in found}
+    return tuple(fitting[key] for key in keys if key in fitting and fitting[key] not in present)
+
+
+def ask(workspace: Workspace, dialogue_id: str, keys: Collection[str]) -> Change:
+    """Add these questions of the ranked list to a questionnaire, in this order, those it asks already left out.
+
+    Raises:
+        Problem: none is left to add, or the questionnaire is frozen.
+    """
+    ids = question_ids(workspace, dialogue_id, keys)
+    if not ids:
+        raise Problem("priority-nothing-to-ask")
+    return assembling.add_questions(workspace, dialogue_id, ids)
+
+
+# Workbook ----------------------------------------------------------------------------------------------------
+
+
+def write_workbook(told: Rows, title: str, made_at: str, texts: Texts, target: Path) -> Path:
+    """Write the workbook to send around; needs no workspace.
+
+    Raises:
+        Problem: the target can't be written.
+    """
+    from dialogue_app.exchange.priority_workbook import write_priorities  # noqa: PLC0415 - loads openpyxl
+
+    return write_priorities(told, title, made_at, texts, target)
+
+
+def read_workbook(path: Path) -> tuple[str, dict[str, int], tuple[tuple[str, str], ...]]:
+    """Return who rates, the ratings by key, and cells that could not be read; needs no workspace.
+
+    Raises:
+        Problem: it is refused, in one sentence.
+    """
+    from dialogue_app.exchange.priority_workbook import read_priorities  # noqa: PLC0415 - loads openpyxl
+
+    return read_priorities(path)
+
+
+# Report ------------------------------------------------------------------------------------------------------
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages in which the list is written."""
+    return languages_with((*reports.WORDS, "priorities_report"))
+
+
+def write_list(
+    workspace: Workspace, dialogue_id: str, texts: Texts, target: Path, tell: Callable[[float], object] | None = None
+) -> Path:
+    """Write the ranked list as a report; the ending of the file says the format.
+
+    Raises:
+        Problem: nothing was rated yet, another ending, or the file can't be written.
+    """
+    from dialogue_app.reports.priority_outline import priority_outline  # noqa: PLC0415 - see documents.write_document
+
+    form = target.suffix.lower().removeprefix(".")
+    if form not in set(Format):
+        raise Problem("report-format", path=target, known=", ".join(Format))
+    found = ranks(workspace, dialogue_id)
+    if not found:
+        raise Problem("priority-nobody")
+    title = workspace.dialogue(dialogue_id).title if dialogue_id else ""
+    raters = tuple(each.rater for each in said(workspace, dialogue_id))
+    program = texts("report.program-version", version=__version__)
+    document = priority_outline(
+        found, named(workspace), raters, texts, title=title, moment=workspace.now(), program=program
+    )
+    documents.write_document(document, Format(form), target, tell)
+    return target

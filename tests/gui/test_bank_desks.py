@@ -1,0 +1,172 @@
+"""The bank page: a newer release, translators and priorities, each in the place of the page and back."""
+
+from dataclasses import replace
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+
+from dialogue_app.domain.dialogue import DialogueKind
+from dialogue_app.gui.main_window import MainWindow
+from dialogue_app.gui.pages import PAGES
+from dialogue_app.gui.session import Session
+from dialogue_app.gui.settings import Settings
+from dialogue_app.gui.tasks import InlineRunner
+from dialogue_app.workspace import assembling, preparing, prioritising, renewing
+from dialogue_app.workspace.preparing import Draft
+from question_bank import ChangeKind, Comparable, content_hash, manifest_of
+from tests.helpers.workspaces import new_workspace
+
+
+@pytest.fixture
+def bank(qtbot, tmp_path):
+    settings = Settings(tmp_path / "window.ini")
+    settings.language = "en"
+    settings.recorded_by = "Oslo"
+    session = Session(settings, InlineRunner())
+    stand_in = "dialogue_app.gui.pages.guide:GuidePage"
+    window = MainWindow(session, [each if each.id == "bank" else replace(each, path=stand_in) for each in PAGES])
+    qtbot.addWidget(window)
+    workspace = new_workspace(tmp_path)
+    made = preparing.create_dialogue(workspace, Draft(DialogueKind.PRE_CONTRACT, "Laptops", "Decide."))
+    assembling.add_questions(workspace, made.subject, ("FRC-101", "TRN-101"))
+    session.use(workspace)
+    session.choose_dialogue(made.subject, "Laptops")
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.show_place("bank")
+    yield window.page
+    session.close()
+
+
+@pytest.fixture
+def shipped(bank, monkeypatch):
+    """The program brings release 2026.2: FRC-101 in better form, TRN-101 asks something else."""
+    release = bank.workspace.release
+
+    def revised(question, kind, comparable, prompt):
+        made = replace(question, rev=2, change=kind, comparable=comparable, prompt=prompt)
+        return replace(made, content_hash=content_hash(made.answer, prompt))
+
+    changed = {
+        "FRC-101": revised(release.question("FRC-101"), ChangeKind.EDITORIAL, Comparable.SAME, "In better form?"),
+        "TRN-101": revised(release.question("TRN-101"), ChangeKind.SUBSTANTIVE, Comparable.NO, "Something else?"),
+    }
+    questions = tuple(changed.get(each.id, each) for each in release.questions)
+    newer = replace(release, number="2026.2", questions=questions, manifest=manifest_of(questions))
+    monkeypatch.setattr(renewing, "shipped_number", lambda: "2026.2")
+    monkeypatch.setattr(renewing, "load", lambda _=None: newer)
+    return newer
+
+
+def prompts(page):
+    return [each.prompt() for each in page.workspace.questionnaire(page.session.dialogue_id).items()]
+
+
+def test_a_newer_release_is_offered_read_and_taken_over_and_taken_back(bank, shipped):
+    before = prompts(bank)
+    bank.whole.renewal.offer()
+    assert "2026.2" in bank.session.messages.last.text
+    assert bank.workspace.release_number == "2026.1"
+    bank.whole.renewal.look()
+    panel = bank.whole.renewal.panel
+    assert panel.isVisible()
+    assert not bank.list.isVisible()
+    assert panel.title.text() == "New release 2026.2: what changes"
+    assert "1 question follows" in panel.take.text()
+    assert "In better form?" in panel.view.toPlainText()
+    row = next(n for n in range(panel.model.rowCount()) if panel.model.line(n).words.startswith("TRN-101-"))
+    panel.list.setCurrentIndex(panel.model.index(row, 0))
+    panel.list.setFocus()
+    QTest.keyClick(panel.list, Qt.Key.Key_Space)
+    assert "2 questions follow" in panel.take.text()
+    panel.take.click()
+    assert bank.list.isVisible()
+    assert prompts(bank) == ["In better form?", "Something else?"]
+    bank.session.undo()
+    assert (prompts(bank), bank.workspace.release_number) == (before, "2026.1")
+
+
+def test_escape_leaves_everything_as_it_was(bank, shipped):
+    bank.whole.renewal.look()
+    QTest.keyClick(bank.whole.renewal.panel.list, Qt.Key.Key_Escape)
+    assert bank.list.isVisible()
+    assert bank.workspace.release_number == "2026.1"
+
+
+def test_the_release_that_is_here_has_nothing_to_take(bank):
+    bank.whole.renewal.look()
+    assert not bank.whole.renewal.panel.take.isVisible()
+
+
+def test_nothing_is_added_unseen_while_a_panel_covers_the_page(bank, shipped):
+    before = prompts(bank)
+    bank.whole.renewal.look()
+    bank.add()
+    assert prompts(bank) == before
+
+
+def test_a_workbook_goes_out_and_its_changes_are_reviewed(bank, tmp_path, monkeypatch):
+    target = tmp_path / "out.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(target), ""))
+    desk = bank.whole.translation
+    desk.open()
+    desk.panel.languages.setText("pl")
+    desk.panel.theme.choose("TRN")
+    desk.panel.write.click()
+    book = load_workbook(target)
+    book.worksheets[0]["F3"] = "Czy?"
+    book.save(target)
+    desk.panel.take.click()
+    assert desk.review.isVisible()
+    assert "new: 1" in desk.review.summary.text()
+    assert "Czy?" in desk.review.view.toPlainText()
+    desk.review.take.click()
+    assert bank.workspace.release.question("TRN-101").translations["pl"].texts["prompt"] == "Czy?"
+    bank.session.undo()
+    assert "pl" not in bank.workspace.release.question("TRN-101").translations
+
+
+def test_a_language_that_can_not_be_is_said(bank):
+    bank.whole.translation.open()
+    bank.whole.translation.panel.languages.setText("en")
+    bank.whole.translation.write()
+    assert "English" in bank.session.messages.last.text
+
+
+def test_rows_are_rated_with_a_digit_and_asked(bank):
+    desk = bank.whole.priorities
+    desk.open()
+    view = desk.panel
+    row = next(n for n in range(view.model.rowCount()) if view.model.value(n).name == "GOV-101")
+    view.table.selectRow(row)
+    view.table.setFocus()
+    QTest.keyClick(view.table, Qt.Key.Key_5)
+    assert (view.model.value(0).name, view.model.value(0).mine) == ("GOV-101", 5)
+    prioritising.rate(bank.workspace, "Gent", {"ict-ethics/GOV-101": 1}, bank.session.dialogue_id)
+    desk.refresh()
+    assert "Disagreement" in view.model.words(view.model.value(0), "note")
+    view.table.selectRow(0)
+    view.ask.click()
+    assert bank.workspace.release.question("GOV-101").prompt in prompts(bank)
+
+
+def test_a_workbook_of_ratings_comes_back(bank, tmp_path, monkeypatch):
+    target = tmp_path / "rate.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(target)], ""))
+    desk = bank.whole.priorities
+    desk.open()
+    desk.write()
+    book = load_workbook(target)
+    page = book.worksheets[0]
+    page["D3"], page["D4"], page["D5"] = "Gent", "must", "soon"
+    book.save(target)
+    desk.ask_files()
+    assert "1 rating was taken over." in bank.session.messages.last.text
+    assert "“soon” is no rating." in bank.session.messages.last.text
+    assert desk.panel.model.value(0).rank.ratings == (5,)

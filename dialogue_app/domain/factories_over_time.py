@@ -28,6 +28,9 @@ _LEGAL_FORMS = frozenset(
     )
 )
 
+_NUMBERS = re.compile(r"[0-9]+|\b\w\b")
+"""Numbers and lone letters: they tell the halls of one maker apart."""
+
 Pair = tuple[Factory, Factory]
 
 
@@ -134,8 +137,12 @@ def _perhaps(old: Factory, site: Factory) -> bool:
 
 
 def _nearly(one: str, other: str) -> bool:
-    first, second = sorted((one, other))
-    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= NEARLY
+    """Whether two names are nearly the same; hall 2 is never hall 3."""
+    if _NUMBERS.findall(one) != _NUMBERS.findall(other):
+        return False
+    matcher = SequenceMatcher(None, *sorted((one, other)), autojunk=False)  # type: ignore[call-overload]
+    steps = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)  # the cheap ones refuse most pairs
+    return all(step() >= NEARLY for step in steps)
 
 
 def _plain_names(site: Factory) -> frozenset[str]:

@@ -94,6 +94,11 @@ def test_a_site_that_was_gone_and_is_back_is_new_again() -> None:
     assert over([], [SITE]).new == (SITE,)
 
 
+def test_the_halls_of_one_maker_are_never_perhaps_the_same() -> None:
+    hall, other = replace(SITE, legal_name="Alpha hall 2"), replace(SITE, legal_name="Alpha hall 3")
+    assert over([hall], [other]).perhaps == ()
+
+
 def test_two_hundred_sites_in_another_order_say_the_same() -> None:
     sites = [replace(SITE, legal_name=f"Works number {number}") for number in range(200)]
     assert over(sites, sites[::-1]).same

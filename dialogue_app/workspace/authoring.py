@@ -19,8 +19,13 @@ def drafted(workspace: Workspace, draft: OwnDraft) -> Question:
     Raises:
         Problem: no wording, a wording that is too long, too few options, or no unit where one is needed.
     """
+    return own_question(draft, next_number(workspace), Phase.BOTH)
+
+
+def next_number(workspace: Workspace) -> int:
+    """Return the number of the next own question."""
     known = [each.id.partition("-")[2] for each in own_questions(workspace) if not each.origin]
-    return own_question(draft, max((int(number) for number in known if number.isdecimal()), default=0) + 1, Phase.BOTH)
+    return max((int(number) for number in known if number.isdecimal()), default=0) + 1
 
 
 def keeping(workspace: Workspace, question: Question) -> Beside:

@@ -43,7 +43,8 @@ def _read(console: Console, file: Path, title: str, maps: tuple[str, ...], *, dr
     texts = console.texts
     lines = [texts("cli.bank.read-sheet", sheet=sheet.title)] if sheet and sheet.title else []
     lines += [each for line in plan.lines for each in _line_lines(line, texts)]
-    lines += [texts("list-in.left-out", place=_place(each), why=_why(each, texts)) for each in plan.left_out[:_SHOWN]]
+    left_out = plan.left_out[:_SHOWN]
+    lines += [texts("list-in.left-out", place=_place(each), why=_why(each, texts)) for each in left_out]
     lines.append(texts("list-in.counts", **{each.value: number for each, number in plan.counts().items()}))
     lines.append(texts("cli.bank.nothing-stored") if dry_run else texts.count("cli.bank.read-kept", kept))
     return Said(lines, _data(plan, sheet, read_as, kept, texts, dry_run=dry_run))
@@ -79,7 +80,12 @@ def _mapped(read_as: Columns, sheet: ListSheet | None, maps: Sequence[str]) -> C
 
 def _line_lines(line: Line, texts: Texts) -> Iterator[str]:
     listed = line.listed
-    words = (listed.number, texts(f"list-in.standing.{line.standing}"), texts(f"kind.{listed.kind}"), listed.main.prompt)
+    words = (
+        listed.number,
+        texts(f"list-in.standing.{line.standing}"),
+        texts(f"kind.{listed.kind}"),
+        listed.main.prompt,
+    )
     yield " · ".join(" ".join(each.split()) for each in words if each)
     if line.problem:
         yield indented(texts(f"problem.{line.problem.key}", **line.problem.details))

@@ -11,8 +11,8 @@ MOST_OPTIONS = 100
 
 _BULLET = re.compile(r"\A\s*(?:(?:[-•*–☐□○●]|\(?[A-Za-z0-9]{1,2}[.)])\s+|[A-Za-z0-9]{1,4}\s*=\s*)")
 _SEVERAL = re.compile(
-    r"all that apply|select all|tick all|several answers|more than one|mehrfach|alle zutreffenden|plusieurs reponses|"
-    r"alle die van toepassing|todas las que|flera alternativ|flere svar"
+    r"all that apply|any of the following|following appl|select all|tick all|several answers|more than one|mehrfach|"
+    r"alle zutreffenden|plusieurs reponses|alle die van toepassing|todas las que|flera alternativ|flere svar"
 )
 _YES_NO = re.compile(
     r"(?:^|[,.:] )(?:(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should) "

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dialogue_app.domain.list_kinds import guessed, options_in
 from dialogue_app.domain.list_words import (
@@ -28,10 +28,11 @@ from dialogue_app.domain.question_list import (
     ListRow,
     ListSheet,
     Wording,
+    field_of,
     letters,
 )
 from dialogue_app.domain.returned import Place
-from question_bank import Kind, fold
+from question_bank import PIVOT, Kind, fold
 
 SHOWN = 80
 """Characters of a text that is told about."""
@@ -122,6 +123,8 @@ class _Reading:
                 self._go_on(row, begun)
         if begun:
             yield self._finished(begun)
+        if over:
+            self._leave(over, "heading")
 
     def _go_on(self, row: ListRow, begun: _Begun | None) -> None:
         """Take the choices in a row without a question for those of the question above it."""
@@ -146,19 +149,16 @@ class _Reading:
         row = begun.row
         options = {language: self._choices(cells) for language, cells in begun.cells.items()}
         helps, word = self._texts(row, self._help), self._cell(row, KIND)
-        languages = dict.fromkeys((*begun.texts, *helps, *options))
+        # what the list says in one language only stands for the others too: choices, and help for the first wording
+        main = next(iter(options.values()), ())
         wordings = {
-            language: Wording(begun.texts[language], helps.get(language, ""), options.get(language, ()))
-            for language in languages
-            if language in begun.texts
+            language: Wording(text, helps.get(language, ""), options.get(language, main))
+            for language, text in begun.texts.items()
         }
-        first = next(iter(begun.texts))
-        main = options.get(first) or next(iter(options.values()), ())
-        if main and not wordings[first].options:
-            wordings[first] = Wording(begun.texts[first], wordings[first].help, main)
-        if not wordings[first].help and helps and first not in helps:
-            wordings[first] = Wording(begun.texts[first], next(iter(helps.values())), wordings[first].options)
-        kind, why = guessed(begun.texts[first], word, main)
+        first = next((code for code in (PIVOT, AS_WRITTEN) if code in wordings), next(iter(wordings)))
+        if helps and not wordings[first].help:
+            wordings[first] = replace(wordings[first], help=next(iter(helps.values())))
+        kind, why = guessed(begun.texts[first], word, wordings[first].options)
         return Listed(
             place=self._place(row, min(self._asked.values(), default=0)),
             wordings=wordings,
@@ -194,7 +194,10 @@ class _Reading:
         if said[0][0] in self._asked.values() and not heads:
             alone = self._usual > 1 and row.filled == 1 and not said[0][1].rstrip().endswith((".", ":"))
             return alone or (self._numbered and row.filled == 1 and not _NUMBER.match(said[0][1]))
-        return not texts and said[0][0] not in self._options.values()
+        return not texts and self._field(said[0][0]) in {"", ID, SECTION}
+
+    def _field(self, column: int) -> str:
+        return field_of(self._columns.roles[column]) if column < len(self._columns.roles) else ""
 
     def _prompts(self, row: ListRow) -> dict[str, str]:
         return {code: text for code, text in self._texts(row, self._asked).items() if _says(text)}

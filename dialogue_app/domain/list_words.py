@@ -125,7 +125,7 @@ _KINDS: Mapping[Kind, str] = {
     "einfachauswahl|auswahl|auswahlliste|choix unique|liste|seleccion unica|scelta singola|enkelvoudige keuze|keuze|"
     "enval|enkeltvalg|yksivalinta|likert|rating|scale",
     Kind.MULTI: "multi|multi choice|multi_choice|multichoice|multi select|multi-select|multiselect|multiple select|"
-    "select multiple|select_multiple|multiple|checkbox|checkboxes|checkgroup|tagbox|tick all that apply|"
+    "select multiple|mehrfach|select_multiple|multiple|checkbox|checkboxes|checkgroup|tagbox|tick all that apply|"
     "select all that apply|check all that apply|multiple answers|mehrfachauswahl|mehrfachnennung|choix multiple|"
     "choix multiples|seleccion multiple|scelta multipla|meerkeuze|flerval|flervalg|monivalinta",
     Kind.NUMBER: "number|numeric|integer|int|decimal|float|amount|currency|quantity|count|zahl|ganzzahl|anzahl|betrag|"

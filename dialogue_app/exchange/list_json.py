@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from dialogue_app.domain.list_words import QUESTION, headings
 from dialogue_app.domain.plain_text import clean
 from dialogue_app.domain.question_list import MOST_LISTED, Form, ListFile, ListRow, ListSheet
 from dialogue_app.errors import Problem
@@ -14,6 +15,7 @@ from dialogue_app.exchange import bank_json
 from dialogue_app.exchange.list_bank import PACKAGE, QUESTIONNAIRE, read_package_list, read_questionnaire_list
 from dialogue_app.exchange.list_surveyjs import read_surveyjs
 from dialogue_app.exchange.list_vsaq import read_vsaq
+from question_bank import fold
 
 _SAID = {
     "package-no-text": "list-no-text",
@@ -99,7 +101,7 @@ def _table(document: Any) -> ListSheet | None:
     """Return a list of objects as a table with their fields as headings; None when it is none."""
     if isinstance(document, dict):
         inner = [document[field] for field in _INNER if isinstance(document.get(field), list)]
-        document = inner[0] if inner else [document]
+        document = inner[0] if inner else [document] if any(map(_asks, document)) else []
     if not isinstance(document, list) or not document or not all(isinstance(each, dict) for each in document):
         return None
     flat = [dict(_fields(each)) for each in document[:MOST_LISTED]]
@@ -107,6 +109,10 @@ def _table(document: Any) -> ListSheet | None:
     rows = [ListRow(1, tuple(names))]
     rows += [ListRow(line, tuple(each.get(field, "") for field in names)) for line, each in enumerate(flat, start=2)]
     return ListSheet("", tuple(rows))
+
+
+def _asks(field: str) -> bool:
+    return headings().get(fold(field), ("", ""))[0] == QUESTION
 
 
 def _fields(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

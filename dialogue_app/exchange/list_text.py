@@ -97,14 +97,16 @@ def separator(text: str) -> str:
 def _evenness(lines: list[str], sign: str) -> float:
     csv.field_size_limit(max(LONGEST_CELL, _LOOKED_AT))
     try:
-        widths = [len(cells) for cells in csv.reader(lines, delimiter=sign) if cells]
+        rows = [cells for cells in csv.reader(lines, delimiter=sign) if cells]
     except csv.Error:
         return 0
-    wide = Counter(width for width in widths if width > 1)
+    wide = Counter(len(cells) for cells in rows if len(cells) > 1)
     if not wide:
         return 0
-    width, rows = wide.most_common(1)[0]
-    return rows / len(widths) + min(width, 20) / 1_000
+    width, even = wide.most_common(1)[0]
+    # a Greek question ends with a semicolon, behind which nothing stands
+    filled = sum(any(cells[1:]) for cells in rows) / len(rows)
+    return even / len(rows) * filled + min(width, 20) / 1_000
 
 
 def _wide(content: bytes) -> str | None:

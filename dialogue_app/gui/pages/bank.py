@@ -37,6 +37,7 @@ from dialogue_app.gui.widgets import (
     secondary_button,
 )
 from dialogue_app.gui.widgets.choice_box import ChoiceBox
+from dialogue_app.gui.widgets.list_desk import ListDesk
 from dialogue_app.gui.widgets.question_line import QuestionLine
 from dialogue_app.gui.widgets.question_view import QuestionView
 from dialogue_app.gui.widgets.saving_desk import SavingDesk
@@ -63,6 +64,13 @@ class BankPage(Page):
     offers = (
         Action("bank.add", "action.bank-add", ("Ctrl+Return",), "add", needs=(Need.DIALOGUE,)),
         Action("bank.copy", "action.bank-copy", ("Ctrl+C",), "copy", needs=(Need.WORKSPACE,)),
+        Action(
+            "bank.read-list",
+            "action.bank-read-list",
+            ("Ctrl+Shift+I",),
+            "import",
+            needs=(Need.WORKSPACE, Need.NOT_LIVE),
+        ),
         Action("bank.clear", "action.bank-clear", ("Ctrl+Shift+F",), "close", needs=(Need.WORKSPACE,)),
     )
 
@@ -82,6 +90,8 @@ class BankPage(Page):
         self.add_button = secondary_button(self.texts("action.bank-add"), self.add, "add")
         self.copy_button = action_button(self.handle("bank.copy", self.copy))
         self.handle("bank.clear", self.clear)
+        self.lists = ListDesk(session, self)
+        self.read_list = self.handle("bank.read-list", self.lists.ask)
         self.desk = SavingDesk(session, self, "edition", publishing.FORMATS)
         self.provide("file.export", self.export)
         self._lay_out()
@@ -304,12 +314,14 @@ class BankPage(Page):
         column.setSpacing(2 * GRID)
         head = QHBoxLayout()
         head.addWidget(heading(self.texts("place.bank")), 1)
+        head.addWidget(action_button(self.read_list))
         head.addWidget(action_button(self.session.commands.live("file.export")))
         column.addLayout(head)
         settings = self.session.settings
         left = Splitter("bank-list", settings, [self.themes, self._middle()], [200, 420])
         panes = [left, self._right()]
-        column.addWidget(TurningSplitter("bank", settings, panes, [620, 520], _SIDE_BY_SIDE_FROM), 1)
+        shown = TurningSplitter("bank", settings, panes, [620, 520], _SIDE_BY_SIDE_FROM)
+        column.addWidget(self.lists.around(shown), 1)
 
     def _middle(self) -> QWidget:
         boxes = QGridLayout()

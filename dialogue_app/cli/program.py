@@ -10,7 +10,7 @@ import click
 from dialogue_app import __version__, paths, texts
 from dialogue_app.cli.answers import answer
 from dialogue_app.cli.arranging import questionnaire
-from dialogue_app.cli.bank_translations import bank
+from dialogue_app.cli.bank_lists import bank
 from dialogue_app.cli.checks import check
 from dialogue_app.cli.commands import Group, Option
 from dialogue_app.cli.console import Console, OpenWindow, tolerate_any_text

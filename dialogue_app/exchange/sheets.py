@@ -23,6 +23,9 @@ from dialogue_app.exchange.cells import Said
 MOST_SHEETS, MOST_ROWS, MOST_COLUMNS, MOST_BLANKS, MOST_MERGED = 60, 5_000, 60, 200, 200
 """Of a workbook, and of each sheet. Blank rows are counted from the last filled one."""
 
+_NOWHERE = 100_000
+"""Column of a cell that does not say where it stands; none is that far to the right."""
+
 _UNREADABLE = (ValueError, IndexError, KeyError, TypeError, AttributeError, OverflowError)
 
 
@@ -41,15 +44,17 @@ class Sheet:
     merged: list[str] = field(default_factory=list)
     cut: bool = False
     broken: int = 0
+    most_rows: int = MOST_ROWS
+    most_columns: int = MOST_COLUMNS
 
-    def rows(self, most: int = MOST_ROWS) -> Iterator[tuple[int, dict[int, Said]]]:
-        """Yield number and filled cells, by number of column, of every row that has any, up to ``most``."""
+    def rows(self) -> Iterator[tuple[int, dict[int, Said]]]:
+        """Yield number and filled cells, by number of column, of every row that has any."""
         number = blanks = 0
         try:
             with self.source._get_source() as stream:
                 for count, (number, found) in enumerate(self._parser(stream).parse()):
-                    if count >= most or blanks > MOST_BLANKS:
-                        self.cut = count >= most
+                    if count >= self.most_rows or blanks > MOST_BLANKS:
+                        self.cut = count >= self.most_rows
                         return
                     cells = self._filled(found)
                     blanks = 0 if cells else blanks + 1
@@ -81,7 +86,7 @@ class Sheet:
                 cell["data_type"] == "e",
             )
             for cell in found
-            if cell["column"] <= MOST_COLUMNS and (cell["formula"] or _is_filled(cell["value"]))
+            if cell["column"] <= self.most_columns and (cell["formula"] or _is_filled(cell["value"]))
         }
 
 
@@ -160,7 +165,7 @@ class _Parser(WorkSheetParser):  # type: ignore[misc]
             cell: dict[str, Any] = super().parse_cell(element)
         except _UNREADABLE:
             # a cell without a readable address is none of ours; it must not take the place of the one before it
-            column = self.col_counter if self.col_counter != before else MOST_COLUMNS + 1
+            column = self.col_counter if self.col_counter != before else _NOWHERE
             text = element.findtext(VALUE_TAG) or ""
             cell = {"row": self.row_counter, "column": column, "value": text, "data_type": "e", "style_id": 0}
         cell["formula"] = element.find(FORMULA_TAG) is not None

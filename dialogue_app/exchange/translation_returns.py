@@ -54,7 +54,8 @@ def read_translations(path: Path, texts: Texts, tell: Callable[[float], object] 
 def _cells(sheet: Sheet, file: str, words: Mapping[str, str]) -> Iterator[Told]:
     waiting: list[dict[int, Said]] = []
     columns: dict[str, int] = {}
-    for _, row in sheet.rows(MOST_ROWS):
+    sheet.most_rows = MOST_ROWS
+    for _, row in sheet.rows():
         if columns:
             yield from _row(row, columns, file, words)
         elif any(each.text.startswith(HEADER) for each in row.values()):

@@ -39,6 +39,7 @@ from dialogue_app.gui.widgets.bank_desks import BankDesks
 from dialogue_app.gui.widgets.bank_filters import BankFilters
 from dialogue_app.gui.widgets.buttons import menu_button
 from dialogue_app.gui.widgets.flow import Flow
+from dialogue_app.gui.widgets.list_desk import ListDesk
 from dialogue_app.gui.widgets.panel_stack import PanelStack
 from dialogue_app.gui.widgets.question_line import QuestionLine
 from dialogue_app.gui.widgets.question_view import QuestionView
@@ -66,6 +67,13 @@ class BankPage(Page):
     offers = (
         Action("bank.add", "action.bank-add", ("Ctrl+Return", "Ctrl+Enter"), "add", needs=(Need.WORKSPACE,)),
         Action("bank.copy", "action.bank-copy", ("Ctrl+C",), "copy", needs=(Need.WORKSPACE,)),
+        Action(
+            "bank.read-list",
+            "action.bank-read-list",
+            ("Ctrl+Shift+I",),
+            "import",
+            needs=(Need.WORKSPACE, Need.NOT_LIVE),
+        ),
         Action("bank.clear", "action.bank-clear", ("Ctrl+Shift+F",), "close", needs=(Need.WORKSPACE,)),
         Action("bank.edit", "action.bank-edit", (), "edit", needs=(Need.WORKSPACE,)),
         Action("bank.hand-on", "action.bank-hand-on", ("Ctrl+Shift+E",), "export", needs=_ALONE),
@@ -94,6 +102,8 @@ class BankPage(Page):
         self.add_button = secondary_button(self.texts("action.bank-add"), self.add, "add")
         self.copy_button = action_button(self.handle("bank.copy", self.copy))
         self.handle("bank.clear", self.clear)
+        self.lists = ListDesk(session, self)
+        self.read_list = self.handle("bank.read-list", self.lists.ask)
         self.desk = SavingDesk(session, self, "edition", publishing.FORMATS)
         self.provide("file.export", self.export)
         self._offer_editing()
@@ -382,7 +392,8 @@ class BankPage(Page):
         settings = self.session.settings
         left = Splitter("bank-list", settings, [self.themes, self._middle()], [200, 420])
         panes = [left, self._right()]
-        column.addWidget(TurningSplitter("bank", settings, panes, [620, 520], _SIDE_BY_SIDE_FROM), 1)
+        shown = TurningSplitter("bank", settings, panes, [620, 520], _SIDE_BY_SIDE_FROM)
+        column.addWidget(self.lists.around(shown), 1)
         self.panels.addWidget(browse)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(*[3 * GRID] * 4)
@@ -395,10 +406,8 @@ class BankPage(Page):
         live = self.session.commands.live
         head.addWidget(self.proposals_button)
         head.addWidget(secondary_button(self.texts("own-edit.new"), self.own.write, "add"))
-        shared = [
-            live(each) for each in ("file.bring-in", "bank.hand-on", "bank.publish", "bank.proposals", "bank.record")
-        ]
-        head.addWidget(menu_button(self.texts("bank.own-bank"), shared))
+        own = ("bank.read-list", "file.bring-in", "bank.hand-on", "bank.publish", "bank.proposals", "bank.record")
+        head.addWidget(menu_button(self.texts("bank.own-bank"), [live(each) for each in own]))
         whole = [live(each.id) for each in WholeBankDesks.offers]
         head.addWidget(menu_button(self.texts("bank.whole"), [*whole, live("file.export")]))
         return head

@@ -1,0 +1,234 @@
+"""Turns other people's question lists into own questions.
+
+Asks for a file or takes what is dropped, reads it beside the window, and keeps what the user ticked in one step.
+"""
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from dialogue_app.gui.problems import Tone, WayOut
+from dialogue_app.gui.session import Session
+from dialogue_app.gui.tasks import Progress, Work
+from dialogue_app.gui.widgets.panel_stack import PanelStack
+
+if TYPE_CHECKING:
+    from dialogue_app.domain.list_plan import Plan
+    from dialogue_app.domain.question_list import Columns, ListFile, ListSheet
+    from dialogue_app.gui.widgets.list_panel import ListPanel
+    from dialogue_app.workspace.history import Change
+    from dialogue_app.workspace.workspace import Workspace
+
+_FOLDER = "lists/folder"
+_ENDINGS = "*.xlsx *.csv *.tsv *.txt *.json *.dialogue-bank *.xls"
+
+
+class ListDesk(QObject):
+    """Keeps one list for a page.
+
+    Args:
+        session: runs the work and says how it ended.
+        page: where files can be dropped.
+    """
+
+    def __init__(self, session: Session, page: QWidget) -> None:
+        super().__init__(page)
+        self._session, self._page = session, page
+        self._file: ListFile | None = None
+        self._sheet: ListSheet | None = None
+        self._plan: Plan | None = None
+        self._stack = PanelStack()
+        page.setAcceptDrops(True)
+        page.installEventFilter(self)
+
+    def around(self, shown: QWidget) -> QWidget:
+        """Return a place that shows ``shown``, and the steps of a list while one is open."""
+        self._stack.addWidget(shown)
+        return self._stack
+
+    @cached_property
+    def panel(self) -> "ListPanel":
+        """The steps as a widget; built when first asked for."""
+        from dialogue_app.gui.widgets.list_panel import ListPanel  # noqa: PLC0415 - the first screen shows none
+
+        panel = ListPanel(self._session)
+        self._stack.addWidget(panel)
+        panel.sheet_chosen.connect(self._read_sheet)
+        panel.columns.header_chosen.connect(self._read_sheet)
+        panel.columns.changed.connect(self._count)
+        panel.next_wanted.connect(self.go_on)
+        panel.back_wanted.connect(self.go_back)
+        panel.file_wanted.connect(self.ask)
+        panel.cancelled.connect(self.put_away)
+        return panel
+
+    # What the user does --------------------------------------------------------------------------------------
+
+    def ask(self) -> None:
+        """Ask for a list and read it."""
+        texts = self._session.texts
+        kinds = f"{texts('list-in.files')} ({_ENDINGS});;{texts('list-in.all-files')} (*)"
+        name, _ = QFileDialog.getOpenFileName(self._page, texts("list-in.ask-file"), str(self._folder()), kinds)
+        if name:
+            self._session.settings.keep_value(_FOLDER, str(Path(name).parent))
+            self.bring(Path(name))
+
+    def bring(self, path: Path) -> None:
+        """Read a file beside the window and show its first step. Nothing is stored."""
+        session, workspace = self._session, self._workspace
+
+        def read(found: object) -> None:
+            from dialogue_app.domain.question_list import ListFile  # noqa: PLC0415 - see panel
+
+            if isinstance(found, ListFile) and workspace is session.workspace:
+                self._take_in(found)
+
+        session.messages.clear()
+        session.start(session.texts("list-in.reading", file=path.name), _reading(path), read)
+
+    def go_on(self) -> None:
+        """Go to the next step; after the last one keep what is ticked."""
+        if self.panel.step == "file" and self._sheet is not None:
+            self.panel.go_to("columns")
+        elif self.panel.step == "lines":
+            self._keep()
+        else:
+            self._compare()
+
+    def go_back(self) -> None:
+        """Go to the step before."""
+        is_last = self.panel.step == "lines"
+        self.panel.go_to("columns" if is_last and self._sheet is not None else "file")
+
+    def put_away(self) -> None:
+        """Go back to the page; the list can be brought back until another is opened."""
+        if self._file:
+            self._stack.setCurrentIndex(0)
+            back = WayOut(self._session.texts("list-in.go-on"), self._show)
+            self._session.say("list-in.put-away", Tone.INFO, [back])
+
+    # Inside --------------------------------------------------------------------------------------------------
+
+    @property
+    def _workspace(self) -> "Workspace":
+        assert self._session.workspace
+        return self._session.workspace
+
+    def _take_in(self, file: "ListFile") -> None:
+        from dialogue_app.workspace import listing  # noqa: PLC0415 - see panel
+
+        self._file, self._plan = file, None
+        self._sheet = listing.best_sheet(file)
+        self.panel.show_file(file, self._sheet)
+        self._read_sheet()
+        self._show()
+        self.panel.go_to("file")
+
+    def _show(self) -> None:
+        if self._file:
+            self._stack.setCurrentWidget(self.panel)
+
+    def _read_sheet(self, header: int | None = None) -> None:
+        """Guess how the chosen sheet is built, with its headings in the row that the user says."""
+        from dialogue_app.workspace import listing  # noqa: PLC0415 - see panel
+
+        self._sheet = self.panel.chosen_sheet()
+        if self._sheet is None:
+            self.panel.say_questions(len(self._file.listed) if self._file else 0)
+            return
+        columns, remembered = listing.columns(self._workspace, self._sheet, header)
+        self.panel.show_sheet(self._sheet, columns, 0, remembered=remembered)
+        self._count()
+
+    def _count(self) -> None:
+        from dialogue_app.workspace import listing  # noqa: PLC0415 - see panel
+
+        if self._file:
+            listed, _ = listing.found(self._file, self._sheet, self._columns())
+            self.panel.say_questions(len(listed))
+
+    def _columns(self) -> "Columns | None":
+        return self.panel.columns.columns if self._sheet is not None else None
+
+    def _compare(self) -> None:
+        """Compare with the bank beside the window, and show the questions as they will be."""
+        from dialogue_app.domain.list_plan import Plan  # noqa: PLC0415 - see panel
+
+        assert self._file
+        session, file = self._session, self._file
+
+        def compared(found: object) -> None:
+            if isinstance(found, Plan) and file is self._file:
+                self._plan = found
+                self.panel.show_plan(found)
+                self.panel.go_to("lines")
+
+        work = _comparing(file, self._sheet, self._columns(), self._workspace)
+        session.start(session.texts("list-in.comparing"), work, compared)
+
+    def _keep(self) -> None:
+        from dialogue_app.workspace import listing  # noqa: PLC0415 - see panel
+
+        plan, picks, workspace = self._plan, self.panel.lines.model.picks(), self._workspace
+        if plan is None or not picks:
+            return
+
+        def keep() -> "Change | None":
+            return listing.keep(workspace, plan, picks, self._sheet, self._columns())
+
+        if self._session.perform(keep, self):
+            self._file = self._plan = None
+            self.panel.show_file(None)
+            self._stack.setCurrentIndex(0)
+            undo = WayOut(self._session.texts("action.undo"), self._session.undo)
+            self._session.messages.clear()
+            said = self._session.texts.count("list-in.kept", len(picks))
+            self._session.say("list-in.done", Tone.OK, [undo], what=said)
+
+    def _folder(self) -> Path:
+        kept = self._session.settings.value(_FOLDER)
+        return Path(kept) if kept and Path(kept).is_dir() else self._workspace.path.parent
+
+    # Dropping ------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take a file that is dropped onto the page."""
+        if isinstance(event, QDragEnterEvent | QDragMoveEvent) and _dropped(event.mimeData()):
+            event.acceptProposedAction()
+            return True
+        if isinstance(event, QDropEvent) and (paths := _dropped(event.mimeData())):
+            event.acceptProposedAction()
+            self.bring(paths[0])
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _dropped(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def _reading(path: Path) -> Work:
+    """Work for the background: only a path."""
+
+    def work(progress: Progress) -> "ListFile":
+        from dialogue_app.workspace import listing  # noqa: PLC0415 - see ListDesk.panel
+
+        return listing.read(path, progress.say)
+
+    return work
+
+
+def _comparing(file: "ListFile", sheet: "ListSheet | None", columns: "Columns | None", workspace: "Workspace") -> Work:
+    """Work for the background: only frozen values."""
+    from dialogue_app.workspace import listing  # noqa: PLC0415 - see ListDesk.panel
+
+    beside = listing.known(workspace)
+
+    def work(progress: Progress) -> "Plan":
+        return listing.planned(file, sheet, columns, beside, progress.say)
+
+    return work

@@ -1,0 +1,113 @@
+"""The way from a stranger's spreadsheet to own questions in the window, by keyboard."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from dialogue_app.workspace import authoring
+from question_bank import Kind
+from tests.helpers.lists import SUPPLIERS, workbook
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return workbook(tmp_path / "list.xlsx", {"Cover": [["Welcome to our list"]], "Fragen": SUPPLIERS})
+
+
+@pytest.fixture
+def bank(sample, shown):
+    return shown(sample, "bank").page
+
+
+def press(key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def own(page) -> list[str]:
+    return [each.prompt for each in authoring.own_questions(page.session.workspace) if "list.xlsx" in each.source_note]
+
+
+def test_three_steps_by_keyboard_and_one_undo(bank, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    QTest.keyClick(bank.search, Qt.Key.Key_I, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    panel = bank.lists.panel
+    assert panel.isVisible()
+    assert panel.chosen_sheet().title == "Fragen"
+    assert panel.seems.text().startswith("3 questions seem")
+    press(Qt.Key.Key_Return, CONTROL)
+    assert [box.currentText() for box in panel.columns.boxes][:4] == [
+        "Number",
+        "Section",
+        "Question, Deutsch",
+        "Question, English",
+    ]
+    press(Qt.Key.Key_Return, CONTROL)
+    assert panel.forward.text() == "Keep 3 questions"
+    press(Qt.Key.Key_Space)
+    assert panel.forward.text() == "Keep 2 questions"
+    press(Qt.Key.Key_Return, CONTROL)
+    assert not panel.isVisible()
+    assert own(bank) == ["How many plants do you audit?", "Which labels do you have?"]
+    bank.session.undo()
+    assert own(bank) == []
+
+
+def test_kind_and_theme_of_a_question_can_be_changed_before_it_is_kept(bank, path: Path) -> None:
+    bank.lists.bring(path)
+    panel = bank.lists.panel
+    panel.forward.click()
+    panel.forward.click()
+    view = panel.lines
+    view.table.selectRow(1)
+    view.kind.choose("text")
+    view.kind.chosen.emit("text")
+    view.theme.chosen.emit("LBL")
+    assert "The list names no unit" in view.detail.toPlainText()
+    panel.forward.click()
+    kept = [each for each in authoring.own_questions(bank.session.workspace) if "1.2" in each.source_note]
+    assert [(each.answer.kind, each.theme) for each in kept] == [(Kind.TEXT, "LBL")]
+
+
+def test_a_column_that_is_chosen_takes_its_field_from_another(bank, path: Path) -> None:
+    bank.lists.bring(path)
+    panel = bank.lists.panel
+    panel.forward.click()
+    boxes = panel.columns.boxes
+    boxes[7].choose("question[en]")
+    boxes[7].chosen.emit("question[en]")
+    assert boxes[3].code == ""
+    boxes[2].chosen.emit("")
+    boxes[7].chosen.emit("")
+    assert not panel.forward.isEnabled()
+    panel.columns.header.setValue(3)
+    panel.columns.header.setValue(0)
+    assert panel.columns.columns.header == 0
+
+
+def test_a_dropped_file_opens_the_steps_and_escape_puts_them_away(bank, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    where = QPointF(10, 10)
+    none = Qt.KeyboardModifier.NoModifier
+    left = Qt.MouseButton.LeftButton
+    QApplication.sendEvent(bank, QDragEnterEvent(where, Qt.DropAction.CopyAction, data, left, none))
+    QApplication.sendEvent(bank, QDropEvent(where, Qt.DropAction.CopyAction, data, left, none))
+    panel = bank.lists.panel
+    assert panel.isVisible()
+    press(Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert own(bank) == []
+
+
+def test_a_file_that_is_no_list_is_said_and_the_page_stays(bank, tmp_path: Path) -> None:
+    old = tmp_path / "old.xls"
+    old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100)
+    bank.lists.bring(old)
+    assert bank.list.isVisible()
+    assert "save it as .xlsx" in bank.session.messages.last.text

@@ -95,8 +95,8 @@ def _put(page: WriteOnlyWorksheet, rows: Rows, texts: Texts) -> None:
     page.append(cells.cell(Look.HIDDEN, each) for each in (KEY, "pr.name", "pr.text", RATING))
     heads = ("", texts("priorities.head.name"), texts("priorities.head.text"), texts("priorities.head.rating"))
     page.append(cells.cell(Look.HEAD, each) for each in heads)
-    page.append(_row(cells, RATER, texts("priorities.who"), texts("priorities.how")))
     page.row_dimensions[3].height = row_height(3)
+    page.append(_row(cells, RATER, texts("priorities.who"), texts("priorities.how")))
     for number, (key, name, wording) in enumerate(rows, start=4):
         page.row_dimensions[number].height = row_height(line_count(wording, _WIDTHS[2] - 2))
         page.append(_row(cells, key, name, wording))

@@ -63,6 +63,7 @@ def _write_sheet(book: Workbook, order: TranslationOrder, languages: tuple[str, 
     cells = Cells(page)
     names = [*_FIXED, *(f"{part}.{each}" for each in languages for part in _BESIDE), REMARK]
     page.append(cells.cell(Look.HIDDEN, "" if order.reading else f"{HEADER}{each}") for each in names)
+    page.row_dimensions[2].height = row_height(2)
     page.append(cells.cell(Look.HEAD, each) for each in _heads(languages, texts))
     questions = {(each.bank_id, each.id): each for each in order.questions}
     roles = {each.role: _role(each.role, texts) for each in order.sources}
@@ -94,7 +95,8 @@ class _Row:
 
     def lines(self) -> float:
         texts = [self.source.text, *(text for text, _ in self.said)]
-        return max(line_count(each, _FIXED["pivot"] - 2) for each in texts)
+        beside = line_count(self.source.used[:_LONGEST_USED], _FIXED[USED] - 2), line_count(self.role, _FIXED[ROLE] - 2)
+        return max(*beside, *(line_count(each, _FIXED["pivot"] - 2) for each in texts))
 
     def cells(self, cells: Cells) -> Iterator[Cell]:
         source, open_look = self.source, Look.SHUT if self._reading else Look.FILL

@@ -63,5 +63,5 @@ def _row(rank: Rank, named: tuple[str, str], texts: Texts) -> tuple[tuple[Part, 
     spread = f"{rank.ratings[0]}-{rank.ratings[-1]}"
     notes = [texts("priorities.report.disagreed")] if rank.disagreed else []
     notes += [texts.count("priorities.report.missing", rank.missing)] if rank.missing else []
-    cells = (str(rank.place), *named, median_text(rank, texts), spread, str(len(rank.ratings)), " ".join(notes))
+    cells = (str(rank.place), *named, median_text(rank, texts), spread, str(len(rank.ratings)), " · ".join(notes))
     return tuple((Part(each),) for each in cells)

@@ -43,7 +43,7 @@ class PriorityList(ValueTable[Rated]):
         if column == "note":
             notes = [self._texts("priorities.report.disagreed")] if rank.disagreed else []
             notes += [self._texts.count("priorities.report.missing", rank.missing)] if rank.missing else []
-            return " ".join(notes)
+            return " · ".join(notes)
         spread = f"{rank.ratings[0]}-{rank.ratings[-1]}"
         ready = {"place": str(rank.place), "median": median_text(rank, self._texts), "range": spread}
         return ready.get(column, str(len(rank.ratings)))

@@ -101,6 +101,7 @@ class ChangeReview(QWidget):
         column.addWidget(TurningSplitter(name, session.settings, panes, [620, 520], _SIDE_BY_SIDE_FROM), 1)
 
     def _follow_look(self) -> None:
+        self.list.setStyleSheet(f"QListView::item {{ padding: {theme.pixels(5)}px; }}")
         for tall in (self.list, self.view):
             tall.setMinimumHeight(theme.pixels(140))
         self.view.follow_look()

@@ -91,6 +91,7 @@ class RenewalDesk(QObject):
         summary = texts.count("renewal.found", len(seen.found), before=seen.before, now=seen.release.number)
         summary = " ".join((summary, texts("renewal.drafts-why" if seen.drafts else "renewal.no-drafts")))
         self.panel.show_changes(texts("renewal.title", number=seen.release.number), summary, tuple(_rows(seen, texts)))
+        self._session.messages.clear()
         self._cover.show(self.panel)
         self.panel.begin()
 

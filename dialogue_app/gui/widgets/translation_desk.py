@@ -125,6 +125,7 @@ class TranslationDesk(QObject):
         rows = [_row(line, texts) for line in seen.lines if line.fate != "same"]
         summary = f"{counts}. {texts('desk.nothing-stored')}" if counts else texts("translate.no-texts")
         self.review.show_changes(texts("translate.review", file=seen.file), summary, rows)
+        self._session.messages.clear()
         self._cover.show(self.review)
         self.review.begin()
 

@@ -67,6 +67,7 @@ class Upkeep(QObject):
         from dialogue_app.workspace import keeping, places  # noqa: PLC0415 - the first picture does not wait for it
 
         if self._workspace:
+            keeping.warm_up(self._workspace)
             self.back_up("opened")
             place = places.place_of(self._workspace.path)
             if place is not places.Place.LOCAL:

@@ -130,6 +130,11 @@ class Database:
         """Insert one record; with ``replace``, update the record that has the same values in those columns."""
         return self.write(_insertion(table, tuple(record), replace), record)
 
+    def warm_up(self) -> None:
+        """Load what the first write needs, so that it is as quick as the others."""
+        assert self._tables
+        assert self._seals
+
     def try_writing(self) -> None:
         """Find out whether the file can be written: store again what its head says already.
 

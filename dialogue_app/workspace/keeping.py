@@ -56,6 +56,11 @@ def back_up(workspace: Workspace, target: Path) -> Path:
     return target
 
 
+def warm_up(workspace: Workspace) -> None:
+    """Load what the first change needs, so that it is as quick as the others."""
+    workspace.database.warm_up()
+
+
 def try_saving(workspace: Workspace) -> None:
     """Find out whether a change would reach the disk now; nothing is changed.
 

@@ -60,6 +60,7 @@ class Robot:
         assert self.front.window
         self.front.window.show_place("live")
         self.session.set_live(preparing.find_supplier(self.session.workspace, "Alpha").id)
+        self.session.upkeep.begin()  # what the program does two seconds after it is opened
         self.field = self.page.desk.form.note.note
         self.field.setFocus()
 

@@ -22,7 +22,6 @@ CLOSE = 76
 
 MOST_CANDIDATES, RAREST_WORDS = 60, 4
 _SECTION_LIKE = 82
-_UNITS = frozenset({Kind.NUMBER, Kind.PERCENT})
 _WORD = re.compile(r"\w{3,}")
 
 
@@ -114,24 +113,28 @@ def made(line: Line, number: int, kind: Kind | None = None, theme: Theme | None 
     Raises:
         Problem: it can't be kept so.
     """
-    listed = line.listed
-    main = listed.main
-    draft = OwnDraft(
-        prompt=main.prompt,
-        kind=kind or listed.kind,
-        help=main.help,
-        theme=theme.code if theme else line.theme,
-        subtheme=next(iter(theme.subthemes)) if theme else f"{line.theme}.1",
-        options=main.options,
-        unit=listed.unit or ("number" if (kind or listed.kind) is Kind.NUMBER else "total"),
-    )
-    question = own_question(draft, number, Phase.BOTH)
+    listed, question = line.listed, _plain(line, number, kind, theme)
     spoken = {code: each for code, each in listed.wordings.items() if code not in (AS_WRITTEN, PIVOT)}
     return replace(
         question,
         source_note=source_note(listed),
         translations=MappingProxyType({code: _translation(code, each, question) for code, each in spoken.items()}),
     )
+
+
+def _plain(line: Line, number: int, kind: Kind | None = None, theme: Theme | None = None) -> Question:
+    """Return the question of a line in its first language."""
+    listed, main, kind = line.listed, line.listed.main, kind or line.listed.kind
+    draft = OwnDraft(
+        prompt=main.prompt,
+        kind=kind,
+        help=main.help,
+        theme=theme.code if theme else line.theme,
+        subtheme=next(iter(theme.subthemes)) if theme else f"{line.theme}.1",
+        options=main.options,
+        unit=listed.unit or ("number" if kind is Kind.NUMBER else "total"),
+    )
+    return own_question(draft, number, Phase.BOTH)
 
 
 def source_note(listed: Listed) -> str:
@@ -213,7 +216,7 @@ def _trouble(line: Line) -> Problem | None:
     if len(listed.main.options) > MOST_OPTIONS:
         return Problem("list-row-many-choices", **where, most=MOST_OPTIONS)
     try:
-        made(line, 1)
+        _plain(line, 1)
     except Problem as problem:
         longest = problem.details.get("longest", "")
         return Problem(

@@ -37,7 +37,9 @@ from question_bank import PIVOT, Kind, fold
 SHOWN = 80
 """Characters of a text that is told about."""
 
-LONGEST_SECTION = 120
+LONGEST_SECTION, _LONG = 120, 40
+"""Characters of a heading between rows, and of the longest word that a cell can hold in place of a text."""
+
 
 _NUMBER = re.compile(
     r"\s*((?:[A-Z]{1,8}[-. ]?)?\d{1,4}(?:[.\-]\d{1,4})*[a-z]?(?:[.):]|(?=\s))|[A-Za-z][.)])\s+(?=\S)", re.ASCII
@@ -235,9 +237,11 @@ def _short(row: ListRow) -> str:
 
 def _says(cell: str) -> bool:
     """Whether a cell says more than yes, not applicable, a number, or what heads a column."""
+    if len(cell) > _LONG:
+        return True
     words = fold(cell).strip(" .:*")
     return sum(map(str.isalpha, words)) > 2 and words not in NOT_SAID | YES | NO and not _is_head(cell)
 
 
 def _is_head(cell: str) -> bool:
-    return fold(cell).strip(" .:*?") in headings()
+    return 0 < len(cell) <= _LONG and fold(cell).strip(" .:*?") in headings()

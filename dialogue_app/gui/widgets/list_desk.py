@@ -82,10 +82,8 @@ class ListDesk(QObject):
         session, workspace = self._session, self._workspace
 
         def read(found: object) -> None:
-            from dialogue_app.domain.question_list import ListFile  # noqa: PLC0415 - see panel
-
-            if isinstance(found, ListFile) and workspace is session.workspace:
-                self._take_in(found)
+            if isinstance(found, tuple) and workspace is session.workspace:
+                self._take_in(*found)
 
         session.messages.clear()
         session.start(session.texts("list-in.reading", file=path.name), _reading(path), read)
@@ -118,12 +116,9 @@ class ListDesk(QObject):
         assert self._session.workspace
         return self._session.workspace
 
-    def _take_in(self, file: "ListFile") -> None:
-        from dialogue_app.workspace import listing  # noqa: PLC0415 - see panel
-
+    def _take_in(self, file: "ListFile", sheet: "ListSheet | None") -> None:
         self._file, self._plan = file, None
-        self._sheet = listing.best_sheet(file)
-        self.panel.show_file(file, self._sheet)
+        self.panel.show_file(file, sheet)
         self._read_sheet()
         self._show()
         self.panel.go_to("file")
@@ -214,10 +209,11 @@ def _dropped(data: QMimeData) -> list[Path]:
 def _reading(path: Path) -> Work:
     """Work for the background: only a path."""
 
-    def work(progress: Progress) -> "ListFile":
+    def work(progress: Progress) -> "tuple[ListFile, ListSheet | None]":
         from dialogue_app.workspace import listing  # noqa: PLC0415 - see ListDesk.panel
 
-        return listing.read(path, progress.say)
+        file = listing.read(path, progress.say)
+        return file, listing.best_sheet(file)
 
     return work
 

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from dialogue_app.errors import Problem
@@ -31,7 +30,6 @@ _PACKS = (
 """Parts of a release kept in one column. Later ones are missing in older files and read as empty."""
 
 Rows = list[tuple[Any, ...]]
-NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 _READINGS = "readings"
@@ -132,7 +130,7 @@ class Unread:
     path: Path
     questions: Rows
     translations: Rows
-    readings: Mapping[str, Any] = NOTHING
+    readings: Mapping[str, Any]
 
     def revisions(self) -> Iterator[Question]:
         """Yield every revision of every question, by id and then oldest first; only one at a time is in memory.
@@ -167,6 +165,7 @@ def _stored(database: Database, bank_id: str) -> Unread:
         database.path,
         database.rows(f"SELECT question_id, rev, body FROM question {some}", (bank_id,)),
         database.rows(f"SELECT question_id, rev, language, body FROM translation {some}, language", (bank_id,)),
+        {},
     )
 
 

@@ -49,7 +49,7 @@ def install(database: Database, release: Release, at: str) -> None:
     readings = {
         f"{each.id} {each.rev}": plain(each)
         for each in release.questions
-        if stored.get((each.id, each.rev), each) != each
+        if _reads_otherwise(stored.get((each.id, each.rev), each), each)
     }
     packs = canonical({name: plain(getattr(release, name)) for name in _PACKS} | {_READINGS: readings})
     database.insert(
@@ -77,6 +77,11 @@ def install(database: Database, release: Release, at: str) -> None:
                 "rev": question.rev,
             },
         )
+
+
+def _reads_otherwise(before: Question, now: Question) -> bool:
+    """Whether one revision asks the same in two releases and is explained or translated otherwise."""
+    return now != before and (now.prompt, now.answer) == (before.prompt, before.answer)
 
 
 def uninstall(database: Database, release: Release, before: Bank) -> None:

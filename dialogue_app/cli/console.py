@@ -8,6 +8,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
@@ -66,7 +67,7 @@ class Console:
             missing = not path.exists() and (make or self.path is None) and not backups.listed(path)
             self._opened = Workspace.create(path) if missing else Workspace.open(path)
             if not missing:
-                self._opened.before_first_write = backups.make_if_old
+                self._opened.database.before_first_write = partial(backups.make_if_old, self._opened)
         return self._opened
 
     def say(self, said: Said) -> None:

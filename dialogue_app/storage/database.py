@@ -51,6 +51,10 @@ _SAYINGS = {
 }
 
 
+def _nothing() -> None:
+    """Stand for what is to be done before the first write when there is nothing."""
+
+
 class Database:
     """An open workspace file. Use ``open_file`` or ``create_file`` to get one; belongs to one thread."""
 
@@ -61,6 +65,7 @@ class Database:
         self._connection = connection
         self._depth = 0
         self._mark: int | None = None
+        self.before_first_write: Callable[[], object] = _nothing
 
     @cached_property
     def _tables(self) -> "Tables":
@@ -86,6 +91,8 @@ class Database:
         self._refuse_gone()
         if self.for_reading:
             raise Problem("workspace-for-reading", path=self.path)
+        first, self.before_first_write = self.before_first_write, _nothing
+        first()
         mark = self._seals.mark()
         self._depth += 1
         try:
@@ -167,7 +174,10 @@ class Database:
 
         Raises:
             Problem: the target can't be written or exists already, or the copy is not sound; then there is none.
+            Fault: a change is under way; SQLite would wait for its end for ever.
         """
+        if self._depth:
+            raise Fault("a backup inside of atomic()")
         with _made_beside(target) as draft:
             try:
                 with closing(_connect(draft)) as copy:

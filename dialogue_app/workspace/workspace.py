@@ -48,17 +48,12 @@ class Surroundings:
 
 
 class Workspace:
-    """One open workspace file with its history. Belongs to the thread that opened it.
-
-    Attributes:
-        before_first_write: called once before anything is changed; commands make a backup then.
-    """
+    """One open workspace file with its history. Belongs to the thread that opened it."""
 
     def __init__(self, opened: Database, surroundings: Surroundings) -> None:
         self.database = opened
         self.surroundings = surroundings
         self.history = History()
-        self.before_first_write: Callable[[Workspace], object] = lambda _: None
         self._releases: dict[str, Release] = {}
         self._newest: dict[str, Questionnaire] = {}
 
@@ -193,8 +188,6 @@ class Workspace:
 
     def _write(self, action: Callable[[], None], touched: frozenset[Touched]) -> None:
         """Run an action in one transaction and forget what is kept of questionnaires if it touched them."""
-        first, self.before_first_write = self.before_first_write, lambda _: None
-        first(self)
         try:
             with self.database.atomic():
                 action()

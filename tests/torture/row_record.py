@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 
 from dialogue_app.domain.accounting import Break
+from dialogue_app.domain.ledgers import ANSWERS
 from dialogue_app.storage import answers, chain
 from dialogue_app.storage.database import Database
 from dialogue_app.storage.links import link
@@ -183,7 +184,7 @@ def redigest(raw: sqlite3.Connection, sequence: int) -> None:
     """Work out the digest of an entry as the program does."""
     columns = ", ".join(answers._DIGESTED)
     row = raw.execute(f"SELECT {columns} FROM answer_event WHERE sequence = ?", (sequence,)).fetchone()
-    digest = answers._digest(dict(zip(answers._DIGESTED, row, strict=True)))
+    digest = ANSWERS.digest(dict(zip(answers._DIGESTED, row, strict=True)))
     raw.execute("UPDATE answer_event SET digest = ? WHERE sequence = ?", (digest, sequence))
 
 

@@ -77,7 +77,7 @@ FAILURES: tuple[tuple[str, Act], ...] = (
     (f"{WORKSPACE}.history.History.push", save),
     (f"{STORAGE}.answers.append", save),
     (f"{STORAGE}.answers.link", save),
-    (f"{STORAGE}.answers._digest", save),
+    (f"{STORAGE}.answers.insert", save),
     (f"{STORAGE}.database.Database.insert", save),
     (f"{STORAGE}.database.Database.rows", save),
     (f"{GUI}.notifier.Notifier.tell", save),

@@ -134,7 +134,7 @@ def test_a_preview_stores_nothing_and_one_undo_takes_all_back(at: At, tmp_path: 
     assert change is not None
     assert (change.details["n"], len(authoring.own_questions(bergen))) == (2, 2)
     bergen.history.undo()
-    kept = ("about", "bank", "decision_event")
+    kept = ("about", "bank", "decision_event", "seal")
     assert everything(bergen, without=kept) == {name: rows for name, rows in before.items() if name not in kept}
     assert merging.runs(bergen) == ()
     bergen.history.redo()

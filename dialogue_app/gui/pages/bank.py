@@ -185,6 +185,9 @@ class BankPage(Page):
 
     def go_on(self) -> None:
         """Do what Ctrl+Enter stands for: keep what is being written, else add to the present dialogue."""
+        if self.lists.is_open:
+            self.lists.go_on()
+            return
         if self.desks.go_on():
             return
         if self.session.dialogue_id:

@@ -44,7 +44,7 @@ class FolderDesk(QObject):
         self._busy = self._changed = False
         self.line.look_wanted.connect(self._look_at)
         self.line.later_wanted.connect(self._later)
-        session.live_changed.connect(lambda _: self._say())
+        session.live_changed.connect(self._say)
         session.notifier.changed.connect(self._told)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -144,7 +144,7 @@ class FolderDesk(QObject):
     def _waiting(self) -> "list[Offer]":
         return [each for each in self.offers if each.path not in self._put_off]
 
-    def _say(self) -> None:
+    def _say(self, _supplier: str = "") -> None:
         waiting = self._waiting
         if self._session.live_supplier:
             self.line.say("", offers=False)

@@ -66,6 +66,11 @@ class ListDesk(QObject):
         panel.cancelled.connect(self.put_away)
         return panel
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a list is being read."""
+        return self._stack.currentIndex() > 0
+
     # What the user does --------------------------------------------------------------------------------------
 
     def ask(self) -> None:

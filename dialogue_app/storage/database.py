@@ -119,16 +119,16 @@ class Database:
         if not self._depth or not self._connection.in_transaction:
             raise Fault("a write outside of atomic()")
         mark = self._seals.mark()
-        try:
-            with self._said():
-                return self._connection.execute(sql, parameters).lastrowid or 0
-        except BaseException:
+        try:  # no ``with``: tens of thousands of rows come through here at once
+            return self._connection.execute(sql, parameters).lastrowid or 0
+        except BaseException as error:
             self._seals.go_back(mark)
+            _say(error, self.path)
             raise
 
     def insert(self, table: str, record: Mapping[str, object], *, replace: tuple[str, ...] = ()) -> int:
         """Insert one record; with ``replace``, update the record that has the same values in those columns."""
-        return self.write(_insertion(table, tuple(record), replace), record)
+        return self.write(_insertion(table, tuple(record), replace), tuple(record.values()))
 
     def warm_up(self) -> None:
         """Load what the first write needs, so that it is as quick as the others."""
@@ -217,16 +217,23 @@ class Database:
         """Say in our words what SQLite refuses: what the world did is a Problem, what we did is a Fault."""
         try:
             yield
-        except (sqlite3.IntegrityError, sqlite3.ProgrammingError, UnicodeEncodeError, OverflowError) as error:
-            raise Fault(f"the workspace refused a record: {error}") from error
-        except sqlite3.Error as error:
-            raise _problem(error, self.path) from error
+        except Exception as error:
+            _say(error, self.path)
+            raise
+
+
+def _say(error: BaseException, path: Path) -> None:
+    """Raise our words for what SQLite refuses; anything else is for the caller to raise."""
+    if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError | UnicodeEncodeError | OverflowError):
+        raise Fault(f"the workspace refused a record: {error}") from error
+    if isinstance(error, sqlite3.Error):
+        raise _problem(error, path) from error
 
 
 @cache
 def _insertion(table: str, columns: tuple[str, ...], replace: tuple[str, ...]) -> str:
     names = ", ".join(f'"{column}"' for column in columns)
-    places = ", ".join(f":{column}" for column in columns)
+    places = ", ".join("?" for _ in columns)
     sql = f'INSERT INTO "{table}" ({names}) VALUES ({places})'
     if replace:
         changed = ", ".join(f'"{column}" = excluded."{column}"' for column in columns if column not in replace)

@@ -84,7 +84,8 @@ def _kept(ledger: Ledger, row: tuple[object, ...]) -> Kept:
     here = dict(zip(ledger.columns, content, strict=True))
     if original is None:
         return Kept(here, Entry(here, str(stored)) if stored else sealed(ledger, here), bool(erased))
-    return Kept(here, Entry(here | json.loads(str(original)), str(digest), str(form)), bool(erased))
+    first = here if original == "{}" else here | json.loads(str(original))
+    return Kept(here, Entry(first, str(digest), str(form)), bool(erased))
 
 
 class Appender:
@@ -96,6 +97,7 @@ class Appender:
         self._moved = tuple(name for name in _MOVED if name in ledger.columns)
         ((last,),) = database.rows(f"SELECT coalesce(max(sequence), 0) FROM {_TABLES[ledger.name]}")
         self._sequence = int(last)
+        self._links: dict[str, str] = {}
 
     def append(self, columns: Columns) -> Columns:
         """Append an entry at the next place, after the newest of its subject, and return it as it stands here."""
@@ -127,7 +129,7 @@ class Appender:
                 "entry_id": entry.id,
                 "run_id": run_id,
                 "form": entry.form,
-                "original": _JSON.encode(origin),
+                "original": _JSON.encode(origin) if origin else "{}",
                 "digest": entry.digest,
             },
         )
@@ -135,7 +137,9 @@ class Appender:
 
     def _insert(self, placed: Mapping[str, object]) -> None:
         if self._ledger is ANSWERS:
-            answers.insert(self._database, placed)
+            of = str(placed["dialogue_id"])
+            before = self._links[of] if of in self._links else answers.newest_link(self._database, of)
+            self._links[of] = answers.insert(self._database, placed, before)
             return
         seal = {"digest": self._ledger.digest(placed)} if self._ledger.name in _SEALED else {}
         self._database.insert(_TABLES[self._ledger.name], {**placed, **seal})

@@ -79,19 +79,20 @@ def append(database: Database, event: AnswerEvent) -> AnswerEvent:
         (event.dialogue_id, event.item_id, event.supplier_id),
     )[0]
     appended = replace(event, sequence=(newest or 0) + 1)
-    insert(database, _record(appended) | {"previous": previous}, before or "")
+    record = _record(appended) | {"previous": previous}
+    insert(database, record, ANSWERS.digest(record), before or "")
     return appended
 
 
-def insert(database: Database, record: Mapping[str, object], before: str) -> str:
+def insert(database: Database, record: Mapping[str, object], digest: str, before: str) -> str:
     """Insert the columns of an event, chain it to its dialogue, and return its link. The only road into the record.
 
     Args:
         database: where.
         record: sequence and previous event say its place; it must be the newest of its dialogue.
+        digest: that of the record.
         before: the newest link of the dialogue, "" for none.
     """
-    digest = ANSWERS.digest(record)
     database.insert("answer_event", {**record, "digest": digest})
     linked = link(before, digest)
     place = {"dialogue_id": record["dialogue_id"], "sequence": record["sequence"]}

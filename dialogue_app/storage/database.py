@@ -40,6 +40,9 @@ SETTINGS = {
 }
 """What durability and the guards of the schema rest on; asserted at every opening."""
 
+_MOST_CACHED = 32_000
+"""KiB of pages kept in memory: a large change is written once, at its end, and not again and again in between."""
+
 _SAYINGS = {
     sqlite3.SQLITE_FULL: "disk-full",
     sqlite3.SQLITE_BUSY: "workspace-open-elsewhere",
@@ -445,6 +448,7 @@ def _settle(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA recursive_triggers = ON")
     connection.execute("PRAGMA journal_mode = TRUNCATE")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA cache_size = -{_MOST_CACHED}")
     for name, wanted in SETTINGS.items():
         if (found := connection.execute(f"PRAGMA {name}").fetchone()[0]) != wanted:
             raise Fault(f"SQLite setting {name} is {found!r}, wanted {wanted!r}")

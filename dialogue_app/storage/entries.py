@@ -6,7 +6,7 @@ worked out.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dialogue_app.domain.ledgers import (
@@ -101,6 +101,11 @@ class Appender:
 
     def append(self, columns: Columns) -> Columns:
         """Append an entry at the next place, after the newest of its subject, and return it as it stands here."""
+        placed = self._placed(columns)
+        self._insert(placed, self._ledger.digest(placed))
+        return placed
+
+    def _placed(self, columns: Columns) -> Columns:
         ledger = self._ledger
         self._sequence += 1
         about = ledger.about(columns)
@@ -108,7 +113,6 @@ class Appender:
         if "previous" in ledger.columns:
             placed["previous"] = self._newest.get(about)
         self._newest[about] = placed["id"]
-        self._insert(placed)
         return placed
 
     def append_from_elsewhere(self, columns: Columns, entry: Entry, run_id: str) -> Columns:
@@ -119,9 +123,9 @@ class Appender:
             entry: as it came.
             run_id: of the taking in.
         """
-        placed = self.append(columns)
-        before = entry.columns
+        placed, before = self._placed(columns), entry.columns
         origin = {name: before[name] for name in self._moved if placed[name] != before[name]}
+        self._insert(placed, self._ledger.digest(placed) if origin else entry.digest)
         self._database.insert(
             "entry_origin",
             {
@@ -135,13 +139,13 @@ class Appender:
         )
         return placed
 
-    def _insert(self, placed: Mapping[str, object]) -> None:
+    def _insert(self, placed: Columns, digest: str) -> None:
         if self._ledger is ANSWERS:
             of = str(placed["dialogue_id"])
             before = self._links[of] if of in self._links else answers.newest_link(self._database, of)
-            self._links[of] = answers.insert(self._database, placed, before)
+            self._links[of] = answers.insert(self._database, placed, digest, before)
             return
-        seal = {"digest": self._ledger.digest(placed)} if self._ledger.name in _SEALED else {}
+        seal = {"digest": digest} if self._ledger.name in _SEALED else {}
         self._database.insert(_TABLES[self._ledger.name], {**placed, **seal})
 
 

@@ -38,7 +38,7 @@ class Ledger:
 
     def digest(self, columns: Columns) -> str:
         """Return the SHA-256 of an entry's columns, 64 hexadecimal digits."""
-        content = [columns[name] for name in self.columns]
+        content = list(map(columns.__getitem__, self.columns))
         if self.as_text:
             content = [str(part) if type(part) is int else part for part in content]
         return hashlib.sha256(_JSON.encode(content).encode("ascii")).hexdigest()

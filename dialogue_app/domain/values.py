@@ -7,6 +7,7 @@ import json
 import re
 from dataclasses import MISSING, dataclass, fields
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from typing import Any
 
 from dialogue_app.domain.dates import PartialDate
@@ -235,13 +236,19 @@ def _filled(shape: type, plain: object) -> Any:
     """Return one record from a table of its fields, refusing unknown fields and wrong types."""
     if not isinstance(plain, dict):
         raise TypeError(shape.__name__)
-    known = {field.name: field for field in fields(shape)}
-    if unknown := set(plain) - set(known):
+    types, required = _shape(shape)
+    if unknown := set(plain) - set(types):
         raise ValueError(sorted(unknown)[0])
-    required = {name for name, field in known.items() if field.default is MISSING}
     if missing := required - set(plain):
         raise KeyError(sorted(missing)[0])
-    return _made(shape, {name: _typed(known[name].type, value) for name, value in plain.items()})
+    return _made(shape, {name: _typed(types[name], value) for name, value in plain.items()})
+
+
+@cache
+def _shape(shape: type) -> tuple[dict[str, object], frozenset[str]]:
+    """Return the type of each field of a record class, and the names of those that it must have."""
+    known = fields(shape)
+    return {each.name: each.type for each in known}, frozenset(each.name for each in known if each.default is MISSING)
 
 
 def _made(shape: type, arguments: dict[str, object]) -> Any:

@@ -84,7 +84,7 @@ class _Reader:
         self._ledger, self._file, self._look = ledger, file, look
         self._types: set[tuple[type, ...]] = set()
         self._ids: set[object] = {None}
-        self._id_columns = tuple(name for name in ledger.columns if name in _IDS)
+        self._id_places = tuple(place for place, name in enumerate(ledger.columns) if name in _IDS)
 
     def entry(self, row: Any, place: int) -> Entry:
         """Return one row as an entry.
@@ -98,7 +98,7 @@ class _Reader:
         *content, form, digest = row
         columns = dict(zip(ledger.columns, content, strict=True))
         try:
-            self._refuse_types(columns)
+            self._refuse_types(content, columns)
             _refuse_form(ledger, columns, form)
             changed = ledger.digest(columns) != digest
             self._look(columns)
@@ -108,16 +108,16 @@ class _Reader:
             raise Problem("dialogue-file-entry-changed", file=self._file, entry=where)
         return Entry(columns, digest, form)
 
-    def _refuse_types(self, columns: Columns) -> None:
-        types = tuple(map(type, columns.values()))
+    def _refuse_types(self, content: list[Any], columns: Columns) -> None:
+        types = tuple(map(type, content))
         if types not in self._types:
             _refuse_types(self._ledger, columns)
             self._types.add(types)
-        ids = {columns[name] for name in self._id_columns} - self._ids
+        ids = {content[place] for place in self._id_places} - self._ids
         if not all(_ID.fullmatch(str(each)) for each in ids):
             raise UnfitError("id")
         self._ids |= ids
-        _refuse_texts(columns)
+        _refuse_texts(columns, "".join([part for part in content if type(part) is str]))
 
 
 def _refuse_types(ledger: Ledger, columns: Columns) -> None:
@@ -127,9 +127,8 @@ def _refuse_types(ledger: Ledger, columns: Columns) -> None:
             raise UnfitError(name)
 
 
-def _refuse_texts(columns: Columns) -> None:
+def _refuse_texts(columns: Columns, joined: str) -> None:
     """Refuse texts that are too long or none, a moment that is none, and a place in the record that can't be."""
-    joined = "".join([content for content in columns.values() if type(content) is str])
     if len(joined) > LONGEST_TEXT and not all(_fits(name, content) for name, content in columns.items()):
         raise UnfitError("text")
     if "\x00" in joined or not (joined.isascii() or _is_text(joined)):

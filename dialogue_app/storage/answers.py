@@ -79,26 +79,32 @@ def append(database: Database, event: AnswerEvent) -> AnswerEvent:
         (event.dialogue_id, event.item_id, event.supplier_id),
     )[0]
     appended = replace(event, sequence=(newest or 0) + 1)
-    insert(database, _record(appended) | {"previous": previous}, before or "")
+    record = _record(appended) | {"previous": previous}
+    insert(database, record, ANSWERS.digest(record), before or "")
     return appended
 
 
-def insert(database: Database, record: Mapping[str, object], before: str | None = None) -> None:
-    """Insert the columns of an event and chain it to its dialogue. The only road into the record.
+def insert(database: Database, record: Mapping[str, object], digest: str, before: str) -> str:
+    """Insert the columns of an event, chain it to its dialogue, and return its link. The only road into the record.
 
     Args:
         database: where.
         record: sequence and previous event say its place; it must be the newest of its dialogue.
-        before: the newest link of the dialogue, "" for none; looked up when it is not given.
+        digest: that of the record.
+        before: the newest link of the dialogue, "" for none.
     """
-    digest = ANSWERS.digest(record)
     database.insert("answer_event", {**record, "digest": digest})
+    linked = link(before, digest)
     place = {"dialogue_id": record["dialogue_id"], "sequence": record["sequence"]}
-    if before is None:
-        sql = "SELECT link FROM answer_chain WHERE dialogue_id = ? ORDER BY sequence DESC LIMIT 1"
-        newest = database.row(sql, (record["dialogue_id"],))
-        before = newest[0] if newest else ""
-    database.insert("answer_chain", place | {"link": link(before, digest)})
+    database.insert("answer_chain", place | {"link": linked})
+    return linked
+
+
+def newest_link(database: Database, dialogue_id: str) -> str:
+    """Return the link of the newest event of a dialogue, "" when there is none."""
+    sql = "SELECT link FROM answer_chain WHERE dialogue_id = ? ORDER BY sequence DESC LIMIT 1"
+    newest = database.row(sql, (dialogue_id,))
+    return str(newest[0]) if newest else ""
 
 
 def cells(database: Database, dialogue_id: str) -> list[RawCell]:

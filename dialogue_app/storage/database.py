@@ -40,6 +40,9 @@ SETTINGS = {
 }
 """What durability and the guards of the schema rest on; asserted at every opening."""
 
+_MOST_CACHED = 32_000
+"""KiB of pages kept in memory: a large change is written once, at its end, and not again and again in between."""
+
 _SAYINGS = {
     sqlite3.SQLITE_FULL: "disk-full",
     sqlite3.SQLITE_BUSY: "workspace-open-elsewhere",
@@ -126,16 +129,16 @@ class Database:
         if not self._depth or not self._connection.in_transaction:
             raise Fault("a write outside of atomic()")
         mark = self._seals.mark()
-        try:
-            with self._said():
-                return self._connection.execute(sql, parameters).lastrowid or 0
-        except BaseException:
+        try:  # no ``with``: tens of thousands of rows come through here at once
+            return self._connection.execute(sql, parameters).lastrowid or 0
+        except BaseException as error:
             self._seals.go_back(mark)
+            _say(error, self.path)
             raise
 
     def insert(self, table: str, record: Mapping[str, object], *, replace: tuple[str, ...] = ()) -> int:
         """Insert one record; with ``replace``, update the record that has the same values in those columns."""
-        return self.write(_insertion(table, tuple(record), replace), record)
+        return self.write(_insertion(table, tuple(record), replace), tuple(record.values()))
 
     def warm_up(self) -> None:
         """Load what the first write needs, so that it is as quick as the others."""
@@ -227,16 +230,23 @@ class Database:
         """Say in our words what SQLite refuses: what the world did is a Problem, what we did is a Fault."""
         try:
             yield
-        except (sqlite3.IntegrityError, sqlite3.ProgrammingError, UnicodeEncodeError, OverflowError) as error:
-            raise Fault(f"the workspace refused a record: {error}") from error
-        except sqlite3.Error as error:
-            raise _problem(error, self.path) from error
+        except Exception as error:
+            _say(error, self.path)
+            raise
+
+
+def _say(error: BaseException, path: Path) -> None:
+    """Raise our words for what SQLite refuses; anything else is for the caller to raise."""
+    if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError | UnicodeEncodeError | OverflowError):
+        raise Fault(f"the workspace refused a record: {error}") from error
+    if isinstance(error, sqlite3.Error):
+        raise _problem(error, path) from error
 
 
 @cache
 def _insertion(table: str, columns: tuple[str, ...], replace: tuple[str, ...]) -> str:
     names = ", ".join(f'"{column}"' for column in columns)
-    places = ", ".join(f":{column}" for column in columns)
+    places = ", ".join("?" for _ in columns)
     sql = f'INSERT INTO "{table}" ({names}) VALUES ({places})'
     if replace:
         changed = ", ".join(f'"{column}" = excluded."{column}"' for column in columns if column not in replace)
@@ -448,6 +458,7 @@ def _settle(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA recursive_triggers = ON")
     connection.execute("PRAGMA journal_mode = TRUNCATE")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA cache_size = -{_MOST_CACHED}")
     for name, wanted in SETTINGS.items():
         if (found := connection.execute(f"PRAGMA {name}").fetchone()[0]) != wanted:
             raise Fault(f"SQLite setting {name} is {found!r}, wanted {wanted!r}")

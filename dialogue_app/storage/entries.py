@@ -6,7 +6,7 @@ worked out.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dialogue_app.domain.ledgers import (
@@ -84,7 +84,8 @@ def _kept(ledger: Ledger, row: tuple[object, ...]) -> Kept:
     here = dict(zip(ledger.columns, content, strict=True))
     if original is None:
         return Kept(here, Entry(here, str(stored)) if stored else sealed(ledger, here), bool(erased))
-    return Kept(here, Entry(here | json.loads(str(original)), str(digest), str(form)), bool(erased))
+    first = here if original == "{}" else here | json.loads(str(original))
+    return Kept(here, Entry(first, str(digest), str(form)), bool(erased))
 
 
 class Appender:
@@ -96,9 +97,15 @@ class Appender:
         self._moved = tuple(name for name in _MOVED if name in ledger.columns)
         ((last,),) = database.rows(f"SELECT coalesce(max(sequence), 0) FROM {_TABLES[ledger.name]}")
         self._sequence = int(last)
+        self._links: dict[str, str] = {}
 
     def append(self, columns: Columns) -> Columns:
         """Append an entry at the next place, after the newest of its subject, and return it as it stands here."""
+        placed = self._placed(columns)
+        self._insert(placed, self._ledger.digest(placed))
+        return placed
+
+    def _placed(self, columns: Columns) -> Columns:
         ledger = self._ledger
         self._sequence += 1
         about = ledger.about(columns)
@@ -106,7 +113,6 @@ class Appender:
         if "previous" in ledger.columns:
             placed["previous"] = self._newest.get(about)
         self._newest[about] = placed["id"]
-        self._insert(placed)
         return placed
 
     def append_from_elsewhere(self, columns: Columns, entry: Entry, run_id: str) -> Columns:
@@ -117,9 +123,9 @@ class Appender:
             entry: as it came.
             run_id: of the taking in.
         """
-        placed = self.append(columns)
-        before = entry.columns
+        placed, before = self._placed(columns), entry.columns
         origin = {name: before[name] for name in self._moved if placed[name] != before[name]}
+        self._insert(placed, self._ledger.digest(placed) if origin else entry.digest)
         self._database.insert(
             "entry_origin",
             {
@@ -127,17 +133,19 @@ class Appender:
                 "entry_id": entry.id,
                 "run_id": run_id,
                 "form": entry.form,
-                "original": _JSON.encode(origin),
+                "original": _JSON.encode(origin) if origin else "{}",
                 "digest": entry.digest,
             },
         )
         return placed
 
-    def _insert(self, placed: Mapping[str, object]) -> None:
+    def _insert(self, placed: Columns, digest: str) -> None:
         if self._ledger is ANSWERS:
-            answers.insert(self._database, placed)
+            of = str(placed["dialogue_id"])
+            before = self._links[of] if of in self._links else answers.newest_link(self._database, of)
+            self._links[of] = answers.insert(self._database, placed, digest, before)
             return
-        seal = {"digest": self._ledger.digest(placed)} if self._ledger.name in _SEALED else {}
+        seal = {"digest": digest} if self._ledger.name in _SEALED else {}
         self._database.insert(_TABLES[self._ledger.name], {**placed, **seal})
 
 

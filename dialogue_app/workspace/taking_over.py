@@ -100,7 +100,7 @@ def _turns(wanted: _Wanted) -> Iterator[_Turn]:
         if ledger not in _ADDED_ONLY:
             for thread in wanted.seen.lines[ledger.name]:
                 after = thread.counts(wanted.counting(ledger, thread))
-                if thread.mine is None or ledger.said(thread.mine) != ledger.said(after):
+                if after is not thread.mine and (thread.mine is None or ledger.said(thread.mine) != ledger.said(after)):
                     yield _Turn(ledger, thread.mine, after)
 
 

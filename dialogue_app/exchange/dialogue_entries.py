@@ -82,7 +82,7 @@ class _Reader:
 
     def __init__(self, ledger: Ledger, file: str, look: "Look") -> None:
         self._ledger, self._file, self._look = ledger, file, look
-        self._types: set[tuple[type, ...]] = set()
+        self._texts: dict[tuple[type, ...], Callable[[list[Any]], tuple[str, ...]]] = {}
         self._ids: set[object] = {None}
         self._id_places = tuple(place for place, name in enumerate(ledger.columns) if name in _IDS)
 
@@ -110,14 +110,14 @@ class _Reader:
 
     def _refuse_types(self, content: list[Any], columns: Columns) -> None:
         types = tuple(map(type, content))
-        if types not in self._types:
+        if types not in self._texts:
             _refuse_types(self._ledger, columns)
-            self._types.add(types)
+            self._texts[types] = itemgetter(*(place for place, kind in enumerate(types) if kind is str))
         ids = {content[place] for place in self._id_places} - self._ids
         if not all(_ID.fullmatch(str(each)) for each in ids):
             raise UnfitError("id")
         self._ids |= ids
-        _refuse_texts(columns, "".join([part for part in content if type(part) is str]))
+        _refuse_texts(columns, "".join(self._texts[types](content)))
 
 
 def _refuse_types(ledger: Ledger, columns: Columns) -> None:

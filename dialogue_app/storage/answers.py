@@ -1,8 +1,10 @@
 """The record of answers: events are appended, never changed; the newest of a cell is the current answer."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import accumulate
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from dialogue_app.domain.answers import (
@@ -28,6 +30,8 @@ CELL_COLUMNS = ", ".join(Cell._fields[:-1])
 
 _DIGESTED = ANSWERS.columns
 """What the digest covers, in this order for good: a column added later stays outside or needs a digest of its own."""
+
+_in_order = itemgetter(*_DIGESTED)
 
 _COLUMNS = _DIGESTED[:-1]
 """The columns of an event: first those of ``AnswerEvent`` in its order, then those of its answer."""
@@ -84,8 +88,8 @@ def append(database: Database, event: AnswerEvent) -> AnswerEvent:
     return appended
 
 
-def insert(database: Database, record: Mapping[str, object], digest: str, before: str) -> str:
-    """Insert the columns of an event, chain it to its dialogue, and return its link. The only road into the record.
+def insert(database: Database, record: Mapping[str, object], digest: str, before: str) -> None:
+    """Insert the columns of an event and chain it to its dialogue.
 
     Args:
         database: where.
@@ -94,17 +98,20 @@ def insert(database: Database, record: Mapping[str, object], digest: str, before
         before: the newest link of the dialogue, "" for none.
     """
     database.insert("answer_event", {**record, "digest": digest})
-    linked = link(before, digest)
     place = {"dialogue_id": record["dialogue_id"], "sequence": record["sequence"]}
-    database.insert("answer_chain", place | {"link": linked})
-    return linked
+    database.insert("answer_chain", place | {"link": link(before, digest)})
 
 
-def newest_link(database: Database, dialogue_id: str) -> str:
-    """Return the link of the newest event of a dialogue, "" when there is none."""
+def insert_many(database: Database, dialogue_id: str, records: Sequence[tuple[Mapping[str, object], str]]) -> None:
+    """Insert events of one dialogue, each with its digest, as ``insert`` does one by one."""
     sql = "SELECT link FROM answer_chain WHERE dialogue_id = ? ORDER BY sequence DESC LIMIT 1"
     newest = database.row(sql, (dialogue_id,))
-    return str(newest[0]) if newest else ""
+    links = accumulate((digest for _, digest in records), link, initial=str(newest[0]) if newest else "")
+    next(links)
+    rows = ((*_in_order(record), digest) for record, digest in records)
+    chained = ((dialogue_id, record["sequence"], made) for (record, _), made in zip(records, links, strict=True))
+    database.insert_many("answer_event", (*_DIGESTED, "digest"), rows)
+    database.insert_many("answer_chain", ("dialogue_id", "sequence", "link"), chained)
 
 
 def cells(database: Database, dialogue_id: str) -> list[RawCell]:

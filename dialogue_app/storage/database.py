@@ -10,7 +10,7 @@ drops the lock of this one.
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager, suppress
 from functools import cache, cached_property
 from glob import escape
@@ -139,6 +139,16 @@ class Database:
     def insert(self, table: str, record: Mapping[str, object], *, replace: tuple[str, ...] = ()) -> int:
         """Insert one record; with ``replace``, update the record that has the same values in those columns."""
         return self.write(_insertion(table, tuple(record), replace), tuple(record.values()))
+
+    def insert_many(self, table: str, columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:
+        """Insert rows that all have the same columns: all of them, or none.
+
+        Each call keeps aside every page that it changes: a hundred calls with a part of the rows take twice as long.
+        """
+        sql, execute = _insertion(table, columns, ()), self._connection.execute
+        with self.atomic():
+            for row in rows:
+                execute(sql, row)
 
     def warm_up(self) -> None:
         """Load what the first write needs, so that it is as quick as the others."""

@@ -6,7 +6,7 @@ worked out.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dialogue_app.domain.ledgers import (
@@ -50,6 +50,7 @@ _ERASED = {
 _MOVED = ("sequence", "previous", "supplier_id", "subject", "recorded_by")
 """Columns that may have another content here than where an entry was first recorded."""
 
+_ORIGIN = ("ledger", "entry_id", "run_id", "form", "original", "digest")
 _JSON = json.JSONEncoder(ensure_ascii=False)
 
 
@@ -89,21 +90,37 @@ def _kept(ledger: Ledger, row: tuple[object, ...]) -> Kept:
 
 
 class Appender:
-    """Appends entries of one ledger and dialogue; knows the newest of each subject, so that thousands are fast."""
+    """Appends entries of one ledger and dialogue, thousands at once; ``known`` are those that are there, in order."""
 
-    def __init__(self, database: Database, ledger: Ledger, known: Sequence[Columns]) -> None:
-        self._database, self._ledger = database, ledger
+    def __init__(self, database: Database, ledger: Ledger, dialogue_id: str, known: Iterable[Columns]) -> None:
+        self._database, self._ledger, self._dialogue_id = database, ledger, dialogue_id
         self._newest = {ledger.about(each): each["id"] for each in known}
         self._moved = tuple(name for name in _MOVED if name in ledger.columns)
         ((last,),) = database.rows(f"SELECT coalesce(max(sequence), 0) FROM {_TABLES[ledger.name]}")
         self._sequence = int(last)
-        self._links: dict[str, str] = {}
 
-    def append(self, columns: Columns) -> Columns:
-        """Append an entry at the next place, after the newest of its subject, and return it as it stands here."""
-        placed = self._placed(columns)
-        self._insert(placed, self._ledger.digest(placed))
-        return placed
+    def append(self, said: Iterable[Columns]) -> None:
+        """Append entries at the next places, each after the newest of its subject."""
+        placed = [self._placed(columns) for columns in said]
+        self._insert([(each, self._ledger.digest(each)) for each in placed])
+
+    def append_from_elsewhere(self, came: Iterable[tuple[Columns, Entry]], run_id: str) -> None:
+        """Append entries that came in a file.
+
+        Args:
+            came: what each says here, of which only its place and what names a supplier may differ from the entry,
+                and the entry as it came.
+            run_id: of the taking in.
+        """
+        placed, origins = [], []
+        for columns, entry in came:
+            here, before = self._placed(columns), entry.columns
+            moved = {name: before[name] for name in self._moved if here[name] != before[name]}
+            placed.append((here, self._ledger.digest(here) if moved else entry.digest))
+            original = _JSON.encode(moved) if moved else "{}"
+            origins.append((self._ledger.name, entry.id, run_id, entry.form, original, entry.digest))
+        self._insert(placed)
+        self._database.insert_many("entry_origin", _ORIGIN, origins)
 
     def _placed(self, columns: Columns) -> Columns:
         ledger = self._ledger
@@ -115,38 +132,14 @@ class Appender:
         self._newest[about] = placed["id"]
         return placed
 
-    def append_from_elsewhere(self, columns: Columns, entry: Entry, run_id: str) -> Columns:
-        """Append an entry that came in a file.
-
-        Args:
-            columns: what it says here; only its place, and what names a supplier, may differ from the entry.
-            entry: as it came.
-            run_id: of the taking in.
-        """
-        placed, before = self._placed(columns), entry.columns
-        origin = {name: before[name] for name in self._moved if placed[name] != before[name]}
-        self._insert(placed, self._ledger.digest(placed) if origin else entry.digest)
-        self._database.insert(
-            "entry_origin",
-            {
-                "ledger": self._ledger.name,
-                "entry_id": entry.id,
-                "run_id": run_id,
-                "form": entry.form,
-                "original": _JSON.encode(origin) if origin else "{}",
-                "digest": entry.digest,
-            },
-        )
-        return placed
-
-    def _insert(self, placed: Columns, digest: str) -> None:
+    def _insert(self, placed: Sequence[tuple[Columns, str]]) -> None:
         if self._ledger is ANSWERS:
-            of = str(placed["dialogue_id"])
-            before = self._links[of] if of in self._links else answers.newest_link(self._database, of)
-            self._links[of] = answers.insert(self._database, placed, digest, before)
+            answers.insert_many(self._database, self._dialogue_id, placed)
             return
-        seal = {"digest": digest} if self._ledger.name in _SEALED else {}
-        self._database.insert(_TABLES[self._ledger.name], {**placed, **seal})
+        names = (*self._ledger.columns, *({"sequence"} - {*self._ledger.columns}))
+        digested = self._ledger.name in _SEALED
+        rows = ((*(each[name] for name in names), *([digest] if digested else ())) for each, digest in placed)
+        self._database.insert_many(_TABLES[self._ledger.name], (*names, "digest") if digested else names, rows)
 
 
 def recorders(database: Database, dialogue_id: str) -> list[tuple[str, str, str]]:

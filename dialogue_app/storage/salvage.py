@@ -4,15 +4,15 @@ A table is read from its front until that fails, then from its end, then row by 
 in the new file (its question is lost, a kind is no kind any more) is handed back as text.
 """
 
+import itertools
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
 from pathlib import Path
 
 from dialogue_app.errors import Problem
-from dialogue_app.storage import seals
+from dialogue_app.storage import chain, seals
 from dialogue_app.storage.closed_files import copied
 from dialogue_app.storage.database import Database, create_file
 
@@ -25,7 +25,8 @@ Record = dict[str, object]
 class Rescue:
     """What came of it: rows by table that are in the new file, rows that found no place, tables that are doubtful.
 
-    A table is doubtful when its seal is broken: a row is lost, or says something else than what was written.
+    A table is doubtful when its seal is broken: a row is lost, or says something else than what was written. The chain
+    of answers has none; it is doubtful when it does not hold in the new file.
     """
 
     kept: dict[str, int] = field(default_factory=dict)
@@ -75,6 +76,8 @@ def _fill(made: Database, source: sqlite3.Connection, rescue: Rescue) -> None:
         target.execute(sql)
     with suppress(sqlite3.Error):
         rescue.doubtful = seals.broken(source)
+    if chain.broken(made):
+        rescue.doubtful += (seals.CHAIN,)
 
 
 def _fill_table(target: sqlite3.Connection, source: sqlite3.Connection, table: str, rescue: Rescue) -> None:
@@ -101,7 +104,7 @@ def _records(source: sqlite3.Connection, table: str) -> Iterator[Record]:
         key = ""
     seen = set[tuple[object, ...]]()
     rows = [_ordered(source, table, key, way) for way in ("ASC", "DESC")]
-    for number, row in chain(*rows):
+    for number, row in itertools.chain(*rows):
         same = (number,) if key else tuple(row.values())
         if same not in seen:
             seen.add(same)
@@ -121,8 +124,8 @@ def _ordered(source: sqlite3.Connection, table: str, key: str, way: str) -> Iter
 
 def _between(source: sqlite3.Connection, table: str, numbers: list[int]) -> Iterator[Record]:
     """Yield rows of the gaps, which a damaged page may have hidden."""
-    gaps = ((low + 1, high) for low, high in pairwise(numbers) if high - low > 1)
-    probes = chain.from_iterable(range(*gap) for gap in gaps)
+    gaps = ((low + 1, high) for low, high in itertools.pairwise(numbers) if high - low > 1)
+    probes = itertools.chain.from_iterable(range(*gap) for gap in gaps)
     for _, number in zip(range(_MOST_PROBES), probes, strict=False):
         with suppress(sqlite3.Error):
             cursor = source.execute(f'SELECT * FROM "{table}" WHERE rowid = ?', (number,))

@@ -10,6 +10,9 @@ from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 
 _TABLE, _SCHEMA = "seal", "schema"
+CHAIN = "answer_chain"
+"""Has no seal: each of its rows is worked out from rows that have one, and says itself where it does not fit them."""
+
 _WRAP = 1 << 256
 _ROWS = {"INSERT": ((1, "NEW"),), "DELETE": ((-1, "OLD"),), "UPDATE": ((-1, "OLD"), (1, "NEW"))}
 
@@ -32,7 +35,7 @@ class Seals:
         self._stored: dict[str, str] = {}
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.create_function("seal_row", -1, self._follow)
-        for table in tables(connection):
+        for table in _to_seal(connection):
             for event, rows in _ROWS.items():
                 calls = [f"SELECT seal_row('{table}', {sign}, {_cells(connection, table, row)});" for sign, row in rows]
                 name, work = f"temp.seal_{table}_{event}", " ".join(calls)
@@ -65,7 +68,7 @@ class Seals:
 
 def set_all(connection: sqlite3.Connection) -> None:
     """Seal all tables as they are now, inside a transaction."""
-    _store(connection, {table: _sum(connection, table) for table in (*tables(connection), _SCHEMA)})
+    _store(connection, {table: _sum(connection, table) for table in (*_to_seal(connection), _SCHEMA)})
 
 
 def broken(connection: sqlite3.Connection) -> tuple[str, ...]:
@@ -75,8 +78,11 @@ def broken(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 def sealed(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Return what can be asked of ``holds``; nothing in a file from before there were seals."""
-    stored = _stored(connection)
-    return tuple({**dict.fromkeys(stored), **dict.fromkeys((*tables(connection), _SCHEMA))}) if stored else ()
+    try:
+        stored = _stored(connection)
+    except sqlite3.Error:
+        return (_TABLE,)
+    return tuple(sorted({*stored, *_to_seal(connection), _SCHEMA} - {CHAIN})) if stored else ()
 
 
 def holds(connection: sqlite3.Connection, table: str) -> bool:
@@ -88,9 +94,13 @@ def holds(connection: sqlite3.Connection, table: str) -> bool:
 
 
 def tables(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """Return the tables that are sealed: all but the one that holds the seals."""
+    """Return all tables but the one that holds the seals."""
     sql = "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
     return tuple(str(row[0]) for row in connection.execute(sql) if row[0] != _TABLE)
+
+
+def _to_seal(connection: sqlite3.Connection) -> tuple[str, ...]:
+    return tuple(table for table in tables(connection) if table != CHAIN)
 
 
 def _sum(connection: sqlite3.Connection, table: str) -> int:

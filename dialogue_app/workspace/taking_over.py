@@ -64,7 +64,7 @@ def take_over(
         if entries.count(workspace.database, ledger, dialogue.id) != seen.known[ledger.name]:
             raise Problem("dialogue-file-preview-old")
     wanted = _Wanted(seen, choices, otherwise)
-    turns = tuple(_turns(wanted))
+    turns = () if seen.new else tuple(_turns(wanted))  # a dialogue that was not here goes as a whole
     if seen.nothing_new and not turns:
         return None
     return workspace.perform(
@@ -150,16 +150,19 @@ def _append(workspace: Workspace, ledger: Ledger, wanted: _Wanted, run_id: str) 
     """Append what is not here yet in the order of the file, and then what counts where another entry stands last."""
     lines, sent = wanted.seen.lines[ledger.name], wanted.seen.incoming.packed
     missing = {entry.id: columns for thread in lines for columns, entry in thread.added}
-    appender = Appender(workspace.database, ledger, [each.mine for each in lines if each.mine])
-    for entry in sent.entries[ledger.name]:
-        if entry.id in missing:
-            appender.append_from_elsewhere(missing[entry.id], entry, run_id)
-    if ledger in _ADDED_ONLY:
-        return
-    for thread in lines:
+    known = (each.mine for each in lines if each.mine)
+    appender = Appender(workspace.database, ledger, sent.dialogue.id, known)
+    came = ((missing[entry.id], entry) for entry in sent.entries[ledger.name] if entry.id in missing)
+    appender.append_from_elsewhere(came, run_id)
+    if ledger not in _ADDED_ONLY and not wanted.seen.new:
+        appender.append(_said_again(workspace, ledger, wanted))
+
+
+def _said_again(workspace: Workspace, ledger: Ledger, wanted: _Wanted) -> Iterator[Columns]:
+    for thread in wanted.seen.lines[ledger.name]:
         again = thread.said_again(ledger, wanted.counting(ledger, thread))
         if again is not None and (thread.added or thread.what is What.CHANGED_HERE):
-            appender.append(_stamped(workspace, again))
+            yield _stamped(workspace, again)
 
 
 def _stamped(workspace: Workspace, columns: Columns) -> Columns:
@@ -181,16 +184,14 @@ def _take_back(workspace: Workspace, seen: Preview, turns: tuple[_Turn, ...]) ->
         mine, came = workspace.dialogue(seen.incoming.packed.dialogue.id), {each.id for each in seen.criteria}
         kept = tuple(each for each in mine.hypotheses if each.id not in came)
         dialogues.save(workspace.database, replace(mine, hypotheses=kept))
-    if not seen.new:
-        _let_count(workspace, [(turn.ledger, turn.before, turn.after) for turn in turns])
+    _let_count(workspace, [(turn.ledger, turn.before, turn.after) for turn in turns])
 
 
 def _again(workspace: Workspace, seen: Preview, turns: tuple[_Turn, ...]) -> None:
     if seen.new or seen.back:
         dialogues.archive(workspace.database, seen.incoming.packed.dialogue.id, archived=False)
     _add_criteria(workspace, seen)
-    if not seen.new:
-        _let_count(workspace, [(turn.ledger, turn.after, turn.after) for turn in turns])
+    _let_count(workspace, [(turn.ledger, turn.after, turn.after) for turn in turns])
 
 
 def _let_count(workspace: Workspace, wanted: list[tuple[Ledger, Columns | None, Columns]]) -> None:
@@ -199,10 +200,9 @@ def _let_count(workspace: Workspace, wanted: list[tuple[Ledger, Columns | None, 
         if not said:
             continue
         dialogue_id = str(said[0][1]["dialogue_id"])
-        known = [kept.here for kept in entries.read(workspace.database, ledger, dialogue_id)]
-        appender = Appender(workspace.database, ledger, known)
-        for columns, like in said:
-            appender.append(_stamped(workspace, _gone(ledger, like) if columns is None else columns))
+        known = (kept.here for kept in entries.read(workspace.database, ledger, dialogue_id))
+        appender = Appender(workspace.database, ledger, dialogue_id, known)
+        appender.append(_stamped(workspace, _gone(ledger, like) if before is None else before) for before, like in said)
 
 
 def _gone(ledger: Ledger, like: Columns) -> Columns:

@@ -82,3 +82,14 @@ def test_an_upgrade_seals_what_it_made(path: Path, monkeypatch: pytest.MonkeyPat
     with closing(open_file(path)) as opened:
         assert opened.check() == ()
         assert opened.rows("SELECT 1 FROM seal WHERE name = 'later'")
+
+
+def test_seals_that_can_not_be_read_are_a_finding(path: Path) -> None:
+    create_file(path, fill).close()
+    with closing(sqlite3.connect(path)) as raw:
+        (page,) = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'seal'").fetchone()
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = bytes(4096)
+    path.write_bytes(content)
+    with closing(open_file(path)) as damaged:
+        assert "seal: not what was written" in damaged.check()

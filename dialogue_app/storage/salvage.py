@@ -14,7 +14,8 @@ from pathlib import Path
 from dialogue_app.errors import Problem
 from dialogue_app.storage import seals
 from dialogue_app.storage.closed_files import copied
-from dialogue_app.storage.database import Database, create_file
+from dialogue_app.storage.database import Database
+from dialogue_app.storage.opening import create_file
 
 _MOST_PROBES = 20_000
 

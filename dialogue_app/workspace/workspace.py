@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from dialogue_app.domain.dialogue import Dialogue
 from dialogue_app.domain.identity import Clock, NewId, timestamp, uuid7
 from dialogue_app.errors import Problem
-from dialogue_app.storage import database, dialogues, progress
+from dialogue_app.storage import dialogues, opening, progress
 from dialogue_app.storage.database import Database
 from dialogue_app.workspace.history import Change, History, Touched
 
@@ -69,7 +69,7 @@ class Workspace:
 
         release = load()
         at = timestamp(surroundings.clock())
-        return cls(database.create_file(path, lambda made: banks.install(made, release, at)), surroundings)
+        return cls(opening.create_file(path, lambda made: banks.install(made, release, at)), surroundings)
 
     @classmethod
     def open(cls, path: Path, surroundings: Surroundings = Surroundings()) -> "Workspace":
@@ -78,7 +78,7 @@ class Workspace:
         Raises:
             Problem: missing, not a workspace, made by a newer version, open elsewhere, not writable, damaged.
         """
-        return cls(database.open_file(path), surroundings)
+        return cls(opening.open_file(path), surroundings)
 
     @classmethod
     def read(cls, path: Path, surroundings: Surroundings = Surroundings()) -> "Workspace":
@@ -87,7 +87,7 @@ class Workspace:
         Raises:
             Problem: missing, not a workspace, made by a newer version, damaged.
         """
-        return cls(database.open_for_reading(path), surroundings)
+        return cls(opening.open_for_reading(path), surroundings)
 
     @property
     def for_reading(self) -> bool:

@@ -9,7 +9,8 @@ from dialogue_app.domain.dialogue import Dialogue, DialogueKind
 from dialogue_app.domain.questionnaire import Questionnaire, Section
 from dialogue_app.domain.suppliers import Participant, Supplier
 from dialogue_app.storage import dialogues, questionnaires
-from dialogue_app.storage.database import Database, create_file
+from dialogue_app.storage.database import Database
+from dialogue_app.storage.opening import create_file
 from question_bank import Kind
 from tests.helpers.answers import item
 

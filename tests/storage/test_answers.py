@@ -16,7 +16,8 @@ from dialogue_app.domain.questionnaire import Questionnaire, next_version
 from dialogue_app.domain.values import Choice
 from dialogue_app.errors import Fault, Problem
 from dialogue_app.storage import answers, progress, questionnaires
-from dialogue_app.storage.database import Database, create_file, open_file
+from dialogue_app.storage.database import Database
+from dialogue_app.storage.opening import create_file, open_file
 from question_bank import Kind
 from tests.helpers.answers import answers as any_answer
 from tests.storage.conftest import AT, FORM, ITEMS, fill

@@ -11,7 +11,7 @@ import pytest
 from dialogue_app.domain.criteria import NO_TERMS
 from dialogue_app.errors import Fault, Problem
 from dialogue_app.storage import answers, dialogues, migrations, questionnaires, steps
-from dialogue_app.storage.database import create_file, open_file
+from dialogue_app.storage.opening import create_file, open_file
 from tests.storage.conftest import DIALOGUE, fill
 
 if TYPE_CHECKING:

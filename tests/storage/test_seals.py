@@ -9,7 +9,8 @@ import pytest
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.errors import Fault, Problem
 from dialogue_app.storage import dialogues, migrations
-from dialogue_app.storage.database import Database, create_file, open_file
+from dialogue_app.storage.database import Database
+from dialogue_app.storage.opening import create_file, open_file
 from tests.storage.conftest import fill
 
 

@@ -12,7 +12,8 @@ import pytest
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.errors import Problem
 from dialogue_app.storage import dialogues
-from dialogue_app.storage.database import Database, open_file
+from dialogue_app.storage.database import Database
+from dialogue_app.storage.opening import open_file
 
 ROOT = Path(__file__).resolve().parents[2]
 posix = pytest.mark.skipif(os.name != "posix", reason="an open file can't be moved on this system")
@@ -79,7 +80,7 @@ from pathlib import Path
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.errors import Problem
 from dialogue_app.storage import dialogues
-from dialogue_app.storage.database import open_file
+from dialogue_app.storage.opening import open_file
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 path, room = Path(sys.argv[1]), int(sys.argv[2])

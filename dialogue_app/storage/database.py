@@ -36,10 +36,11 @@ def _nothing() -> None:
 
 
 class Database:
-    """An open workspace file. ``opening`` makes them; belongs to one thread."""
+    """An open workspace file. ``opening`` makes them; belongs to one thread. A plain file has the passphrase ""."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, passphrase: str = "") -> None:
         self.path = path
+        self.passphrase = passphrase
         self.for_reading = False
         self._afterwards = ExitStack()
         self._connection = connection
@@ -160,7 +161,7 @@ class Database:
             raise Fault("a backup inside of atomic()")
         with made_beside(target) as draft:
             try:
-                with closing(connect(draft)) as copy:
+                with closing(connect(draft, self.passphrase)) as copy:
                     self._connection.backup(copy)
                     sound = copy.execute("PRAGMA quick_check").fetchone()[0] == "ok"
                     sound = sound and _counts(copy) == _counts(self._connection)

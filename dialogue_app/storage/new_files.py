@@ -22,10 +22,15 @@ def sweep(folder: Path, beginning: str = "") -> None:
             draft.unlink()
 
 
+def draft_of(path: Path) -> Path:
+    """Return a name beside a file for what is to take its name; ``sweep`` finds it."""
+    return path.with_name(f".{path.name}{_DRAFT}{os.urandom(4).hex()}")
+
+
 @contextmanager
 def made_beside(path: Path) -> Iterator[Path]:
     """Give a name in the same folder to write to; what stands there afterwards gets the name ``path`` in one step."""
-    draft = path.with_name(f".{path.name}{_DRAFT}{os.urandom(4).hex()}")
+    draft = draft_of(path)
     try:
         with _new_name(path):
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,15 +9,17 @@ drops the lock of this one.
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from stat import S_ISREG
+from weakref import WeakValueDictionary
 
 from dialogue_app.errors import Fault, Problem
-from dialogue_app.storage import migrations
-from dialogue_app.storage.closed_files import copied
+from dialogue_app.storage import migrations, passphrases
+from dialogue_app.storage.closed_files import copied, is_encrypted
 from dialogue_app.storage.database import Database, mark
-from dialogue_app.storage.engine import address, connect
+from dialogue_app.storage.engine import bare, can_encrypt, connect
+from dialogue_app.storage.keys import fits_a_page, key_of
 from dialogue_app.storage.new_files import made_beside, sweep
 
 APPLICATION_ID = 0x4D444C47
@@ -37,19 +39,27 @@ _MOST_CACHED = 32_000
 """KiB of pages kept in memory: a large change is written once, at its end, and not again and again in between."""
 
 
-def create_file(path: Path, fill: Callable[[Database], None] = lambda _database: None) -> Database:
+_held = WeakValueDictionary[tuple[int, int], Database]()
+"""The files that are open in this process, by drive and number."""
+
+
+def create_file(
+    path: Path, fill: Callable[[Database], None] = lambda _database: None, passphrase: str | None = None
+) -> Database:
     """Make a new workspace file with the current schema and open it.
 
     Args:
         path: where; its folder is made when missing.
         fill: writes the first content. The file gets its name when all of it is on disk.
+        passphrase: protects it; "" for none, None for the one of the environment, if there is one.
 
     Raises:
-        Problem: the file exists already, or the folder can't be written.
+        Problem: the file exists already, the folder can't be written, or SQLCipher is needed and not installed.
     """
+    wanted = passphrases.preset() if passphrase is None else passphrases.say(passphrase)
     with made_beside(path) as draft:
-        connection = connect(draft)
-        database = Database(path, connection)
+        connection = connect(draft, wanted)
+        database = Database(path, connection, wanted)
         with closing(database), database._said():
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             migrations.apply(database._tables)
@@ -63,26 +73,107 @@ def open_file(path: Path) -> Database:
     """Open an existing workspace file; copy it first when its schema has to be upgraded.
 
     Raises:
-        Problem: missing, empty, not a workspace, made by a newer version, open elsewhere, not writable, damaged.
+        Problem: missing, empty, not a workspace, made by a newer version, open elsewhere, not writable, damaged;
+            under a passphrase and none was said, or none that was said fits.
     """
-    _look(path)
-    try:
-        connection = connect(path)
-    except sqlite3.Error as error:
-        raise Problem("workspace-unreadable", path=path, reason=str(error)) from error
-    database = Database(path, connection)
+    database = open_as_it_is(path)
+    connection = database._connection
     try:
         with database._said():
-            _take(path, connection)
-            _guard(path, connection)
             if migrations.pending(connection):
                 _upgrade(database)
             _settle(connection)
     except BaseException:
         connection.close()
+        database._afterwards.close()
         raise
     database._mark = mark(path)
     return database
+
+
+def open_as_it_is(path: Path, *, by_cipher: bool = False) -> Database:
+    """Open and lock a file without bringing it up to date; for what reads it and writes another one.
+
+    Raises:
+        Problem: as with ``open_file``, but for what concerns writing.
+    """
+    protected = _look(path)
+    for passphrase in _keys(path) if protected else ("",):
+        if database := _opened(path, passphrase, by_cipher=by_cipher):
+            _hold(database)
+            return database
+    raise _not_opened(path, path) if protected else Problem("workspace-not-ours", path=path)
+
+
+def is_protected(path: Path) -> bool:
+    """Whether a file is under a passphrase; it may be open in this process. False where there is none."""
+    try:
+        facts = path.stat()
+    except OSError:
+        return False
+    held = _held.get((facts.st_dev, facts.st_ino))
+    return bool(held.passphrase) if held else is_encrypted(path)
+
+
+def fitting(copy: Path, path: Path) -> tuple[str, str]:
+    """Return the passphrase that fits a closed file, and the key it makes with it, which opens it at once.
+
+    Both are "" for a plain file. It may be damaged behind its first page.
+
+    Raises:
+        Problem: it is under a passphrase and none fits, or SQLCipher is not installed; it says ``path``.
+    """
+    if not is_encrypted(copy):
+        return "", ""
+    for passphrase in _keys(path):
+        key = key_of(copy, passphrase)
+        with closing(bare(copy, key)) as tried, suppress(sqlite3.Error):
+            tried.execute("PRAGMA application_id").fetchone()
+            return passphrase, key
+    raise _not_opened(copy, path)
+
+
+def _not_opened(closed: Path, path: Path) -> Problem:
+    """Return what is wrong with a file that no passphrase opens; where its first bytes are damaged nobody can tell."""
+    if any(fits_a_page(closed, passphrase) for passphrase in passphrases.known()):
+        return Problem("workspace-damaged", path=path)
+    return Problem("passphrase-wrong", path=path)
+
+
+def _hold(database: Database) -> None:
+    """Remember that a file is open, so that nobody opens it past this connection: see the module's first lines."""
+    facts = database.path.stat()
+    number = (facts.st_dev, facts.st_ino)
+    if facts.st_ino:  # some drives have no numbers
+        _held[number] = database
+        database._afterwards.callback(_held.pop, number, None)
+
+
+def _keys(path: Path) -> tuple[str, ...]:
+    """Return what may open a file under a passphrase."""
+    if not can_encrypt():
+        raise Problem("passphrase-extra", path=path)
+    if not (known := passphrases.known()):
+        raise Problem("passphrase-missing", path=path)
+    return known
+
+
+def _opened(path: Path, passphrase: str, *, by_cipher: bool) -> Database | None:
+    try:
+        connection = connect(path, passphrase, by_cipher=by_cipher)
+    except sqlite3.Error as error:
+        raise Problem("workspace-unreadable", path=path, reason=str(error)) from error
+    database = Database(path, connection, passphrase)
+    try:
+        with database._said():
+            if _take(connection):
+                _guard(path, connection)
+                return database
+    except BaseException:
+        connection.close()
+        raise
+    connection.close()
+    return None
 
 
 def open_for_reading(path: Path) -> Database:
@@ -92,7 +183,12 @@ def open_for_reading(path: Path) -> Database:
         Problem: as with ``open_file``, but for what concerns writing.
     """
     with ExitStack() as stack:
-        opened = open_file(stack.enter_context(copied(path)))
+        copy = stack.enter_context(copied(path))
+        try:
+            opened = open_file(copy)
+        except Problem as problem:
+            named = {"path": path} if problem.details.get("path") == copy else {}
+            raise Problem(problem.key, **problem.details | named) from problem  # nobody knows the copy
         opened.path, opened._mark, opened.for_reading = path, None, True
         opened._afterwards = stack.pop_all()
     return opened
@@ -103,16 +199,24 @@ def finds(path: Path, sql: str, parameters: tuple[object, ...]) -> bool:
 
     False where it is no workspace, or can't be read.
     """
+    keys = passphrases.known() if is_protected(path) else ("",)
+    return any(_finds(path, passphrase, sql, parameters) for passphrase in keys)
+
+
+def _finds(path: Path, passphrase: str, sql: str, parameters: tuple[object, ...]) -> bool:
     try:
-        with closing(sqlite3.connect(address(path.absolute(), "ro"), uri=True, timeout=0)) as other:
+        with closing(bare(path, passphrase, mode="ro")) as other:
             ours = other.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
             return ours and other.execute(sql, parameters).fetchone() is not None
-    except sqlite3.Error:
+    except (sqlite3.Error, Problem):  # damaged, under another passphrase, or SQLCipher is not installed
         return False
 
 
-def _look(path: Path) -> None:
-    """Refuse what SQLite would take for a new workspace, or explain badly. It must not open the file: see the top."""
+def _look(path: Path) -> bool:
+    """Refuse what SQLite would take for a new workspace, or explain badly, and say whether it is under a passphrase.
+
+    A file that is open here is refused before anything else opens it: see the module's first lines.
+    """
     try:
         facts = path.stat()
     except FileNotFoundError as error:
@@ -123,17 +227,25 @@ def _look(path: Path) -> None:
         raise Problem("workspace-not-ours", path=path)
     if not facts.st_size:
         raise Problem("workspace-empty-file", path=path)
+    if (facts.st_dev, facts.st_ino) in _held:
+        raise Problem("workspace-open-elsewhere", path=path)
+    return is_encrypted(path)
 
 
-def _take(path: Path, connection: sqlite3.Connection) -> None:
-    """Lock the file at once and not only at the first write; ``locking_mode`` keeps the lock until it is closed."""
+def _take(connection: sqlite3.Connection) -> bool:
+    """Lock the file at once and not only at the first write; ``locking_mode`` keeps the lock until it is closed.
+
+    Returns:
+        False where it is no database, or not under this passphrase.
+    """
     try:
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute("ROLLBACK")
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
-            raise Problem("workspace-not-ours", path=path) from error
+            return False
         raise
+    return True
 
 
 def _guard(path: Path, connection: sqlite3.Connection) -> None:

@@ -11,13 +11,13 @@ from pathlib import Path
 from dialogue_app.domain.identity import Clock
 from dialogue_app.errors import Problem
 from dialogue_app.files.saving import written
-from dialogue_app.storage import closed_files, salvage
+from dialogue_app.storage import closed_files, opening, salvage
 from dialogue_app.workspace import backups, keeping
 from dialogue_app.workspace.workspace import Workspace, system_clock
 
 RESTORABLE = frozenset(
     {"workspace-missing", "workspace-empty-file", "workspace-not-ours", "workspace-damaged", "workspace-failed"}
-    | {"workspace-unsound", "workspace-unreadable"}
+    | {"workspace-unsound", "workspace-unreadable", "passphrase-wrong"}
 )
 """Problems of a file that a backup puts right."""
 
@@ -52,7 +52,7 @@ class Salvaged:
     Attributes:
         path: the new workspace.
         records: how many records are in it.
-        left_over: how many were read and found no place; they are in ``leftovers`` as text.
+        left_over: how many were read and found no place; they are in ``leftovers`` as text, where that was written.
         doubtful: tables in which a record is lost or says something else than what was written.
     """
 
@@ -81,14 +81,17 @@ def restore(path: Path, backup: Path, clock: Clock = system_clock) -> Restored:
     return Restored(path, aside)
 
 
-def rescue(path: Path, target: Path) -> Salvaged:
+def rescue(path: Path, target: Path, *, plain_text: bool = False) -> Salvaged:
     """Write what can be read of a damaged file into a new workspace; rows without a place go into a text beside it.
+
+    Of a protected file that text, which anybody can read, is written only when ``plain_text`` wants it.
 
     Raises:
         Problem: nothing can be read, or the target exists or can't be written.
     """
     found = salvage.salvage(path, target)
-    leftovers = target.with_name(f"{target.stem} left over.txt") if found.left_over else None
+    may = plain_text or not opening.is_protected(target)
+    leftovers = target.with_name(f"{target.stem} left over.txt") if found.left_over and may else None
     if leftovers:
         with written(leftovers) as stream:
             for table, record in found.left_over:

@@ -16,6 +16,7 @@ from dialogue_app.storage import dialogues, engine, opening
 from dialogue_app.storage.database import Database
 from dialogue_app.storage.opening import create_file, open_file
 from dialogue_app.texts import Texts
+from tests.helpers.raw import raw as raw_connection
 from tests.storage.conftest import DIALOGUE, fill
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,7 +57,7 @@ def closed(path: Path) -> Path:
 
 
 def altered(path: Path, change: Callable[[sqlite3.Connection], object]) -> Path:
-    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+    with closing(raw_connection(path)) as raw:
         change(raw)
     return path
 
@@ -107,7 +108,7 @@ def test_a_file_that_was_cut_off_is_refused(closed: Path) -> None:
 
 
 def test_a_file_that_can_not_be_written_is_refused_at_opening(closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "address", lambda path: f"{path.as_uri()}?mode=ro")
+    monkeypatch.setattr(engine, "address", lambda path, _mode: f"{path.as_uri()}?mode=ro")
     assert refusal(closed) == "workspace-read-only"
 
 

@@ -1,6 +1,5 @@
 """Seals: every row that comes, changes or goes is followed; a row changed from outside is found."""
 
-import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from dialogue_app.errors import Fault, Problem
 from dialogue_app.storage import dialogues, migrations
 from dialogue_app.storage.database import Database
 from dialogue_app.storage.opening import create_file, open_file
+from tests.helpers.raw import raw as raw_connection
 from tests.storage.conftest import fill
 
 
@@ -20,7 +20,7 @@ def add(database: Database, name: str) -> None:
 
 
 def outside(path: Path, sql: str) -> None:
-    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+    with closing(raw_connection(path)) as raw:
         raw.execute(sql)
 
 

@@ -14,6 +14,7 @@ from dialogue_app.errors import Problem
 from dialogue_app.storage import dialogues
 from dialogue_app.storage.database import Database
 from dialogue_app.storage.opening import open_file
+from tests.helpers.raw import dump
 
 ROOT = Path(__file__).resolve().parents[2]
 posix = pytest.mark.skipif(os.name != "posix", reason="an open file can't be moved on this system")
@@ -68,9 +69,9 @@ def test_everything_is_in_a_copy_made_after_the_folder_was_deleted(database: Dat
 
 
 def test_trying_to_write_changes_nothing(database: Database) -> None:
-    before = list(database._connection.iterdump())
+    before = dump(database._connection)
     database.try_writing()
-    assert list(database._connection.iterdump()) == before
+    assert dump(database._connection) == before
     assert not database._connection.in_transaction
 
 

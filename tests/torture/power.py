@@ -108,7 +108,7 @@ def recording() -> Iterator[Recorder]:
     sqlite, usual = library(), engine.address
     assert sqlite
     recorder = Recorder(sqlite)
-    with mock.patch.object(engine, "address", lambda path: f"{usual(path)}&vfs={NAME.decode()}"):
+    with mock.patch.object(engine, "address", lambda path, mode: f"{usual(path, mode)}&vfs={NAME.decode()}"):
         yield recorder
     recorder.close()
 

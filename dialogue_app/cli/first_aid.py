@@ -44,6 +44,7 @@ def _restore(console: Console, number: int | None, file: Path | None, *, dry_run
     done = first_aid.restore(path, source)
     lines.append(texts("cli.workspace.restored", path=path))
     lines += [texts("cli.workspace.aside", folder=done.aside)] if done.aside else []
+    lines += [texts("cli.workspace.restored-plain", path=path)] if done.now_plain else []
     return Said(lines, data | {"aside": str(done.aside or "")})
 
 

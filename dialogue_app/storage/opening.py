@@ -9,17 +9,15 @@ drops the lock of this one.
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import ExitStack, closing, suppress
+from contextlib import ExitStack, closing
 from pathlib import Path
 from stat import S_ISREG
-from weakref import WeakValueDictionary
 
 from dialogue_app.errors import Fault, Problem
-from dialogue_app.storage import migrations, passphrases
+from dialogue_app.storage import migrations, passphrases, unlocking
 from dialogue_app.storage.closed_files import copied, is_encrypted
 from dialogue_app.storage.database import Database, mark
-from dialogue_app.storage.engine import bare, can_encrypt, connect
-from dialogue_app.storage.keys import fits_a_page, key_of
+from dialogue_app.storage.engine import bare, connect
 from dialogue_app.storage.new_files import made_beside, sweep
 
 APPLICATION_ID = 0x4D444C47
@@ -37,10 +35,6 @@ SETTINGS = {
 
 _MOST_CACHED = 32_000
 """KiB of pages kept in memory: a large change is written once, at its end, and not again and again in between."""
-
-
-_held = WeakValueDictionary[tuple[int, int], Database]()
-"""The files that are open in this process, by drive and number."""
 
 
 def create_file(
@@ -98,64 +92,11 @@ def open_as_it_is(path: Path, *, by_cipher: bool = False) -> Database:
         Problem: as with ``open_file``, but for what concerns writing.
     """
     protected = _look(path)
-    for passphrase in _keys(path) if protected else ("",):
+    for passphrase in unlocking.passphrases_for(path) if protected else ("",):
         if database := _opened(path, passphrase, by_cipher=by_cipher):
-            _hold(database)
+            unlocking.hold(database)
             return database
-    raise _not_opened(path, path) if protected else Problem("workspace-not-ours", path=path)
-
-
-def is_protected(path: Path) -> bool:
-    """Whether a file is under a passphrase; it may be open in this process. False where there is none."""
-    try:
-        facts = path.stat()
-    except OSError:
-        return False
-    held = _held.get((facts.st_dev, facts.st_ino))
-    return bool(held.passphrase) if held else is_encrypted(path)
-
-
-def fitting(copy: Path, path: Path) -> tuple[str, str]:
-    """Return the passphrase that fits a closed file, and the key it makes with it, which opens it at once.
-
-    Both are "" for a plain file. It may be damaged behind its first page.
-
-    Raises:
-        Problem: it is under a passphrase and none fits, or SQLCipher is not installed; it says ``path``.
-    """
-    if not is_encrypted(copy):
-        return "", ""
-    for passphrase in _keys(path):
-        key = key_of(copy, passphrase)
-        with closing(bare(copy, key)) as tried, suppress(sqlite3.Error):
-            tried.execute("PRAGMA application_id").fetchone()
-            return passphrase, key
-    raise _not_opened(copy, path)
-
-
-def _not_opened(closed: Path, path: Path) -> Problem:
-    """Return what is wrong with a file that no passphrase opens; where its first bytes are damaged nobody can tell."""
-    if any(fits_a_page(closed, passphrase) for passphrase in passphrases.known()):
-        return Problem("workspace-damaged", path=path)
-    return Problem("passphrase-wrong", path=path)
-
-
-def _hold(database: Database) -> None:
-    """Remember that a file is open, so that nobody opens it past this connection: see the module's first lines."""
-    facts = database.path.stat()
-    number = (facts.st_dev, facts.st_ino)
-    if facts.st_ino:  # some drives have no numbers
-        _held[number] = database
-        database._afterwards.callback(_held.pop, number, None)
-
-
-def _keys(path: Path) -> tuple[str, ...]:
-    """Return what may open a file under a passphrase."""
-    if not can_encrypt():
-        raise Problem("passphrase-extra", path=path)
-    if not (known := passphrases.known()):
-        raise Problem("passphrase-missing", path=path)
-    return known
+    raise unlocking.not_opened(path, path) if protected else Problem("workspace-not-ours", path=path)
 
 
 def _opened(path: Path, passphrase: str, *, by_cipher: bool) -> Database | None:
@@ -190,7 +131,7 @@ def open_for_reading(path: Path) -> Database:
             named = {"path": path} if problem.details.get("path") == copy else {}
             raise Problem(problem.key, **problem.details | named) from problem  # nobody knows the copy
         opened.path, opened._mark, opened.for_reading = path, None, True
-        opened._afterwards = stack.pop_all()
+        opened._afterwards.callback(stack.pop_all().close)
     return opened
 
 
@@ -199,7 +140,7 @@ def finds(path: Path, sql: str, parameters: tuple[object, ...]) -> bool:
 
     False where it is no workspace, or can't be read.
     """
-    keys = passphrases.known() if is_protected(path) else ("",)
+    keys = passphrases.known() if unlocking.is_protected(path) else ("",)
     return any(_finds(path, passphrase, sql, parameters) for passphrase in keys)
 
 
@@ -227,7 +168,7 @@ def _look(path: Path) -> bool:
         raise Problem("workspace-not-ours", path=path)
     if not facts.st_size:
         raise Problem("workspace-empty-file", path=path)
-    if (facts.st_dev, facts.st_ino) in _held:
+    if unlocking.is_held(facts):
         raise Problem("workspace-open-elsewhere", path=path)
     return is_encrypted(path)
 

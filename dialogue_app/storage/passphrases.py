@@ -5,7 +5,6 @@ opens without asking again.
 """
 
 import os
-from unicodedata import normalize
 
 VARIABLE = "DIALOGUE_APP_PASSPHRASE"
 """Environment variable for scripts: opens protected workspaces, and protects each one that is made."""
@@ -29,7 +28,7 @@ def forget(passphrase: str) -> None:
 
 def preset() -> str:
     """Return the passphrase of the environment, "" when there is none."""
-    return _as_used(os.environ.get(VARIABLE, ""))
+    return _as_used(found) if (found := os.environ.get(VARIABLE)) else ""
 
 
 def known() -> tuple[str, ...]:
@@ -39,4 +38,6 @@ def known() -> tuple[str, ...]:
 
 def _as_used(passphrase: str) -> str:
     """Return a text as it becomes a key: keyboards write one letter in two ways, an environment may hold half ones."""
+    from unicodedata import normalize  # noqa: PLC0415 - most people never say one
+
     return normalize("NFC", passphrase).encode("utf-8", "replace").decode().replace("\0", "\ufffd")

@@ -12,7 +12,7 @@ from itertools import chain, pairwise
 from pathlib import Path
 
 from dialogue_app.errors import Problem
-from dialogue_app.storage import opening, seals
+from dialogue_app.storage import seals, unlocking
 from dialogue_app.storage.closed_files import copied
 from dialogue_app.storage.database import Database
 from dialogue_app.storage.engine import bare
@@ -64,7 +64,7 @@ class _Source:
 
     def __init__(self, copy: Path, path: Path) -> None:
         self._copy = copy
-        self.passphrase, self._key = opening.fitting(copy, path)
+        self.passphrase, self._key = _fitting(copy, path)
         self._connection = self._opened()
 
     def execute(self, sql: str, parameters: tuple[object, ...] = ()) -> sqlite3.Cursor:
@@ -94,6 +94,15 @@ class _Source:
         with suppress(sqlite3.Error):
             connection.execute("PRAGMA writable_schema = ON")  # a schema that can't be parsed does not end it
         return connection
+
+
+def _fitting(copy: Path, path: Path) -> tuple[str, str]:
+    try:
+        return unlocking.fitting(copy, path)
+    except Problem as problem:
+        if problem.key == "workspace-damaged":  # the first page: without it SQLCipher finds no other
+            raise Problem("workspace-nothing-left", path=path) from problem
+        raise
 
 
 def _fill(made: Database, source: _Source, rescue: Rescue) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from dialogue_app.domain.identity import Clock
 from dialogue_app.errors import Problem
 from dialogue_app.files.saving import written
-from dialogue_app.storage import closed_files, opening, salvage
+from dialogue_app.storage import closed_files, salvage, unlocking
 from dialogue_app.workspace import backups, keeping
 from dialogue_app.workspace.workspace import Workspace, system_clock
 
@@ -39,10 +39,14 @@ def ways(key: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What a restore did: the file that is there now, and the folder in which the one before lies, if there was one."""
+    """What a restore did: the file that is there now, and the folder in which the one before lies, if there was one.
+
+    ``now_plain``: the one before was under a passphrase and the backup is from before that.
+    """
 
     path: Path
     aside: Path | None
+    now_plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +79,11 @@ def restore(path: Path, backup: Path, clock: Clock = system_clock) -> Restored:
     _look_at(backup)
     there = path.exists() or closed_files.side_files(path)
     aside = _aside(path, clock) if there else None
+    was_protected = unlocking.is_protected(path)
     if aside:
         closed_files.set_aside(path, aside)
     closed_files.put(backup, path)
-    return Restored(path, aside)
+    return Restored(path, aside, was_protected and not unlocking.is_protected(path))
 
 
 def rescue(path: Path, target: Path, *, plain_text: bool = False) -> Salvaged:
@@ -90,7 +95,7 @@ def rescue(path: Path, target: Path, *, plain_text: bool = False) -> Salvaged:
         Problem: nothing can be read, or the target exists or can't be written.
     """
     found = salvage.salvage(path, target)
-    may = plain_text or not opening.is_protected(target)
+    may = plain_text or not unlocking.is_protected(target)
     leftovers = target.with_name(f"{target.stem} left over.txt") if found.left_over and may else None
     if leftovers:
         with written(leftovers) as stream:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from dialogue_app.errors import Problem
-from dialogue_app.storage import engine, opening, passphrases, protection
+from dialogue_app.storage import engine, opening, passphrases, protection, unlocking
 from dialogue_app.workspace import backups, drafts
 from dialogue_app.workspace.workspace import Workspace
 
@@ -41,7 +41,7 @@ def can_protect() -> bool:
 
 def is_protected(path: Path) -> bool:
     """Whether a file is under a passphrase, open or not; False where there is none."""
-    return opening.is_protected(path)
+    return unlocking.is_protected(path)
 
 
 def opened_with(passphrase: str, act: Callable[[], Outcome]) -> Outcome:

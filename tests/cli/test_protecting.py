@@ -73,6 +73,7 @@ def test_older_backups_without_a_passphrase_are_named_or_deleted(typed, file, mo
     assert len(copies(file)) == plain
     for each in copies(file):
         assert f"opens without a passphrase: {each}" in done.out
+        assert "protects it again" in typed("workspace", "restore").out
 
 
 @needs_cipher

@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from dialogue_app.storage import engine, passphrases
-from dialogue_app.storage.opening import is_protected
+from dialogue_app.storage.unlocking import is_protected
 
 
 def raw(path: Path) -> sqlite3.Connection:

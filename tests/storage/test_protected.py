@@ -11,7 +11,8 @@ import pytest
 from dialogue_app.errors import Problem
 from dialogue_app.storage import dialogues, engine, keys, locked_text, passphrases, protection, salvage
 from dialogue_app.storage.closed_files import is_encrypted
-from dialogue_app.storage.opening import create_file, finds, is_protected, open_file, open_for_reading
+from dialogue_app.storage.opening import create_file, finds, open_file, open_for_reading
+from dialogue_app.storage.unlocking import is_protected
 from dialogue_app.texts import Texts
 from tests.helpers.protected import OTHER, SECRET, needs_cipher, nothing_said
 from tests.storage.conftest import DIALOGUE, fill
@@ -172,6 +173,8 @@ def test_a_damaged_protected_file_is_never_taken_for_something_else(
     damaged(protected, start, end)
     assert is_encrypted(protected)
     assert refused(protected) == key
+    with pytest.raises(Problem, match="workspace-nothing-left" if key == "workspace-damaged" else key):
+        salvage.salvage(protected, protected.with_name("salvaged.dialogues"))
     passphrases.say(OTHER)
     assert refused(protected) == key
 
@@ -212,7 +215,7 @@ def test_without_the_addition_a_protected_file_says_what_to_install(
 ) -> None:
     path.write_bytes(bytes(range(256)) * 64)
     monkeypatch.setattr("dialogue_app.storage.engine.can_encrypt", lambda: False)
-    monkeypatch.setattr("dialogue_app.storage.opening.can_encrypt", lambda: False)
+    monkeypatch.setattr("dialogue_app.storage.unlocking.can_encrypt", lambda: False)
     passphrases.say(SECRET)
     assert refused(path) == "passphrase-extra"
     with pytest.raises(Problem, match="passphrase-extra"):

@@ -23,7 +23,7 @@ ROW = Row(19, "a file under a passphrase: read, opened, changed, killed", "unrea
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRET, OTHER = "correct horse battery", "staple of another colour"
-_ADDITION = "dialogue_app.storage.opening.can_encrypt"
+_ADDITION = "dialogue_app.storage.unlocking.can_encrypt"
 SHORT = ("test_atomic.py", "test_seals.py")
 WORDS = ("Gamma of Lindhavn", "Half a sentence", "Laptops", "Alpha", "CREATE TABLE", "SQLite format", SECRET)
 """What stands in the workspace, in text that is being typed, and in any plain file of SQLite."""
@@ -61,11 +61,12 @@ def run(short: bool, seed: int) -> Outcome:
     with mock.patch.object(passphrases, "_said", []), mock.patch.dict(os.environ):
         os.environ.pop(passphrases.VARIABLE, None)
         tests = _tests_again(SHORT if short else ())
-        _searched(tally)
+        searched = _searched(tally)
         _refused(tally)
-        _killed(tally, short, Random(seed))
+        killed = _killed(tally, short, Random(seed))
     passed, failed = tests
-    tally.note(f"{passed} tests of storage passed protected, {failed} did not")
+    tally.note(f"{passed} tests of storage passed protected, {failed} did not; {searched} files searched")
+    tally.note(f"{len(killed)} changes killed, {killed.count(True)} of them left the new file, the others the old one")
     found = tally.outcome
     return Outcome(found.cases + passed + failed, found.held + passed, found.details)
 
@@ -80,8 +81,13 @@ def _tests_again(files: tuple[str, ...]) -> tuple[int, int]:
     return counts.get("passed", 0), counts.get("failed", 0) + counts.get("error", 0) + (not counts)
 
 
-def _searched(tally: Tally) -> None:
-    """Make every kind of file that a protected workspace leaves, and search each for what only its owner may read."""
+def _searched(tally: Tally) -> int:
+    """Make every kind of file that a protected workspace leaves and search each for what only its owner may read.
+
+    Returns:
+        How many files were searched.
+    """
+    before = tally.cases
     with folder() as place, mock.patch("tempfile.tempdir", str(place)):
         path = place / "work.dialogues"
         workspace = Workspace.create(path, passphrase=SECRET)
@@ -102,6 +108,7 @@ def _searched(tally: Tally) -> None:
         first_aid.restore(path, backups.listed(path)[0].path)
         Workspace.read(path).close()
         _no_hits(tally, place, "afterwards")
+    return tally.cases - before
 
 
 def _no_hits(tally: Tally, place: Path, when: str) -> None:
@@ -136,15 +143,22 @@ def _said_of(path: Path, passphrase: str) -> str:
     return ""
 
 
-def _killed(tally: Tally, short: bool, chance: Random) -> None:
-    """Kill a change of the passphrase, its setting and its taking off: at lines of it, and by the clock."""
+def _killed(tally: Tally, short: bool, chance: Random) -> list[bool]:
+    """Kill a change of the passphrase, its setting and its taking off: at lines of it, and by the clock.
+
+    Returns:
+        For each change that was killed whether the new file is there.
+    """
+    new: list[bool] = []
     changes = (("", SECRET), (SECRET, OTHER), (SECRET, ""))
     for before, after in changes:
         for line in range(1, 72, 24 if short else 2):
             with tally.case(f"killed at line {line}"), folder() as place:
                 path = _made(place, before)
-                _start(STEP, path, after, str(line), passphrase=before).wait()
-                _old_or_new(path, before, after)
+                died = _start(STEP, path, after, str(line), passphrase=before).wait() != 0
+                is_new = _is_new(path, before, after)
+                assert died or is_new
+                new += [is_new] if died else []
         for _ in range(1 if short else 30):
             with tally.case("killed by the clock"), folder() as place:
                 path = _made(place, before)
@@ -152,11 +166,12 @@ def _killed(tally: Tally, short: bool, chance: Random) -> None:
                 assert process.stdout
                 process.stdout.readline()
                 try:
-                    process.wait(chance.random() * 0.6)
+                    process.wait(chance.random() * 0.9)
                 except subprocess.TimeoutExpired:
                     process.kill()
                 process.communicate()
-                _old_or_new(path, before, after)
+                new.append(_is_new(path, before, after))
+    return new
 
 
 def _made(place: Path, passphrase: str) -> Path:
@@ -171,7 +186,10 @@ def _start(code: str, *arguments: object, passphrase: str) -> "subprocess.Popen[
     return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE)
 
 
-def _old_or_new(path: Path, before: str, after: str) -> None:
+def _is_new(path: Path, before: str, after: str) -> bool:
+    """Open what a killed change left: whole, under the old passphrase or the new one, and nothing plain beside it."""
+    if before and after:
+        assert not [each for each in path.parent.iterdir() if each.read_bytes().startswith(b"SQLite")]
     passphrases._said[:] = [each for each in (before, after) if each]
     with closing(open_file(path)) as opened:
         assert opened.passphrase in {before, after}
@@ -180,3 +198,4 @@ def _old_or_new(path: Path, before: str, after: str) -> None:
         opened.back_up(path.with_name("copy.dialogues"))
     with closing(engine.bare(path, opened.passphrase)) as bare:
         assert bare.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    return opened.passphrase == after

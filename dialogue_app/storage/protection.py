@@ -6,7 +6,7 @@ the next one.
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from dialogue_app.errors import Problem
@@ -33,7 +33,8 @@ def rewrite(path: Path, passphrase: str) -> None:
     except OSError as error:
         raise Problem("folder-not-writable", path=path.parent) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # what went wrong is already on its way up
+            draft.unlink(missing_ok=True)
 
 
 def _write_anew(path: Path, draft: Path, passphrase: str) -> None:

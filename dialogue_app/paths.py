@@ -32,9 +32,13 @@ def settings_folder() -> Path:
     return _home() or _platform_folder("user_config_path")
 
 
+SUFFIX = ".dialogues"
+"""How names of workspace files end."""
+
+
 def default_workspace() -> Path:
     """Return the workspace file used when none is named."""
-    return data_folder() / "workspace.dialogues"
+    return data_folder() / f"workspace{SUFFIX}"
 
 
 def unsaved_text(workspace: Path) -> Path:

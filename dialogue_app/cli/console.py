@@ -10,19 +10,23 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from dialogue_app import paths
 from dialogue_app.errors import Problem
 from dialogue_app.texts import Texts
-from dialogue_app.workspace import Workspace, backups
+from dialogue_app.workspace import Workspace, backups, protecting
 
 _CONTROL = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], "\ufffd") | {ord("\n"): "\n", ord("\t"): "  "}
 """Control characters are shown as marks: text of suppliers must not steer the terminal."""
 
 OpenWindow = Callable[[Path | None, str | None], int]
 """Opens the window with a workspace and a language (None: the usual ones) and returns the exit code."""
+
+
+Outcome = TypeVar("Outcome")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +69,25 @@ class Console:
         if self._opened is None:
             path = self.path or paths.default_workspace()
             missing = not path.exists() and (make or self.path is None) and not backups.listed(path)
-            self._opened = Workspace.create(path) if missing else Workspace.open(path)
+            self._opened = Workspace.create(path) if missing else self.asking(lambda: Workspace.open(path))
             if not missing:
                 self._opened.database.before_first_write = partial(backups.make_if_old, self._opened)
         return self._opened
+
+    def asking(self, act: Callable[[], Outcome]) -> Outcome:
+        """Do something with a file; ask for its passphrase when it needs one and somebody is there to type it.
+
+        Raises:
+            Problem: what was done raises, or the passphrase is missing or wrong.
+        """
+        try:
+            return act()
+        except Problem as problem:
+            if problem.key not in protecting.ASKS or not sys.stdin.isatty():
+                raise
+            self.complain(self.texts(f"problem.{problem.key}", **problem.details))
+        typed = click.prompt(self.texts("cli.workspace.passphrase"), hide_input=True, err=True)
+        return protecting.opened_with(typed, act)
 
     def say(self, said: Said) -> None:
         """Print a result on stdout.

@@ -36,7 +36,7 @@ def _restore(console: Console, number: int | None, file: Path | None, *, dry_run
     """Show what the backup holds and, unless it is a dry run, put it in the place of the workspace file."""
     path = _file(console)
     source = file or _chosen(path, number).path
-    texts, held = console.texts, backups.look_at(source)
+    texts, held = console.texts, console.asking(lambda: backups.look_at(source))
     lines = [texts("cli.workspace.backup-holds", path=source, dialogues=held.dialogues, events=held.events)]
     data = {"path": str(path), "backup": str(source), "dialogues": held.dialogues, "events": held.events, "aside": ""}
     if dry_run:
@@ -44,16 +44,21 @@ def _restore(console: Console, number: int | None, file: Path | None, *, dry_run
     done = first_aid.restore(path, source)
     lines.append(texts("cli.workspace.restored", path=path))
     lines += [texts("cli.workspace.aside", folder=done.aside)] if done.aside else []
+    lines += [texts("cli.workspace.restored-plain", path=path)] if done.now_plain else []
     return Said(lines, data | {"aside": str(done.aside or "")})
 
 
 @workspace.job("salvage")
 @click.argument("target", metavar="FILE", type=click.Path(path_type=Path))
-def _salvage(console: Console, target: Path) -> Said:
-    found, texts = first_aid.rescue(_file(console), target), console.texts
+@option("--plain-text", is_flag=True)
+def _salvage(console: Console, target: Path, *, plain_text: bool) -> Said:
+    path, texts = _file(console), console.texts
+    found = console.asking(lambda: first_aid.rescue(path, target, plain_text=plain_text))
     lines = [texts("cli.workspace.salvaged", path=found.path, n=found.records)]
     if found.leftovers:
         lines.append(texts("cli.workspace.left-over", path=found.leftovers, n=found.left_over))
+    elif found.left_over:
+        lines.append(texts("cli.workspace.left-over-secret", n=found.left_over))
     if found.doubtful:
         lines.append(texts("cli.workspace.doubtful", tables=", ".join(found.doubtful)))
     data = {

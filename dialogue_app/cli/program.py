@@ -18,12 +18,12 @@ from dialogue_app.cli.decisions import decision
 from dialogue_app.cli.demo import demo
 from dialogue_app.cli.faults import log_fault
 from dialogue_app.cli.findings import finding
-from dialogue_app.cli.first_aid import workspace
 from dialogue_app.cli.folder import folder
 from dialogue_app.cli.guide import guide
 from dialogue_app.cli.letters import text
 from dialogue_app.cli.owed import owed
 from dialogue_app.cli.priorities import priority
+from dialogue_app.cli.protecting import workspace
 from dialogue_app.cli.reports import report
 from dialogue_app.cli.returns import answers
 from dialogue_app.cli.rounds import round_

@@ -99,9 +99,9 @@ class Drafts(QObject):
         if self._workspace:
             try:
                 if self._at and self._at != self._workspace.path:  # work goes on in a copy elsewhere
-                    drafts.write(self._at, ())
+                    drafts.forget(self._at)
                 self._at = self._workspace.path
-                drafts.write(self._at, (*self._earlier, *now))
+                drafts.write(self._workspace, (*self._earlier, *now))
             except Problem:
                 return  # tried again in a second; that nothing can be saved there is said when it is recorded
             self._kept = now

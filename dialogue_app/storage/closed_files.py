@@ -10,16 +10,44 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import BinaryIO
 
+from dialogue_app import paths
 from dialogue_app.errors import Problem
 
 SIDES = ("-journal", "-wal", "-shm")
 """What SQLite may leave beside a file. A journal with content belongs to the file it lies beside and to no other."""
 
+_HEAD = b"SQLite format 3\0"
+_PAGE, _RANDOM, _PARTS = 4096, 240, 9
+"""Bytes in a page of an encrypted file, how many different ones it has at least, and how many pages are looked at."""
+
 
 def side_files(path: Path) -> tuple[Path, ...]:
     """Return the side files that lie beside a workspace file."""
     return tuple(each for side in SIDES if (each := path.with_name(path.name + side)).exists())
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether a file is, as far as can be seen from outside, a workspace under a passphrase.
+
+    Such a file has no head to know it by: all of it looks like chance, and it consists of whole pages unless its end
+    is cut off. Most of the pages decide, so that a damaged one is still known.
+    """
+    with suppress(OSError), path.open("rb") as stream:  # what can't be read is said when it is opened
+        if stream.read(len(_HEAD)) == _HEAD:
+            return False
+        pages, rest = divmod(path.stat().st_size, _PAGE)
+        if rest and path.suffix != paths.SUFFIX:
+            return False
+        looked_at = [_looks_like_chance(stream, pages * part // _PARTS) for part in range(min(_PARTS, pages))]
+        return sum(looked_at) * 2 > len(looked_at)
+    return False
+
+
+def _looks_like_chance(stream: BinaryIO, page: int) -> bool:
+    stream.seek(page * _PAGE)
+    return len(set(stream.read(_PAGE))) >= _RANDOM
 
 
 @contextmanager

@@ -11,7 +11,8 @@ from pathlib import Path
 from dialogue_app.domain.accounting import Erased
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.storage import answers, dialogues
-from dialogue_app.storage.database import Database, finds
+from dialogue_app.storage.database import Database
+from dialogue_app.storage.opening import finds
 
 _UP_TO = {
     "answers_to": "answer_event",

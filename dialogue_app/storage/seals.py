@@ -71,6 +71,12 @@ def set_all(connection: sqlite3.Connection) -> None:
     _store(connection, {table: _sum(connection, table) for table in (*_to_seal(connection), _SCHEMA)})
 
 
+def sums(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return the sum of every table, of the seals and of the schema as they are now; two equal files have the same."""
+    names = (*tables(connection), *((_TABLE,) if _stored(connection) else ()), _SCHEMA)
+    return {table: _sum(connection, table) for table in names}
+
+
 def broken(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Return the tables in which a row is not what was written; none in a file from before there were seals."""
     return tuple(table for table in sealed(connection) if not holds(connection, table))

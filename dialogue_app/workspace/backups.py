@@ -14,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from dialogue_app.domain.thinning import kept
-from dialogue_app.storage import database
+from dialogue_app.storage import new_files
 from dialogue_app.workspace import keeping
 from dialogue_app.workspace.keeping import Contents
 from dialogue_app.workspace.workspace import Workspace
@@ -77,7 +77,7 @@ def make(workspace: Workspace, reason: Reason) -> Backup:
     older = listed(workspace.path)
     number = older[0].number + 1 if older else 1
     at = workspace.surroundings.clock().astimezone(UTC)
-    database.sweep(folder(workspace.path))
+    new_files.sweep(folder(workspace.path))
     target = folder(workspace.path) / f"{number:04} {at:{_STAMP}} {reason}{workspace.path.suffix}"
     workspace.database.back_up(target)
     with suppress(OSError):  # without it the same state is copied once more

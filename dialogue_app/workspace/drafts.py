@@ -13,6 +13,7 @@ from dialogue_app.domain.answers import LONGEST_CLAIM, Answer
 from dialogue_app.errors import Problem
 from dialogue_app.files.saving import written
 from dialogue_app.paths import unsaved_text
+from dialogue_app.storage import locked_text
 from dialogue_app.workspace import answering
 from dialogue_app.workspace.history import Change
 from dialogue_app.workspace.workspace import Workspace
@@ -32,32 +33,60 @@ class Draft:
     field: str = ""
 
 
-def write(path: Path, drafts: Sequence[Draft]) -> None:
-    """Keep these drafts of a workspace and no others.
+def write(workspace: Workspace, drafts: Sequence[Draft]) -> None:
+    """Keep these drafts of a workspace and no others; those of a protected one are protected, too.
 
     Raises:
         Problem: they can't be written.
     """
+    path = workspace.path
     if not drafts:
-        _remove(path)
+        forget(path)
+        return
+    content = json.dumps([asdict(each) for each in drafts], ensure_ascii=False).encode("utf-8", "replace")
+    if workspace.protected:
+        locked_text.write(unsaved_text(path), content, _key(workspace))
         return
     with written(unsaved_text(path)) as stream:
-        stream.write(json.dumps([asdict(each) for each in drafts], ensure_ascii=False).encode("utf-8", "replace"))
+        stream.write(content)
 
 
-def _remove(path: Path) -> None:
+def forget(path: Path) -> None:
+    """Keep no drafts of a workspace, which may be closed.
+
+    Raises:
+        Problem: they can't be deleted.
+    """
     try:
         unsaved_text(path).unlink(missing_ok=True)
     except OSError as error:
         raise Problem("folder-not-writable", path=path.parent) from error
 
 
+def kept(workspace: Workspace) -> tuple[Draft, ...]:
+    """Return the drafts that were kept of an open workspace."""
+    if not workspace.protected or not unsaved_text(workspace.path).exists():
+        return read(workspace.path)
+    return _parsed(locked_text.read(unsaved_text(workspace.path), _key(workspace)))
+
+
 def read(path: Path) -> tuple[Draft, ...]:
-    """Return the drafts that were kept; a file that is not ours holds none."""
+    """Return the drafts that were kept of a workspace without a passphrase; a file that is not ours holds none."""
+    with suppress(OSError), unsaved_text(path).open("rb") as stream:
+        return _parsed(stream.read(_MOST_BYTES))
+    return ()
+
+
+def _key(workspace: Workspace) -> str:
+    """Return the key of drafts; kept in memory, because the last ones may be written when the file is closed."""
+    workspace.text_key = workspace.text_key or locked_text.key(workspace.database)
+    return workspace.text_key
+
+
+def _parsed(content: bytes) -> tuple[Draft, ...]:
     names = {each.name for each in fields(Draft)}
-    with suppress(OSError, ValueError, RecursionError):
-        with unsaved_text(path).open("rb") as stream:
-            found = json.loads(stream.read(_MOST_BYTES))
+    with suppress(ValueError, RecursionError):
+        found = json.loads(content)
         if isinstance(found, list):
             whole = (each for each in found if isinstance(each, dict) and set(each) == names)
             return tuple(Draft(**each) for each in whole if all(isinstance(text, str) for text in each.values()))
@@ -66,7 +95,7 @@ def read(path: Path) -> tuple[Draft, ...]:
 
 def lost(workspace: Workspace) -> tuple[Draft, ...]:
     """Return the kept drafts that say something which is not recorded."""
-    return tuple(each for each in read(workspace.path) if each.text.strip() and not _is_recorded(workspace, each))
+    return tuple(each for each in kept(workspace) if each.text.strip() and not _is_recorded(workspace, each))
 
 
 def keep(workspace: Workspace, draft: Draft) -> Change | None:

@@ -11,13 +11,13 @@ from pathlib import Path
 from dialogue_app.domain.identity import Clock
 from dialogue_app.errors import Problem
 from dialogue_app.files.saving import written
-from dialogue_app.storage import closed_files, salvage
+from dialogue_app.storage import closed_files, salvage, unlocking
 from dialogue_app.workspace import backups, keeping
 from dialogue_app.workspace.workspace import Workspace, system_clock
 
 RESTORABLE = frozenset(
     {"workspace-missing", "workspace-empty-file", "workspace-not-ours", "workspace-damaged", "workspace-failed"}
-    | {"workspace-unsound", "workspace-unreadable"}
+    | {"workspace-unsound", "workspace-unreadable", "passphrase-wrong"}
 )
 """Problems of a file that a backup puts right."""
 
@@ -39,10 +39,14 @@ def ways(key: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What a restore did: the file that is there now, and the folder in which the one before lies, if there was one."""
+    """What a restore did: the file that is there now, and the folder in which the one before lies, if there was one.
+
+    ``now_plain``: the one before was under a passphrase and the backup is from before that.
+    """
 
     path: Path
     aside: Path | None
+    now_plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class Salvaged:
     Attributes:
         path: the new workspace.
         records: how many records are in it.
-        left_over: how many were read and found no place; they are in ``leftovers`` as text.
+        left_over: how many were read and found no place; they are in ``leftovers`` as text, where that was written.
         doubtful: tables in which a record is lost or says something else than what was written.
     """
 
@@ -75,20 +79,24 @@ def restore(path: Path, backup: Path, clock: Clock = system_clock) -> Restored:
     _look_at(backup)
     there = path.exists() or closed_files.side_files(path)
     aside = _aside(path, clock) if there else None
+    was_protected = unlocking.is_protected(path)
     if aside:
         closed_files.set_aside(path, aside)
     closed_files.put(backup, path)
-    return Restored(path, aside)
+    return Restored(path, aside, was_protected and not unlocking.is_protected(path))
 
 
-def rescue(path: Path, target: Path) -> Salvaged:
+def rescue(path: Path, target: Path, *, plain_text: bool = False) -> Salvaged:
     """Write what can be read of a damaged file into a new workspace; rows without a place go into a text beside it.
+
+    Of a protected file that text, which anybody can read, is written only when ``plain_text`` wants it.
 
     Raises:
         Problem: nothing can be read, or the target exists or can't be written.
     """
     found = salvage.salvage(path, target)
-    leftovers = target.with_name(f"{target.stem} left over.txt") if found.left_over else None
+    may = plain_text or not unlocking.is_protected(target)
+    leftovers = target.with_name(f"{target.stem} left over.txt") if found.left_over and may else None
     if leftovers:
         with written(leftovers) as stream:
             for table, record in found.left_over:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dialogue_app.storage import answers, chain, database, dialogues, entries, erasures, followup, progress, talks
+from dialogue_app.storage import answers, chain, dialogues, entries, erasures, followup, opening, progress, talks
 from dialogue_app.workspace.workspace import Workspace
 
 
@@ -80,6 +80,6 @@ def go_on_in_copy(workspace: Workspace, target: Path) -> Path:
     """
     before = workspace.database
     before.back_up(target)
-    workspace.database = database.open_file(target)
+    workspace.database = opening.open_file(target)
     before.close()
     return target

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dialogue_app.domain.identity import timestamp
 from dialogue_app.storage import erasures, progress
+from dialogue_app.workspace import protecting
 from dialogue_app.workspace.workspace import Workspace
 
 
@@ -16,7 +17,8 @@ class Safety:
 
     ``entries`` are those in the record of answers, ``erased`` suppliers that were erased. ``backups`` counts the copies
     in ``folder``; ``newest`` is the moment (UTC ISO) of the newest one, "" when there is none. ``private`` says whether
-    the file system keeps other accounts from reading it, None where it does not tell.
+    the file system keeps other accounts from reading it, None where it does not tell. ``protected``: it is under a
+    passphrase; then ``plain_copies`` counts the copies beside it that are not.
     """
 
     path: Path
@@ -27,6 +29,8 @@ class Safety:
     backups: int
     newest: str
     private: bool | None
+    protected: bool
+    plain_copies: int
 
 
 def facts(workspace: Workspace) -> Safety:
@@ -47,7 +51,13 @@ def facts(workspace: Workspace) -> Safety:
         backups=len(times),
         newest=timestamp(datetime.fromtimestamp(max(times), UTC)) if times else "",
         private=_private(path),
+        protected=workspace.protected,
+        plain_copies=_plain_copies(path) if workspace.protected else 0,
     )
+
+
+def _plain_copies(path: Path) -> int:
+    return sum(not each.protected for each in protecting.copies(path))
 
 
 def _times(folder: Path, suffix: str) -> list[float]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from dialogue_app.domain.dialogue import Dialogue
 from dialogue_app.domain.identity import Clock, NewId, timestamp, uuid7
 from dialogue_app.errors import Problem
-from dialogue_app.storage import database, dialogues, progress
+from dialogue_app.storage import dialogues, opening, progress
 from dialogue_app.storage.database import Database
 from dialogue_app.workspace.history import Change, History, Touched
 
@@ -54,12 +54,20 @@ class Workspace:
         self.database = opened
         self.surroundings = surroundings
         self.history = History()
+        self.text_key = ""
         self._releases: dict[str, Release] = {}
         self._newest: dict[str, Questionnaire] = {}
 
     @classmethod
-    def create(cls, path: Path, surroundings: Surroundings = Surroundings()) -> "Workspace":
+    def create(
+        cls, path: Path, surroundings: Surroundings = Surroundings(), passphrase: str | None = None
+    ) -> "Workspace":
         """Make a new workspace file with the shipped bank in it.
+
+        Args:
+            path: where.
+            surroundings: of the workspace.
+            passphrase: protects it; "" for none, None for the one of the environment, if there is one.
 
         Raises:
             Problem: the file exists, or can't be written.
@@ -69,30 +77,36 @@ class Workspace:
 
         release = load()
         at = timestamp(surroundings.clock())
-        return cls(database.create_file(path, lambda made: banks.install(made, release, at)), surroundings)
+        return cls(opening.create_file(path, lambda made: banks.install(made, release, at), passphrase), surroundings)
 
     @classmethod
     def open(cls, path: Path, surroundings: Surroundings = Surroundings()) -> "Workspace":
         """Open an existing workspace file.
 
         Raises:
-            Problem: missing, not a workspace, made by a newer version, open elsewhere, not writable, damaged.
+            Problem: missing, not a workspace, made by a newer version, open elsewhere, not writable, damaged; or under
+                a passphrase: see ``protecting``.
         """
-        return cls(database.open_file(path), surroundings)
+        return cls(opening.open_file(path), surroundings)
 
     @classmethod
     def read(cls, path: Path, surroundings: Surroundings = Surroundings()) -> "Workspace":
         """Open a workspace to be read only; the file itself is not touched, every change is refused.
 
         Raises:
-            Problem: missing, not a workspace, made by a newer version, damaged.
+            Problem: missing, not a workspace, made by a newer version, damaged, or under a passphrase.
         """
-        return cls(database.open_for_reading(path), surroundings)
+        return cls(opening.open_for_reading(path), surroundings)
 
     @property
     def for_reading(self) -> bool:
         """Whether every change is refused."""
         return self.database.for_reading
+
+    @property
+    def protected(self) -> bool:
+        """Whether the file can't be read without a passphrase."""
+        return bool(self.database.passphrase)
 
     @property
     def path(self) -> Path:

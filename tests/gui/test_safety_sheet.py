@@ -5,8 +5,11 @@ from PySide6.QtWidgets import QLabel
 
 from dialogue_app.gui.pages.guide import GuidePage
 from dialogue_app.gui.widgets.safety_sheet import SafetySheet
-from dialogue_app.workspace import keeping, safety
+from dialogue_app.workspace import backups, keeping, protecting, safety
 from tests.gui.test_accessibility import interpreted, without_a_name
+from tests.helpers.protected import SECRET, needs_cipher, nothing_said
+
+__all__ = ["nothing_said"]
 
 # The test's screen can't raise windows and says so.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -29,6 +32,14 @@ def test_it_says_where_the_file_is_what_it_holds_and_that_nothing_is_encrypted(w
     assert "None. " in said(sheet)
     assert (without_a_name(sheet), interpreted(sheet)) == ([], [])
     sheet.reject()
+
+
+@needs_cipher
+def test_under_a_passphrase_it_says_so_and_how_many_copies_are_not(window, nothing_said):
+    workspace = window.session.workspace
+    backups.make(workspace, backups.Reason.ASKED)
+    protecting.protect(workspace, SECRET)
+    assert "only with its passphrase. Copies beside it that open without one: 1." in said(opened(window))
 
 
 def test_without_a_backup_it_says_how_to_make_one_and_with_one_when_it_was_made(window):

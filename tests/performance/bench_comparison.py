@@ -12,7 +12,8 @@ from dialogue_app.domain.questionnaire import Item, Questionnaire, Section, Snap
 from dialogue_app.domain.suppliers import Participant, Supplier
 from dialogue_app.domain.values import Prose
 from dialogue_app.storage import answers, dialogues, questionnaires
-from dialogue_app.storage.database import Database, create_file
+from dialogue_app.storage.database import Database
+from dialogue_app.storage.opening import create_file
 from dialogue_app.workspace.workspace import system_id
 from question_bank import PIVOT, AnswerSpec, Kind, Room, content_hash
 from tests.performance.measure import Line, side_by_side

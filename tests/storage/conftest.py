@@ -1,4 +1,7 @@
-"""A workspace file without the bank, with one dialogue, its questionnaire and two suppliers."""
+"""A workspace file without the bank, with one dialogue, its questionnaire and two suppliers.
+
+Where ``DIALOGUE_APP_PASSPHRASE`` is set, every file that is made is protected, and the same tests must pass.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,8 +11,9 @@ import pytest
 from dialogue_app.domain.dialogue import Dialogue, DialogueKind
 from dialogue_app.domain.questionnaire import Questionnaire, Section
 from dialogue_app.domain.suppliers import Participant, Supplier
-from dialogue_app.storage import dialogues, questionnaires
-from dialogue_app.storage.database import Database, create_file
+from dialogue_app.storage import dialogues, engine, passphrases, questionnaires
+from dialogue_app.storage.database import Database
+from dialogue_app.storage.opening import create_file
 from question_bank import Kind
 from tests.helpers.answers import item
 
@@ -26,6 +30,12 @@ def fill(made: Database) -> None:
     for supplier in SUPPLIERS:
         dialogues.save_supplier(made, supplier)
         dialogues.save_participant(made, "d", Participant(supplier))
+
+
+@pytest.fixture(autouse=True)
+def as_wanted() -> None:
+    if passphrases.preset() and not engine.can_encrypt():
+        pytest.skip("a passphrase is set and the addition dialogue-app[encrypted] is not installed")
 
 
 @pytest.fixture

@@ -16,9 +16,11 @@ from dialogue_app.domain.questionnaire import Questionnaire, next_version
 from dialogue_app.domain.values import Choice
 from dialogue_app.errors import Fault, Problem
 from dialogue_app.storage import answers, progress, questionnaires
-from dialogue_app.storage.database import Database, create_file, open_file
+from dialogue_app.storage.database import Database
+from dialogue_app.storage.opening import create_file, open_file
 from question_bank import Kind
 from tests.helpers.answers import answers as any_answer
+from tests.helpers.raw import raw as raw_connection
 from tests.storage.conftest import AT, FORM, ITEMS, fill
 
 IDS = count(1)
@@ -105,7 +107,7 @@ def test_no_statement_changes_or_deletes_an_answer_or_what_was_asked(path: Path,
     before = database.rows("SELECT * FROM answer_event")
     if foreign_tool:
         database.close()
-        with closing(sqlite3.connect(path)) as raw:
+        with closing(raw_connection(path)) as raw:
             raw.execute("PRAGMA foreign_keys = ON")
             with pytest.raises(sqlite3.IntegrityError):
                 raw.execute(sql)
@@ -127,7 +129,7 @@ def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
         database, event(), event(supplier="s2"), event(NOT_ASKED), event(), event(item=3, answer=Answer(State.DECLINED))
     )
     database.close()
-    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+    with closing(raw_connection(path)) as raw:
         for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             raw.execute(f"DROP TRIGGER {name}")
     return path
@@ -143,14 +145,14 @@ COLUMNS = (
 
 def tampered(path: Path, sql: str, parameters: tuple[object, ...] = ()) -> tuple[str, ...]:
     """Return what ``altered`` finds after a statement, which is taken back again."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+    with closing(raw_connection(path)) as raw:
         raw.execute("BEGIN")
         raw.execute(sql, parameters)
         return answers.altered(Database(path, raw))
 
 
 def test_all_columns_of_the_record_are_looked_at(recorded: Path) -> None:
-    with closing(sqlite3.connect(recorded)) as raw:
+    with closing(raw_connection(recorded)) as raw:
         assert {row[1] for row in raw.execute("PRAGMA table_info(answer_event)")} == set(COLUMNS)
         assert answers.altered(Database(recorded, raw)) == ()
 
@@ -169,7 +171,7 @@ def test_a_change_of_any_column_is_seen(recorded: Path, column: str, sequence: i
     st.binary(max_size=8),
 )
 def test_any_other_bytes_in_a_column_are_seen(recorded: Path, column: str, content: bytes) -> None:
-    with closing(sqlite3.connect(recorded)) as raw:
+    with closing(raw_connection(recorded)) as raw:
         (before,) = raw.execute(f"SELECT CAST({column} AS BLOB) FROM answer_event WHERE sequence = 1").fetchone()
     number = column in {"sequence", "read_back", "corrected_by_supplier", "confidential"}
     if content == before or number:
@@ -188,7 +190,7 @@ def test_two_events_that_changed_places_are_seen(recorded: Path) -> None:
 
 
 def test_text_on_disk_that_is_no_text_any_more_is_a_damaged_file_and_not_a_crash(recorded: Path) -> None:
-    with closing(sqlite3.connect(recorded, isolation_level=None)) as raw:
+    with closing(raw_connection(recorded)) as raw:
         raw.execute("BEGIN")
         raw.execute("UPDATE answer_event SET claim = CAST(x'80ff' AS TEXT) WHERE sequence = 1")
         database = Database(recorded, raw)

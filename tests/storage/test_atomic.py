@@ -10,7 +10,8 @@ import pytest
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.errors import Fault, Problem
 from dialogue_app.storage import dialogues
-from dialogue_app.storage.database import Database, open_file
+from dialogue_app.storage.database import Database
+from dialogue_app.storage.opening import open_file
 
 
 def add(database: Database, number: int, contact: str = "") -> None:

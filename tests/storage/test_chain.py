@@ -8,7 +8,8 @@ import pytest
 
 from dialogue_app.errors import Fault
 from dialogue_app.storage import chain
-from dialogue_app.storage.database import Database, open_file
+from dialogue_app.storage.database import Database
+from dialogue_app.storage.opening import open_file
 from tests.storage.test_answers import append, event
 
 OLD_FILES = Path(__file__).resolve().parents[1] / "old_files"

@@ -11,7 +11,9 @@ import pytest
 from dialogue_app.domain.criteria import NO_TERMS
 from dialogue_app.errors import Fault, Problem
 from dialogue_app.storage import answers, dialogues, migrations, questionnaires, steps
-from dialogue_app.storage.database import create_file, open_file
+from dialogue_app.storage.opening import create_file, open_file
+from tests.helpers.raw import dump
+from tests.helpers.raw import raw as raw_connection
 from tests.storage.conftest import DIALOGUE, fill
 
 if TYPE_CHECKING:
@@ -22,8 +24,8 @@ OLD_FILES = Path(__file__).resolve().parents[1] / "old_files"
 
 
 def content(path: Path) -> list[str]:
-    with closing(sqlite3.connect(path)) as raw:
-        return list(raw.iterdump())
+    with closing(raw_connection(path)) as raw:
+        return dump(raw)
 
 
 def add_colour(tables: "Tables") -> None:
@@ -89,7 +91,7 @@ def test_a_failing_step_leaves_the_file_as_it_was(
 def test_a_file_is_not_upgraded_when_it_can_not_be_copied(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = content(old)
     with_steps(monkeypatch, add_colour)
-    with closing(sqlite3.connect(old)) as other:
+    with closing(raw_connection(old)) as other:
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(Problem, match="workspace-open-elsewhere"):
             open_file(old)
@@ -124,7 +126,7 @@ def test_every_table_refuses_values_of_the_wrong_type(old: Path) -> None:
 def test_a_workspace_saved_by_every_earlier_version_opens_whole(name: str, tmp_path: Path) -> None:
     path = tmp_path / "old.dialogues"
     path.write_bytes(lzma.decompress((OLD_FILES / f"{name[:4]}.dialogues.xz").read_bytes()))
-    with closing(sqlite3.connect(path)) as raw:
+    with closing(raw_connection(path)) as raw:
         before = raw.execute("SELECT id, title FROM dialogue ORDER BY id").fetchall()
         events = raw.execute("SELECT count(*) FROM answer_event").fetchone()[0]
         kept = raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'hypothesis'").fetchone()

@@ -12,10 +12,11 @@ from time import perf_counter
 import pytest
 
 from dialogue_app.errors import Fault, Problem
-from dialogue_app.storage import database as opening
-from dialogue_app.storage import dialogues
-from dialogue_app.storage.database import Database, create_file, open_file
+from dialogue_app.storage import dialogues, engine, opening
+from dialogue_app.storage.database import Database
+from dialogue_app.storage.opening import create_file, open_file
 from dialogue_app.texts import Texts
+from tests.helpers.raw import raw as raw_connection
 from tests.storage.conftest import DIALOGUE, fill
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,7 +41,7 @@ OPEN_AND_SAY = """
 import sys
 from pathlib import Path
 from dialogue_app.errors import Problem
-from dialogue_app.storage.database import open_file
+from dialogue_app.storage.opening import open_file
 try:
     open_file(Path(sys.argv[1])).close()
     print("opened")
@@ -56,7 +57,7 @@ def closed(path: Path) -> Path:
 
 
 def altered(path: Path, change: Callable[[sqlite3.Connection], object]) -> Path:
-    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+    with closing(raw_connection(path)) as raw:
         change(raw)
     return path
 
@@ -107,7 +108,7 @@ def test_a_file_that_was_cut_off_is_refused(closed: Path) -> None:
 
 
 def test_a_file_that_can_not_be_written_is_refused_at_opening(closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "address", lambda path: f"{path.as_uri()}?mode=ro")
+    monkeypatch.setattr(engine, "address", lambda path, _mode: f"{path.as_uri()}?mode=ro")
     assert refusal(closed) == "workspace-read-only"
 
 
@@ -176,11 +177,11 @@ def test_any_file_name_will_do(tmp_path: Path, name: str) -> None:
 
 
 def test_a_network_share_has_an_address_that_sqlite_takes() -> None:
-    assert opening.address(PureWindowsPath(r"\\server\share\a b.dialogues")) == (
+    assert engine.address(PureWindowsPath(r"\\server\share\a b.dialogues")) == (
         "file:////server/share/a%20b.dialogues?mode=rw"
     )
-    assert opening.address(PureWindowsPath(r"C:\buyers\a.dialogues")) == "file:///C:/buyers/a.dialogues?mode=rw"
-    assert opening.address(PurePosixPath("/buyers/a.dialogues")) == "file:///buyers/a.dialogues?mode=rw"
+    assert engine.address(PureWindowsPath(r"C:\buyers\a.dialogues")) == "file:///C:/buyers/a.dialogues?mode=rw"
+    assert engine.address(PurePosixPath("/buyers/a.dialogues")) == "file:///buyers/a.dialogues?mode=rw"
 
 
 def test_a_new_file_never_replaces_another(path: Path) -> None:
@@ -226,7 +227,7 @@ def test_a_process_that_dies_in_the_middle_of_a_change_leaves_the_old_state(clos
 import os, sys
 from pathlib import Path
 from dialogue_app.storage import dialogues
-from dialogue_app.storage.database import open_file
+from dialogue_app.storage.opening import open_file
 opened = open_file(Path(sys.argv[1]))
 opened._connection.execute("PRAGMA cache_size = 1")
 with opened.atomic():

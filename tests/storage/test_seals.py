@@ -1,6 +1,5 @@
 """Seals: every row that comes, changes or goes is followed; a row changed from outside is found."""
 
-import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -9,7 +8,9 @@ import pytest
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.errors import Fault, Problem
 from dialogue_app.storage import dialogues, migrations
-from dialogue_app.storage.database import Database, create_file, open_file
+from dialogue_app.storage.database import Database
+from dialogue_app.storage.opening import create_file, open_file
+from tests.helpers.raw import raw as raw_connection
 from tests.storage.conftest import fill
 
 
@@ -19,7 +20,7 @@ def add(database: Database, name: str) -> None:
 
 
 def outside(path: Path, sql: str) -> None:
-    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+    with closing(raw_connection(path)) as raw:
         raw.execute(sql)
 
 
@@ -86,7 +87,7 @@ def test_an_upgrade_seals_what_it_made(path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_seals_that_can_not_be_read_are_a_finding(path: Path) -> None:
     create_file(path, fill).close()
-    with closing(sqlite3.connect(path)) as raw:
+    with closing(raw_connection(path)) as raw:
         (page,) = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'seal'").fetchone()
     content = bytearray(path.read_bytes())
     content[(page - 1) * 4096 : page * 4096] = bytes(4096)

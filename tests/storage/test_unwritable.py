@@ -12,7 +12,9 @@ import pytest
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.errors import Problem
 from dialogue_app.storage import dialogues
-from dialogue_app.storage.database import Database, open_file
+from dialogue_app.storage.database import Database
+from dialogue_app.storage.opening import open_file
+from tests.helpers.raw import dump
 
 ROOT = Path(__file__).resolve().parents[2]
 posix = pytest.mark.skipif(os.name != "posix", reason="an open file can't be moved on this system")
@@ -67,9 +69,9 @@ def test_everything_is_in_a_copy_made_after_the_folder_was_deleted(database: Dat
 
 
 def test_trying_to_write_changes_nothing(database: Database) -> None:
-    before = list(database._connection.iterdump())
+    before = dump(database._connection)
     database.try_writing()
-    assert list(database._connection.iterdump()) == before
+    assert dump(database._connection) == before
     assert not database._connection.in_transaction
 
 
@@ -79,7 +81,7 @@ from pathlib import Path
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.errors import Problem
 from dialogue_app.storage import dialogues
-from dialogue_app.storage.database import open_file
+from dialogue_app.storage.opening import open_file
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 path, room = Path(sys.argv[1]), int(sys.argv[2])

@@ -27,6 +27,8 @@ def _line(proof: Proof, wanted: argparse.Namespace) -> bool:
     found = proof.run(wanted.short, wanted.seed)
     row, took = proof.ROW, perf_counter() - began
     print(f"{row.number:3} {row.fault:72} {found.cases:7} {found.held:7} {took:6.0f}", flush=True)
+    if found.not_run:
+        print(f"{'':8}not run: {found.not_run}", flush=True)
     for detail in found.details:
         print(f"{'':8}{detail}", flush=True)
     return found.kept

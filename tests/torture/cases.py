@@ -27,16 +27,20 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How often a promise was put to the test, how often it held, and in words what did not (or what was measured)."""
+    """How often a promise was put to the test, how often it held, and in words what did not (or what was measured).
+
+    ``not_run`` says why it could not be put to the test at all on this machine, "" when it was.
+    """
 
     cases: int
     held: int
     details: tuple[str, ...] = ()
+    not_run: str = ""
 
     @property
     def kept(self) -> bool:
-        """Whether it held each time, and was put to the test at all."""
-        return 0 < self.cases == self.held
+        """Whether it held each time and was put to the test at all; or the reason why it can't be is said."""
+        return bool(self.not_run) or 0 < self.cases == self.held
 
 
 class Proof(Protocol):

@@ -13,9 +13,9 @@ from unittest import mock
 from dialogue_app.domain.answers import Answer, AnswerEvent, State
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.errors import Problem
-from dialogue_app.storage import answers, dialogues, evidence
-from dialogue_app.storage import database as opening
-from dialogue_app.storage.database import Database, create_file, open_file
+from dialogue_app.storage import answers, dialogues, engine, evidence
+from dialogue_app.storage.database import Database
+from dialogue_app.storage.opening import create_file, open_file
 from tests.storage.conftest import AT, ITEMS, fill
 from tests.torture.disk import cuts
 from tests.torture.recorder import NAME, Recorder, Step, library
@@ -105,10 +105,10 @@ def recorded(path: Path, weaker: tuple[str, ...], actions: int) -> list[Step]:
 @contextmanager
 def recording() -> Iterator[Recorder]:
     """Listen to every workspace file that is opened."""
-    sqlite, usual = library(), opening.address
+    sqlite, usual = library(), engine.address
     assert sqlite
     recorder = Recorder(sqlite)
-    with mock.patch.object(opening, "address", lambda path: f"{usual(path)}&vfs={NAME.decode()}"):
+    with mock.patch.object(engine, "address", lambda path, mode: f"{usual(path, mode)}&vfs={NAME.decode()}"):
         yield recorder
     recorder.close()
 

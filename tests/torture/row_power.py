@@ -5,8 +5,8 @@ from pathlib import Path
 from unittest import mock
 
 from dialogue_app.errors import Fault
-from dialogue_app.storage import database as opening
-from dialogue_app.storage.database import create_file, open_file
+from dialogue_app.storage import opening
+from dialogue_app.storage.opening import create_file, open_file
 from tests.storage.conftest import fill
 from tests.torture.cases import Outcome, Row, Tally, folder
 from tests.torture.power import cut_everywhere

@@ -23,6 +23,7 @@ MODULES: tuple[str, ...] = (
     "row_exports",
     "row_slots",
     "row_twice",
+    "row_passphrase",
     "row_record",
 )
 

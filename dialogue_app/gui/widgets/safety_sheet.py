@@ -63,8 +63,11 @@ class SafetySheet(QDialog):
         else:
             said = texts("safety.no-backup")
         self._row("backups", said, "backups-note", folder=found.folder.name)
-        private = {True: "private", False: "shared", None: "unknown"}[found.private]
-        self._row("readers", texts(f"safety.readers-{private}"), "readers-note")
+        if found.protected:
+            self._row("readers", texts("safety.readers-protected", n=number(found.plain_copies)), "protected-note")
+        else:
+            private = {True: "private", False: "shared", None: "unknown"}[found.private]
+            self._row("readers", texts(f"safety.readers-{private}"), "readers-note")
         if found.erased:
             self._row("erased", texts("safety.erased-said", n=number(found.erased)))
         self._row("leaving", texts("safety.leaving-said"))

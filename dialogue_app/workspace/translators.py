@@ -22,7 +22,7 @@ from dialogue_app.workspace.history import Change, Touched
 from dialogue_app.workspace.workspace import BANK_ID, Workspace
 from question_bank import PIVOT, ChangeKind, Comparable, Question, Status, Translation, pivot_texts
 
-__all__ = ["Review", "TranslationOrder", "order", "read", "review", "take_over", "write"]
+__all__ = ["Review", "TranslationOrder", "compared", "known", "order", "read", "review", "take_over", "write"]
 
 _TOLD = 3
 """Dialogues that are named where a text is used; more are counted."""
@@ -94,7 +94,19 @@ def read(path: Path, texts: Texts, tell: Callable[[float], object] | None = None
 
 def review(workspace: Workspace, told: Iterable[Told], file: str) -> Review:
     """Return what a workbook would change, cell by cell; nothing is stored."""
-    return reviewed(file, told, {(each.bank_id, each.id): each for each in _questions(workspace)})
+    return reviewed(file, told, known(workspace))
+
+
+def known(workspace: Workspace) -> Mapping[tuple[str, str], Question]:
+    """Return all questions by bank and id: what ``compared`` needs beside the window."""
+    return {(each.bank_id, each.id): each for each in _questions(workspace)}
+
+
+def compared(
+    told: Iterable[Told], questions: Mapping[tuple[str, str], Question], file: str, tell: Callable[[float], object]
+) -> Review:
+    """Do what ``review`` does without a workspace, and say how far it is."""
+    return reviewed(file, told, questions, tell)
 
 
 def take_over(workspace: Workspace, seen: Review, picked: Collection[Slot] | None = None) -> Change | None:
@@ -109,13 +121,13 @@ def take_over(workspace: Workspace, seen: Review, picked: Collection[Slot] | Non
         raise Problem("translations-pick")
     if not lines:
         return None
-    known = {(each.bank_id, each.id): each for each in _questions(workspace)}
+    questions = known(workspace)
     by_question: dict[tuple[str, str], list[Line]] = {}
     for line in lines:
         by_question.setdefault(line.slot[:2], []).append(line)
     for key, told in by_question.items():
-        _refuse_stale(told, known.get(key))
-    own = [_revised(known[key], told) for key, told in by_question.items() if key[0] == OWN_BANK]
+        _refuse_stale(told, questions.get(key))
+    own = [_revised(questions[key], told) for key, told in by_question.items() if key[0] == OWN_BANK]
     layer = local_layer.current(workspace.database)
     shared = {key[1]: told for key, told in by_question.items() if key[0] == BANK_ID}
     after = {each: _translated_here(layer.get(each), told) for each, told in shared.items()}

@@ -22,6 +22,9 @@ _SIGNS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffd]")
 Slot = tuple[str, str, str, str]
 """Bank, question, role and language."""
 
+Known = Mapping[tuple[str, str], Question]
+"""Questions by bank and id."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -121,7 +124,7 @@ def sources(question: Question, used: str = "") -> tuple[Source, ...]:
 def reviewed(
     file: str,
     told: Iterable[Told],
-    known: Mapping[tuple[str, str], Question],
+    known: Known,
     tell: Callable[[float], object] | None = None,
 ) -> Review:
     """Return what the cells of a workbook would do to the questions of this workspace, by bank and id.
@@ -152,7 +155,7 @@ def reviewed(
 class _Kept:
     """What is kept in the workspace; a question that is asked for in eleven languages is taken apart once."""
 
-    def __init__(self, known: Mapping[tuple[str, str], Question]) -> None:
+    def __init__(self, known: Known) -> None:
         self._known = known
         self._sources: dict[tuple[str, str], dict[str, str]] = {}
         self.hash = cache(text_hash)

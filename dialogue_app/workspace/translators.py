@@ -12,7 +12,7 @@ from types import MappingProxyType
 from dialogue_app.domain.followup import FollowEvent, FollowKind
 from dialogue_app.domain.local_translations import LOCAL, LocalTranslations, with_texts
 from dialogue_app.domain.own_questions import OWN_BANK
-from dialogue_app.domain.translation_review import TAKEABLE, Line, Review, Slot, Told, reviewed, sources
+from dialogue_app.domain.translation_review import TAKEABLE, Known, Line, Review, Slot, Told, reviewed, sources
 from dialogue_app.errors import Problem
 from dialogue_app.exchange.translation_layout import TranslationOrder
 from dialogue_app.storage import banks
@@ -97,14 +97,12 @@ def review(workspace: Workspace, told: Iterable[Told], file: str) -> Review:
     return reviewed(file, told, known(workspace))
 
 
-def known(workspace: Workspace) -> Mapping[tuple[str, str], Question]:
+def known(workspace: Workspace) -> Known:
     """Return all questions by bank and id: what ``compared`` needs beside the window."""
     return {(each.bank_id, each.id): each for each in _questions(workspace)}
 
 
-def compared(
-    told: Iterable[Told], questions: Mapping[tuple[str, str], Question], file: str, tell: Callable[[float], object]
-) -> Review:
+def compared(told: Iterable[Told], questions: Known, file: str, tell: Callable[[float], object]) -> Review:
     """Do what ``review`` does without a workspace, and say how far it is."""
     return reviewed(file, told, questions, tell)
 

@@ -78,7 +78,7 @@ class ChangeReview(QWidget):
         self.summary.setText(summary)
         self.narrow.setChecked(False)
         self.narrow.setVisible(0 < len(look) < len(lines))
-        self.narrow.setText(plain(self._texts("desk.narrow", n=len(look))))
+        self.narrow.setText(plain(self._texts.count("desk.narrow", len(look))))
         self.model.put(lines, picked, look)
         self._go_to_first()
 

@@ -23,13 +23,10 @@ _READ = 0.8
 """Share of the work that is reading; the rest compares."""
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from dialogue_app.domain.translation_review import Known, Review
     from dialogue_app.domain.translation_review import Line as Change
-    from dialogue_app.domain.translation_review import Review
     from dialogue_app.texts import Texts
     from dialogue_app.workspace.translators import TranslationOrder
-    from question_bank import Question
 
 
 class TranslationDesk(QObject):
@@ -192,7 +189,7 @@ def _writing(order: "TranslationOrder", texts: "Texts", target: Path) -> Work:
     return work
 
 
-def _reading(path: Path, known: "Mapping[tuple[str, str], Question]", texts: "Texts") -> Work:
+def _reading(path: Path, known: "Known", texts: "Texts") -> Work:
     """Work for the background: a path and frozen values."""
 
     def work(progress: Progress) -> "Review":

@@ -5,7 +5,7 @@ of its questions is kept beside it, marked, and laid over it wherever questions 
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,9 +20,32 @@ from dialogue_app.texts import Texts
 from dialogue_app.workspace import authoring, banking, following, local_layer
 from dialogue_app.workspace.history import Change, Touched
 from dialogue_app.workspace.workspace import BANK_ID, Workspace
-from question_bank import PIVOT, ChangeKind, Comparable, Question, Status, Translation, pivot_texts
+from question_bank import (
+    PIVOT,
+    ChangeKind,
+    Comparable,
+    Question,
+    Release,
+    Status,
+    Translation,
+    pivot_texts,
+)
 
-__all__ = ["Review", "TranslationOrder", "compared", "known", "order", "read", "review", "take_over", "write"]
+__all__ = [
+    "Review",
+    "TranslationOrder",
+    "Unread",
+    "compared",
+    "order",
+    "read",
+    "review",
+    "take_over",
+    "unread",
+    "write",
+]
+
+_TOLD_EVERY = 500
+"""Questions between two chances to stop."""
 
 _TOLD = 3
 """Dialogues that are named where a text is used; more are counted."""
@@ -98,12 +121,34 @@ def review(workspace: Workspace, told: Iterable[Told], file: str) -> Review:
 
 
 def known(workspace: Workspace) -> Known:
-    """Return all questions by bank and id: what ``compared`` needs beside the window."""
+    """Return all questions by bank and id."""
     return {(each.bank_id, each.id): each for each in _questions(workspace)}
 
 
-def compared(told: Iterable[Told], questions: Known, file: str, tell: Callable[[float], object]) -> Review:
-    """Do what ``review`` does without a workspace, and say how far it is."""
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """All questions as ``compared`` needs them; to make the own ones of what the file holds takes long."""
+
+    release: Release
+    own: banks.Unread
+
+
+def unread(workspace: Workspace) -> Unread:
+    """Return what ``compared`` needs beside the window."""
+    return Unread(workspace.release, banks.unread(workspace.database, OWN_BANK))
+
+
+def compared(told: Iterable[Told], kept: Unread, file: str, tell: Callable[[float], object]) -> Review:
+    """Do what ``review`` does without a workspace, and say how far it is.
+
+    Raises:
+        Problem: a question of the file can't be read.
+    """
+    questions = {(each.bank_id, each.id): each for each in kept.release.questions}
+    for number, each in enumerate(kept.own.revisions()):  # by id, the newest last
+        questions[each.bank_id, each.id] = each
+        if number % _TOLD_EVERY == 0:
+            tell(0)
     return reviewed(file, told, questions, tell)
 
 

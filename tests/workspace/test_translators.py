@@ -275,3 +275,15 @@ def test_what_replaces_or_can_not_be_taken_needs_a_look(workspace: Workspace, ow
     again = back(workspace, filled(sheet, lambda book: book.worksheets[0].__setitem__(f"{TEXT}3", "Kto to naprawia?")))
     assert again.lines[0].fate is Fate.CHANGED
     assert again.lines[0].fate in LOOK
+
+
+def test_what_is_compared_beside_the_window_is_the_same(workspace: Workspace, own: str, sheet: Path) -> None:
+    translators.take_over(workspace, back(workspace, filled(sheet, lambda book: fill_in(book, "Kto?"))))
+    filled(sheet, lambda book: fill_in(book, "Kto naprawia?"))
+    told, kept = translators.read(sheet, EN), translators.unread(workspace)
+    assert translators.compared(told, kept, sheet.name, lambda _: None) == back(workspace, sheet)
+    assert back(workspace, sheet).lines[0].before == "Kto?"
+
+
+def fill_in(book: object, text: str) -> None:
+    book.worksheets[0][f"{TEXT}3"] = text

@@ -23,10 +23,10 @@ _READ = 0.8
 """Share of the work that is reading; the rest compares."""
 
 if TYPE_CHECKING:
-    from dialogue_app.domain.translation_review import Known, Review
     from dialogue_app.domain.translation_review import Line as Change
+    from dialogue_app.domain.translation_review import Review
     from dialogue_app.texts import Texts
-    from dialogue_app.workspace.translators import TranslationOrder
+    from dialogue_app.workspace.translators import TranslationOrder, Unread
 
 
 class TranslationDesk(QObject):
@@ -101,13 +101,17 @@ class TranslationDesk(QObject):
         from dialogue_app.workspace import translators  # noqa: PLC0415 - see write
 
         texts, workspace = self._session.texts, self._page.workspace
-        known = translators.known(workspace)
+        try:
+            kept = translators.unread(workspace)
+        except Problem as problem:
+            self._session.report(problem)
+            return
 
         def show(seen: object) -> None:
             if self._session.workspace is workspace:
                 self._show(cast("Review", seen))
 
-        self._session.start(texts("translate.reading", path=path.name), _reading(path, known, texts), show)
+        self._session.start(texts("translate.reading", path=path.name), _reading(path, kept, texts), show)
 
     def accept(self) -> None:
         """Take over the ticked texts in one step."""
@@ -189,13 +193,13 @@ def _writing(order: "TranslationOrder", texts: "Texts", target: Path) -> Work:
     return work
 
 
-def _reading(path: Path, known: "Known", texts: "Texts") -> Work:
+def _reading(path: Path, kept: "Unread", texts: "Texts") -> Work:
     """Work for the background: a path and frozen values."""
 
     def work(progress: Progress) -> "Review":
         from dialogue_app.workspace import translators  # noqa: PLC0415 - see TranslationDesk.write
 
         told = translators.read(path, texts, lambda share: progress.say(share * _READ))
-        return translators.compared(told, known, path.name, lambda share: progress.say(_READ + share * (1 - _READ)))
+        return translators.compared(told, kept, path.name, lambda share: progress.say(_READ + share * (1 - _READ)))
 
     return work

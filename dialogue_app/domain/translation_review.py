@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from dialogue_app.domain.questionnaire import LONGEST_WORDING
 from dialogue_app.domain.returned import Place
@@ -13,11 +14,16 @@ from question_bank import PIVOT, Question, TextState, Translation, pivot_texts, 
 LONGEST_TEXT = 4_000
 """Characters of a text that is no question."""
 
+_TOLD_EVERY = 2_000
+
 _PLACEHOLDER = re.compile(r"\[[^\[\]\n]{1,60}\]|\{[A-Za-z_]{1,30}\}")
 _SIGNS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffd]")
 
 Slot = tuple[str, str, str, str]
 """Bank, question, role and language."""
+
+Known = Mapping[tuple[str, str], Question]
+"""Questions by bank and id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,9 @@ TICKED = frozenset({Fate.NEW, Fate.CHANGED})
 TAKEABLE = TICKED | {Fate.LATE, Fate.CLEARED}
 """Taken over when a person says so; a late one is then marked as out of date."""
 
+LOOK = frozenset(Fate) - {Fate.NEW, Fate.SAME}
+"""Needs a person's look: it replaces or empties what is kept, comes late, or can't be taken over."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -112,52 +121,82 @@ def sources(question: Question, used: str = "") -> tuple[Source, ...]:
     )
 
 
-def reviewed(file: str, told: Iterable[Told], known: Mapping[tuple[str, str], Question]) -> Review:
-    """Return what the cells of a workbook would do to the questions of this workspace, by bank and id."""
-    cells = [each for each in told if each.text or each.error or _kept(each, known)]
+def reviewed(
+    file: str,
+    told: Iterable[Told],
+    known: Known,
+    tell: Callable[[float], object] | None = None,
+) -> Review:
+    """Return what the cells of a workbook would do to the questions of this workspace, by bank and id.
+
+    Args:
+        file: its name.
+        told: its cells.
+        known: the questions by bank and id.
+        tell: told now and then the share done, 0 to 1; what it raises ends the work.
+    """
+    kept = _Kept(known)
+    cells = [each for each in told if each.text or each.error or kept.text(_slot(each))]
     texts: dict[tuple[str, str], set[str]] = {}
     for each in cells:
         texts.setdefault((each.key, each.language), set()).add(each.text)
-    lines, seen, pivot = list[Line](), set[tuple[str, str]](), dict[tuple[str, str], dict[str, str]]()
-    for each in cells:
+    lines, seen = list[Line](), set[tuple[str, str]]()
+    for number, each in enumerate(cells):
+        if tell and number % _TOLD_EVERY == 0:
+            tell(number / len(cells))
         place = (each.key, each.language)
         if place in seen and len(texts[place]) == 1:
             continue
         seen.add(place)
-        lines.append(_line(each, known, pivot, twice=len(texts[place]) > 1))
+        lines.append(_line(each, kept, twice=len(texts[place]) > 1))
     return Review(file, tuple(lines))
 
 
-def _line(
-    told: Told,
-    known: Mapping[tuple[str, str], Question],
-    pivot: dict[tuple[str, str], dict[str, str]],
-    *,
-    twice: bool,
-) -> Line:
-    bank_id, question_id, role = _parts(told.key)
-    slot, question = (bank_id, question_id, role, told.language), known.get((bank_id, question_id))
-    if question is not None and (bank_id, question_id) not in pivot:
-        pivot[bank_id, question_id] = pivot_texts(question)
-    source = pivot.get((bank_id, question_id), {}).get(role, "")
-    if question is None or not source or told.language == PIVOT:
+class _Kept:
+    """What is kept in the workspace; a question that is asked for in eleven languages is taken apart once."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._sources: dict[tuple[str, str], dict[str, str]] = {}
+        self.hash = cache(text_hash)
+
+    def source(self, slot: Slot) -> str:
+        place = slot[:2]
+        if place not in self._sources:
+            question = self._known.get(place)
+            self._sources[place] = pivot_texts(question) if question else {}
+        return self._sources[place].get(slot[2], "")
+
+    def translation(self, slot: Slot) -> Translation | None:
+        question = self._known.get(slot[:2])
+        return question.translations.get(slot[3]) if question else None
+
+    def text(self, slot: Slot) -> str:
+        kept = self.translation(slot)
+        return kept.texts.get(slot[2], "") if kept else ""
+
+
+def _line(told: Told, kept: _Kept, *, twice: bool) -> Line:
+    slot = _slot(told)
+    source = kept.source(slot)
+    if not source or told.language == PIVOT:
         return Line(Fate.UNKNOWN, told, slot)
-    kept = question.translations.get(told.language)
-    before = kept.texts.get(role, "") if kept else ""
+    before = kept.text(slot)
     state = TextState(told.state) if told.state else TextState.DRAFT
-    return Line(_fate(told, role, source, kept, before, twice=twice), told, slot, source, before, state)
+    return Line(_fate(told, slot, source, kept, twice=twice), told, slot, source, before, state)
 
 
-def _fate(told: Told, role: str, source: str, kept: Translation | None, before: str, *, twice: bool) -> Fate:
+def _fate(told: Told, slot: Slot, source: str, kept: _Kept, *, twice: bool) -> Fate:
     if told.error:
         return Fate.ERROR
     if twice:
         return Fate.TWICE
-    if told.text == before and (not told.state or (kept and kept.state == told.state)):
+    before, translation = kept.text(slot), kept.translation(slot)
+    if told.text == before and (not told.state or (translation and translation.state == told.state)):
         return Fate.SAME
-    if unfit := _unfit(told.text, role, source):
+    if unfit := _unfit(told.text, slot[2], source):
         return unfit
-    if told.source != text_hash(source):
+    if told.source != kept.hash(source):
         return Fate.LATE
     return Fate.CHANGED if before else Fate.NEW
 
@@ -170,21 +209,15 @@ def _unfit(text: str, role: str, source: str) -> Fate | None:
     return Fate.BROKEN if _SIGNS.search(text) or _marks(text) != _marks(source) else None
 
 
-def _kept(told: Told, known: Mapping[tuple[str, str], Question]) -> bool:
-    """Whether an empty cell stands where a text is kept."""
-    bank_id, question_id, role = _parts(told.key)
-    question = known.get((bank_id, question_id))
-    kept = question.translations.get(told.language) if question else None
-    return bool(kept and kept.texts.get(role))
-
-
-def _parts(key: str) -> tuple[str, str, str]:
-    bank_id, _, rest = key.partition("|")
+def _slot(told: Told) -> Slot:
+    bank_id, _, rest = told.key.partition("|")
     question_id, _, role = rest.partition("|")
-    return bank_id, question_id, role
+    return bank_id, question_id, role, told.language
 
 
-def _marks(text: str) -> Counter[str]:
+def _marks(text: str) -> list[str]:
     """Return the places to fill in a text: those with numbers and names as they are, the others only counted."""
+    if "[" not in text and "{" not in text:
+        return []
     found = _PLACEHOLDER.findall(text)
-    return Counter(each if each.startswith("{") or any(map(str.isdigit, each)) else "[]" for each in found)
+    return sorted(each if each.startswith("{") or any(map(str.isdigit, each)) else "[]" for each in found)

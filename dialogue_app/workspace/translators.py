@@ -5,14 +5,14 @@ of its questions is kept beside it, marked, and laid over it wherever questions 
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from dialogue_app.domain.followup import FollowEvent, FollowKind
 from dialogue_app.domain.local_translations import LOCAL, LocalTranslations, with_texts
 from dialogue_app.domain.own_questions import OWN_BANK
-from dialogue_app.domain.translation_review import TAKEABLE, Line, Review, Slot, Told, reviewed, sources
+from dialogue_app.domain.translation_review import TAKEABLE, Known, Line, Review, Slot, Told, reviewed, sources
 from dialogue_app.errors import Problem
 from dialogue_app.exchange.translation_layout import TranslationOrder
 from dialogue_app.storage import banks
@@ -20,9 +20,32 @@ from dialogue_app.texts import Texts
 from dialogue_app.workspace import authoring, banking, following, local_layer
 from dialogue_app.workspace.history import Change, Touched
 from dialogue_app.workspace.workspace import BANK_ID, Workspace
-from question_bank import PIVOT, ChangeKind, Comparable, Question, Status, Translation, pivot_texts
+from question_bank import (
+    PIVOT,
+    ChangeKind,
+    Comparable,
+    Question,
+    Release,
+    Status,
+    Translation,
+    pivot_texts,
+)
 
-__all__ = ["Review", "TranslationOrder", "order", "read", "review", "take_over", "write"]
+__all__ = [
+    "Review",
+    "TranslationOrder",
+    "Unread",
+    "compared",
+    "order",
+    "read",
+    "review",
+    "take_over",
+    "unread",
+    "write",
+]
+
+_TOLD_EVERY = 500
+"""Questions between two chances to stop."""
 
 _TOLD = 3
 """Dialogues that are named where a text is used; more are counted."""
@@ -94,7 +117,39 @@ def read(path: Path, texts: Texts, tell: Callable[[float], object] | None = None
 
 def review(workspace: Workspace, told: Iterable[Told], file: str) -> Review:
     """Return what a workbook would change, cell by cell; nothing is stored."""
-    return reviewed(file, told, {(each.bank_id, each.id): each for each in _questions(workspace)})
+    return reviewed(file, told, known(workspace))
+
+
+def known(workspace: Workspace) -> Known:
+    """Return all questions by bank and id."""
+    return {(each.bank_id, each.id): each for each in _questions(workspace)}
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """All questions as ``compared`` needs them; to make the own ones of what the file holds takes long."""
+
+    release: Release
+    own: banks.Unread
+
+
+def unread(workspace: Workspace) -> Unread:
+    """Return what ``compared`` needs beside the window."""
+    return Unread(workspace.release, banks.unread(workspace.database, OWN_BANK))
+
+
+def compared(told: Iterable[Told], kept: Unread, file: str, tell: Callable[[float], object]) -> Review:
+    """Do what ``review`` does without a workspace, and say how far it is.
+
+    Raises:
+        Problem: a question of the file can't be read.
+    """
+    questions = {(each.bank_id, each.id): each for each in kept.release.questions}
+    for number, each in enumerate(kept.own.revisions()):  # by id, the newest last
+        questions[each.bank_id, each.id] = each
+        if number % _TOLD_EVERY == 0:
+            tell(0)
+    return reviewed(file, told, questions, tell)
 
 
 def take_over(workspace: Workspace, seen: Review, picked: Collection[Slot] | None = None) -> Change | None:
@@ -109,13 +164,13 @@ def take_over(workspace: Workspace, seen: Review, picked: Collection[Slot] | Non
         raise Problem("translations-pick")
     if not lines:
         return None
-    known = {(each.bank_id, each.id): each for each in _questions(workspace)}
+    questions = known(workspace)
     by_question: dict[tuple[str, str], list[Line]] = {}
     for line in lines:
         by_question.setdefault(line.slot[:2], []).append(line)
     for key, told in by_question.items():
-        _refuse_stale(told, known.get(key))
-    own = [_revised(known[key], told) for key, told in by_question.items() if key[0] == OWN_BANK]
+        _refuse_stale(told, questions.get(key))
+    own = [_revised(questions[key], told) for key, told in by_question.items() if key[0] == OWN_BANK]
     layer = local_layer.current(workspace.database)
     shared = {key[1]: told for key, told in by_question.items() if key[0] == BANK_ID}
     after = {each: _translated_here(layer.get(each), told) for each, told in shared.items()}

@@ -131,6 +131,41 @@ def test_a_workbook_goes_out_and_its_changes_are_reviewed(bank, tmp_path, monkey
     assert "pl" not in bank.workspace.release.question("TRN-101").translations
 
 
+def test_only_what_needs_a_look_is_shown_when_wanted_and_ticks_stay(bank, tmp_path, monkeypatch):
+    target = tmp_path / "out.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    desk = bank.whole.translation
+    desk.open()
+    desk.panel.languages.setText("pl")
+    desk.panel.theme.choose("TRN")
+    desk.panel.write.click()
+    book = load_workbook(target)
+    page = book.worksheets[0]
+    for row, text in enumerate(("Czy?", "Jeden", "Brak {mark}", "Cztery"), start=3):
+        page[f"F{row}"] = text
+    page["B6"] = "another"
+    book.save(target)
+    desk.bring(target)
+    review, model = desk.review, desk.review.model
+    assert model.rowCount() == 4
+    assert "(2)" in review.narrow.text()
+    QTest.keyClick(review.list, Qt.Key.Key_Space)
+    assert model.count == 1
+    review.narrow.click()
+    assert [model.line(row).may_tick for row in range(model.rowCount())] == [False, True]
+    assert "Brak {mark}" in review.view.toPlainText()
+    QTest.keyClick(review.list, Qt.Key.Key_Down)
+    QTest.keyClick(review.list, Qt.Key.Key_Space)
+    assert "Cztery" in review.view.toPlainText()
+    review.narrow.click()
+    assert model.count == 2
+    ticks = [model.data(model.index(row, 0), Qt.ItemDataRole.CheckStateRole) for row in range(4)]
+    assert ticks == [Qt.CheckState.Unchecked, Qt.CheckState.Checked, None, Qt.CheckState.Checked]
+    review.take.click()
+    spoken = [each.translations["pl"] for each in bank.workspace.release.questions if "pl" in each.translations]
+    assert {text for each in spoken for text in each.texts.values()} == {"Jeden", "Cztery"}
+
+
 def test_a_language_that_can_not_be_is_said(bank):
     bank.whole.translation.open()
     bank.whole.translation.panel.languages.setText("en")

@@ -13,7 +13,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
 from dialogue_app.domain.own_questions import OwnDraft
-from dialogue_app.domain.translation_review import Fate, Review
+from dialogue_app.domain.translation_review import LOOK, Fate, Review, reviewed
 from dialogue_app.errors import Problem
 from dialogue_app.storage import banks
 from dialogue_app.texts import Texts
@@ -226,3 +226,64 @@ def test_a_workbook_saved_by_libreoffice_comes_back(workspace: Workspace, own: s
     words = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", str(folder), str(sheet)]
     subprocess.run(words, check=True, capture_output=True, timeout=120)
     assert fates(back(workspace, folder / sheet.name)) == [Fate.NEW]
+
+
+def test_a_text_with_bold_words_reads_whole(workspace: Workspace, sheet: Path) -> None:
+    def fill(book: object) -> None:
+        book.worksheets[0][f"{TEXT}3"] = CellRichText("Kto ", TextBlock(InlineFont(b=True), "naprawia"), "?")
+
+    assert back(workspace, filled(sheet, fill)).lines[0].told.text == "Kto naprawia?"
+
+
+def test_rows_of_the_translators_own_between_ours_end_nothing(workspace: Workspace, own: str, sheet: Path) -> None:
+    def fill(book: object) -> None:
+        page = book.worksheets[0]
+        page.insert_rows(4, 300)
+        for row in range(4, 304):
+            page[f"E{row}"] = "a note to myself"
+        page[f"{TEXT}304"] = "W ciągu [30] dni."
+
+    seen = back(workspace, filled(sheet, fill))
+    assert [(line.slot[2], line.told.place.cell, line.fate) for line in seen.lines] == [("help", "F304", Fate.NEW)]
+
+
+def test_reading_and_review_say_how_far_they_are_and_can_be_stopped(workspace: Workspace, tmp_path: Path) -> None:
+    path = exported(workspace, tmp_path / "many.xlsx", "pl", "hu", own=False)
+    said: list[float] = []
+    told = translators.read(path, EN, said.append)
+    assert said == sorted(said)
+    assert len(said) > 1
+    assert 0 <= said[0] <= said[-1] <= 1
+
+    def stop(_share: float) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        translators.read(path, EN, stop)
+    with pytest.raises(KeyboardInterrupt):
+        reviewed(path.name, [replace(each, text="x") for each in told], {}, stop)
+
+
+def test_what_replaces_or_can_not_be_taken_needs_a_look(workspace: Workspace, own: str, sheet: Path) -> None:
+    def fill(book: object) -> None:
+        page = book.worksheets[0]
+        page[f"{TEXT}3"], page[f"{TEXT}4"] = "Kto naprawia?", "Bez liczby."
+
+    seen = back(workspace, filled(sheet, fill))
+    assert [(line.fate, line.fate in LOOK) for line in seen.lines] == [(Fate.NEW, False), (Fate.BROKEN, True)]
+    translators.take_over(workspace, seen)
+    again = back(workspace, filled(sheet, lambda book: book.worksheets[0].__setitem__(f"{TEXT}3", "Kto to naprawia?")))
+    assert again.lines[0].fate is Fate.CHANGED
+    assert again.lines[0].fate in LOOK
+
+
+def test_what_is_compared_beside_the_window_is_the_same(workspace: Workspace, own: str, sheet: Path) -> None:
+    translators.take_over(workspace, back(workspace, filled(sheet, lambda book: fill_in(book, "Kto?"))))
+    filled(sheet, lambda book: fill_in(book, "Kto naprawia?"))
+    told, kept = translators.read(sheet, EN), translators.unread(workspace)
+    assert translators.compared(told, kept, sheet.name, lambda _: None) == back(workspace, sheet)
+    assert back(workspace, sheet).lines[0].before == "Kto?"
+
+
+def fill_in(book: object, text: str) -> None:
+    book.worksheets[0][f"{TEXT}3"] = text

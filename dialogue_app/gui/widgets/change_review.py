@@ -1,12 +1,12 @@
 """What would change, before anything is stored: lines to tick at the left, the marked one in full at the right."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from dialogue_app.gui import theme
-from dialogue_app.gui.models.tick_lines import TickLine, TickLines
+from dialogue_app.gui.models.tick_lines import Index, TickLine, TickLines
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import plain, primary_button, secondary_button
@@ -16,6 +16,14 @@ from dialogue_app.gui.widgets.text import heading, hint
 from dialogue_app.gui.widgets.turning_splitter import TurningSplitter
 
 _SIDE_BY_SIDE_FROM = 860
+
+
+class _TickList(QListView):
+    """A list of lines of one height, in which a tick moves nothing."""
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Draw the line again; ``QListView`` would lay out all lines, a third of a second for a hundred thousand."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
 
 
 class ChangeReview(QWidget):
@@ -39,9 +47,11 @@ class ChangeReview(QWidget):
         self._texts, self._words = session.texts, take
         self.title, self.summary = heading(""), hint("")
         self.model = TickLines(self)
-        self.list, self.view = QListView(), QuestionView(session.texts("desk.detail"))
+        self.list, self.view = _TickList(), QuestionView(session.texts("desk.detail"))
         self.take = primary_button("", self.accepted.emit, "check")
         self.cancel = secondary_button(session.texts("desk.back"), self.cancelled.emit)
+        self.narrow = QCheckBox()
+        self.narrow.toggled.connect(self._narrow)
         self._make_list()
         self._lay_out(session, name)
         make_keys(self, {"Esc": self.cancelled.emit})
@@ -53,26 +63,43 @@ class ChangeReview(QWidget):
         """Keys of the ticked lines."""
         return self.model.picked
 
-    def show_changes(self, title: str, summary: str, lines: Sequence[TickLine]) -> None:
-        """Show these lines."""
+    def show_changes(
+        self,
+        title: str,
+        summary: str,
+        lines: Sequence[TickLine],
+        picked: Collection[Hashable] | None = None,
+        look: Sequence[int] = (),
+    ) -> None:
+        """Show these lines; see ``TickLines.put``."""
         self.setAccessibleName(title)
         self.list.setAccessibleName(title)
         self.title.setText(title)
         self.summary.setText(summary)
-        self.model.put(lines)
-        self.list.setCurrentIndex(self.model.index(0, 0))
-        self._read(self.list.currentIndex())
+        self.narrow.setChecked(False)
+        self.narrow.setVisible(0 < len(look) < len(lines))
+        self.narrow.setText(plain(self._texts.count("desk.narrow", len(look))))
+        self.model.put(lines, picked, look)
+        self._go_to_first()
 
     def begin(self) -> None:
         """Put the focus where the user begins."""
         (self.list if self.model.rowCount() else self.cancel).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _narrow(self, wanted: bool) -> None:
+        self.model.narrow(to_look=wanted)
+        self._go_to_first()
+
+    def _go_to_first(self) -> None:
+        self.list.setCurrentIndex(self.model.index(0, 0))
+        self._read(self.list.currentIndex())
 
     def _read(self, index: QModelIndex | QPersistentModelIndex) -> None:
         line = self.model.line(index.row())
         self.view.show_lines(line.lines if line else ())
 
     def _count(self) -> None:
-        words = self._words(len(self.model.picked))
+        words = self._words(self.model.count)
         self.take.setVisible(bool(words))
         self.take.setText(plain(words))
 
@@ -91,6 +118,7 @@ class ChangeReview(QWidget):
         buttons.addWidget(self.take)
         buttons.addWidget(self.cancel)
         buttons.addStretch()
+        buttons.addWidget(self.narrow)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)

@@ -1,8 +1,9 @@
 """Hands texts to translators and takes their workbook back: read beside the window, reviewed, taken over."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast, overload
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
@@ -18,11 +19,14 @@ from dialogue_app.gui.widgets.page_cover import PageCover
 from dialogue_app.gui.widgets.saving_desk import SavingDesk
 from dialogue_app.gui.widgets.translate_panel import TranslatePanel
 
+_READ = 0.8
+"""Share of the work that is reading; the rest compares."""
+
 if TYPE_CHECKING:
     from dialogue_app.domain.translation_review import Line as Change
     from dialogue_app.domain.translation_review import Review
     from dialogue_app.texts import Texts
-    from dialogue_app.workspace.translators import TranslationOrder
+    from dialogue_app.workspace.translators import TranslationOrder, Unread
 
 
 class TranslationDesk(QObject):
@@ -97,12 +101,17 @@ class TranslationDesk(QObject):
         from dialogue_app.workspace import translators  # noqa: PLC0415 - see write
 
         texts, workspace = self._session.texts, self._page.workspace
+        try:
+            kept = translators.unread(workspace)
+        except Problem as problem:
+            self._session.report(problem)
+            return
 
-        def read(told: object) -> None:
-            if isinstance(told, tuple) and self._session.workspace is workspace:
-                self._show(translators.review(workspace, told, path.name))
+        def show(seen: object) -> None:
+            if self._session.workspace is workspace:
+                self._show(cast("Review", seen))
 
-        self._session.start(texts("translate.reading", path=path.name), _reading(path, texts), read)
+        self._session.start(texts("translate.reading", path=path.name), _reading(path, kept, texts), show)
 
     def accept(self) -> None:
         """Take over the ticked texts in one step."""
@@ -111,7 +120,8 @@ class TranslationDesk(QObject):
         seen, workspace = self._seen, self._page.workspace
         if seen is None:
             return
-        picked = [line.slot for line in seen.lines if line.slot in self.review.picked]
+        wanted = self.review.picked
+        picked = [line.slot for line in seen.lines if line.slot in wanted]
         if self._session.perform(lambda: translators.take_over(workspace, seen, picked), self):
             self._cover.close()
             undo = WayOut(self._session.texts("action.undo"), self._session.undo)
@@ -119,15 +129,39 @@ class TranslationDesk(QObject):
 
     def _show(self, seen: "Review") -> None:
         from dialogue_app.domain.translation_phrases import fate_text  # noqa: PLC0415 - see write
+        from dialogue_app.domain.translation_review import LOOK  # noqa: PLC0415
 
         self._seen, texts = seen, self._session.texts
         counts = " · ".join(f"{fate_text(fate, texts)}: {n}" for fate, n in seen.counts().items() if n)
-        rows = [_row(line, texts) for line in seen.lines if line.fate != "same"]
+        lines = [line for line in seen.lines if line.fate != "same"]
+        look = [number for number, line in enumerate(lines) if line.fate in LOOK]
         summary = f"{counts}. {texts('desk.nothing-stored')}" if counts else texts("translate.no-texts")
-        self.review.show_changes(texts("translate.review", file=seen.file), summary, rows)
+        title = texts("translate.review", file=seen.file)
+        self.review.show_changes(title, summary, _Rows(lines, texts), seen.ticked, look)
         self._session.messages.clear()
         self._cover.show(self.review)
         self.review.begin()
+
+
+class _Rows(Sequence[TickLine]):
+    """The cells as lines to tick, each put into words when it is shown."""
+
+    def __init__(self, lines: "Sequence[Change]", texts: "Texts") -> None:
+        self._lines, self._texts = lines, texts
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, number: int) -> TickLine: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> "_Rows": ...
+
+    def __getitem__(self, number: int | slice) -> "TickLine | _Rows":
+        if isinstance(number, slice):
+            return _Rows(self._lines[number], self._texts)
+        return _row(self._lines[number], self._texts)
 
 
 def _row(line: "Change", texts: "Texts") -> TickLine:
@@ -159,10 +193,13 @@ def _writing(order: "TranslationOrder", texts: "Texts", target: Path) -> Work:
     return work
 
 
-def _reading(path: Path, texts: "Texts") -> Work:
-    def work(progress: Progress) -> object:
+def _reading(path: Path, kept: "Unread", texts: "Texts") -> Work:
+    """Work for the background: a path and frozen values."""
+
+    def work(progress: Progress) -> "Review":
         from dialogue_app.workspace import translators  # noqa: PLC0415 - see TranslationDesk.write
 
-        return translators.read(path, texts, progress.say)
+        told = translators.read(path, texts, lambda share: progress.say(share * _READ))
+        return translators.compared(told, kept, path.name, lambda share: progress.say(_READ + share * (1 - _READ)))
 
     return work

@@ -150,8 +150,7 @@ def test_a_questionnaire_of_anything_is_listed_or_refused(
     path = tmp_path_factory.mktemp("any") / "questionnaire.json"
     path.write_text(json.dumps({"format": "dialogue-questionnaire/1", "sections": sections}), "utf-8")
     try:
-        found = read_list(path)
+        outcome = str(read_list(path).form)
     except Problem as problem:
-        assert problem.key == "list-json-unknown"
-    else:
-        assert found.form is Form.BANK
+        outcome = problem.key
+    assert outcome in {Form.BANK, "list-json-unknown"}

@@ -80,7 +80,7 @@ def _list(console: Console, dialogue: str, target: Path | None, language: str, a
     if language and language not in prioritising.languages():
         raise Problem("report-language", language=language, known=", ".join(prioritising.languages()))
     if target:
-        prioritising.write_list(workspace, dialogue, Texts(language) if language else texts, target)
+        prioritising.list_writing(workspace, dialogue, Texts(language) if language else texts, target)(lambda _: None)
     if ask:
         keys = [each.key for each in found]
         wanted = prioritising.question_ids(workspace, dialogue, keys)[:ask]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dialogue_app.domain.plain_text import clean
-from dialogue_app.domain.question_list import Listed, Wording
+from dialogue_app.domain.question_list import AS_WRITTEN, Listed, Wording
 from dialogue_app.domain.returned import Place
 from dialogue_app.errors import Problem
 from question_bank import PIVOT, Kind
@@ -57,12 +57,19 @@ def _asked(document: _Table) -> _Found:
         for second, item in enumerate(section["items"]):
             title = section["title"]
             heading = title if isinstance(title, str) else next(iter(title.values()), "")
-            yield f"sections[{first}].items[{second}]", item["code"], heading, item["answer"], item["texts"], {}
+            yield f"sections[{first}].items[{second}]", item["code"], heading, item["answer"], _wordings(item), {}
+
+
+def _wordings(item: _Table) -> Mapping[str, _Table]:
+    """Return the texts by language; what the buyer worded replaces all, in a language that the file does not say."""
+    texts: Mapping[str, _Table] = item["texts"]
+    local = item.get("local_wording")
+    return {AS_WRITTEN: {**texts.get(PIVOT, {}), "prompt": local}} if local else texts
 
 
 def _listed(name: str, *found: Any) -> Listed:
     place, number, section, answer, texts, words = found
-    ids = [option["id"] for option in answer.get("options", ())]
+    ids = [option["id"] for option in answer.get("options", ()) if not option.get("retired")]
     kind = _KINDS.get(answer["kind"], Kind.TEXT)
     wordings = {
         code: Wording(

@@ -30,6 +30,8 @@ from dialogue_app.workspace.workspace import Workspace
 
 DECISIONS = frozenset({Touched.DECISIONS})
 
+Tell = Callable[[float], object]
+
 Rows = tuple[tuple[str, str, str], ...]
 """Key, short name and wording of what can be rated."""
 
@@ -149,16 +151,14 @@ def languages() -> tuple[str, ...]:
     return languages_with((*reports.WORDS, "priorities_report"))
 
 
-def write_list(
-    workspace: Workspace, dialogue_id: str, texts: Texts, target: Path, tell: Callable[[float], object] | None = None
-) -> Path:
-    """Write the ranked list as a report; the ending of the file says the format.
+def list_writing(workspace: Workspace, dialogue_id: str, texts: Texts, target: Path) -> Callable[[Tell], Path]:
+    """Return what writes the ranked list as a report; the ending of the file says the format.
+
+    What is returned holds frozen values only, so it may run in the background. It takes what is told the share done.
 
     Raises:
-        Problem: nothing was rated yet, another ending, or the file can't be written.
+        Problem: nothing was rated yet, or another ending; when it runs, the file can't be written.
     """
-    from dialogue_app.reports.priority_outline import priority_outline  # noqa: PLC0415 - see documents.write_document
-
     form = target.suffix.lower().removeprefix(".")
     if form not in set(Format):
         raise Problem("report-format", path=target, known=", ".join(Format))
@@ -167,9 +167,15 @@ def write_list(
         raise Problem("priority-nobody")
     title = workspace.dialogue(dialogue_id).title if dialogue_id else ""
     raters = tuple(each.rater for each in said(workspace, dialogue_id))
+    names, moment = named(workspace), workspace.now()
     program = texts("report.program-version", version=__version__)
-    document = priority_outline(
-        found, named(workspace), raters, texts, title=title, moment=workspace.now(), program=program
-    )
-    documents.write_document(document, Format(form), target, tell)
-    return target
+
+    def write(tell: Tell) -> Path:
+        from dialogue_app.reports.priority_outline import priority_outline  # noqa: PLC0415 - see write_document
+
+        tell(0)
+        document = priority_outline(found, names, raters, texts, title=title, moment=moment, program=program)
+        documents.write_document(document, Format(form), target, tell)
+        return target
+
+    return write

@@ -194,7 +194,7 @@ def new_question(window):
 def part_of_a_question(name):
     def show(window):
         window.page.own.is_open = False
-        window.page.edit()
+        window.page.editing.edit()
         window.page.own.editor.language.choose("de")
         window.page.own.editor._show()
         window.page.own.editor.show_part(name)

@@ -205,3 +205,40 @@ def test_a_workbook_of_ratings_comes_back(bank, tmp_path, monkeypatch):
     assert "1 rating was taken over." in bank.session.messages.last.text
     assert "“soon” is no rating." in bank.session.messages.last.text
     assert desk.panel.model.value(0).rank.ratings == (5,)
+
+
+class _Later:
+    """Keeps the job that was started last."""
+
+    def start(self, job) -> None:
+        self.job = job
+
+    def close(self) -> None:
+        """Nothing is left running."""
+
+
+def test_the_ranked_list_is_written_beside_the_window_as_it_was_when_asked_for(bank, monkeypatch, tmp_path):
+    target, later = tmp_path / "ranked.csv", _Later()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    desk = bank.whole.priorities
+    desk.open()
+    desk.panel.rater.setText("Gent")
+    row = next(n for n in range(desk.panel.model.rowCount()) if desk.panel.model.value(n).name == "GOV-101")
+    desk.panel.table.selectRow(row)
+    desk.rate(5)
+    monkeypatch.setattr(bank.session, "runner", later)
+    desk.save_list()
+    assert not target.exists()
+    bank.session.undo()
+    later.job.run()
+    assert "GOV-101" in target.read_text("utf-8-sig")
+    assert "ranked.csv" in bank.session.messages.last.text
+
+
+def test_a_ranked_list_of_nothing_is_not_begun(bank, monkeypatch, tmp_path):
+    target = tmp_path / "ranked.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    bank.whole.priorities.open()
+    bank.whole.priorities.save_list()
+    assert not target.exists()
+    assert bank.session.messages.last.text == "Nobody has rated anything yet."

@@ -117,7 +117,7 @@ def test_a_proposal_is_an_offer_that_is_kept_when_ticked(page, conflicts):
     panel.detail.keep.click()
     page.packages.accept()
     assert [each.reason for each in proposing.proposals(page.workspace)] == ["Suppliers asked."]
-    assert page.proposals_button.text() == "Proposals (1)"
+    assert page.editing.proposals_button.text() == "Proposals (1)"
     page.session.commands.run("bank.proposals")
     assert "Anew." in page.reading.proposals_panel.view.toPlainText()
     page.reading._withdraw()

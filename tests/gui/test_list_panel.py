@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from dialogue_app.gui.tasks import Job
 from dialogue_app.workspace import authoring
 from question_bank import Kind
 from tests.helpers.lists import SUPPLIERS, workbook
@@ -111,3 +112,56 @@ def test_a_file_that_is_no_list_is_said_and_the_page_stays(bank, tmp_path: Path)
     bank.lists.bring(old)
     assert bank.list.isVisible()
     assert "save it as .xlsx" in bank.session.messages.last.text
+
+
+class _Later:
+    """Starts jobs only when told to."""
+
+    def __init__(self) -> None:
+        self.jobs: list[Job] = []
+
+    def start(self, job: Job) -> None:
+        self.jobs.append(job)
+
+    def run(self) -> int:
+        """Run all jobs, and those that they start; return how many there were."""
+        number = 0
+        while self.jobs:
+            self.jobs.pop(0).run()
+            number += 1
+        return number
+
+    def close(self) -> None:
+        self.jobs.clear()
+
+
+def test_while_columns_change_quickly_only_the_last_choice_is_counted(
+    bank, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bank.lists.bring(path)
+    panel, later = bank.lists.panel, _Later()
+    first = panel.seems.text()
+    monkeypatch.setattr(bank.session, "runner", later)
+    for row in (2, 0, 1, 4):
+        panel.columns.header.setValue(row)
+        assert panel.seems.text() == ""
+    assert later.run() == 2
+    assert panel.seems.text() != first
+    panel.columns.header.setValue(3)
+    later.run()
+    assert panel.seems.text() == first
+
+
+def test_a_count_that_is_cancelled_says_nothing_and_the_next_one_counts(
+    bank, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bank.lists.bring(path)
+    panel, later = bank.lists.panel, _Later()
+    monkeypatch.setattr(bank.session, "runner", later)
+    panel.columns.changed.emit()
+    later.jobs[0].cancel()
+    later.run()
+    assert panel.seems.text() == ""
+    panel.columns.changed.emit()
+    later.run()
+    assert panel.seems.text().startswith("3 questions seem")

@@ -58,7 +58,7 @@ def test_a_question_is_written_and_kept_without_the_mouse_and_found_in_the_list(
 
 def test_two_languages_stand_side_by_side_and_a_text_that_is_out_of_date_says_so(page):
     choices(page)
-    page.edit()
+    page.editing.edit()
     editor = page.own.editor
     editor.language.choose("de")
     editor._show()
@@ -77,7 +77,7 @@ def test_two_languages_stand_side_by_side_and_a_text_that_is_out_of_date_says_so
 
 def test_a_translation_is_reviewed_and_a_change_makes_it_a_draft_again(page):
     choices(page)
-    page.edit()
+    page.editing.edit()
     editor = page.own.editor
     editor.sign("Ada", "2026-11-23")
     editor.language.choose("de")
@@ -95,7 +95,7 @@ def test_a_translation_is_reviewed_and_a_change_makes_it_a_draft_again(page):
 
 def test_what_is_typed_is_put_away_when_another_panel_opens(page):
     choices(page)
-    page.edit()
+    page.editing.edit()
     write(pair(page, "question", "prompt").words, "Who does?")
     page.session.commands.run("bank.proposals")
     assert not page.own.is_open
@@ -107,7 +107,7 @@ def test_what_is_typed_is_put_away_when_another_panel_opens(page):
 
 def test_checks_stand_at_the_field_and_the_part_counts_what_must_be_put_right(page):
     choices(page)
-    page.edit()
+    page.editing.edit()
     editor = page.own.editor
     assert "3 follow-up questions" in editor.parts["listening"].fields["probes"].said
     editor.parts["place"].lines["sibling"].setText("TRN-999")
@@ -128,7 +128,7 @@ def test_the_page_says_whether_others_have_the_question_as_it_is(page):
 def test_what_others_have_asks_how_the_change_is_meant_before_it_is_kept(page):
     choices(page)
     packaging.packed(page.workspace)
-    page.edit()
+    page.editing.edit()
     write(pair(page, "question", "prompt").words, "Who does?")
     page.own.keep()
     editor = page.own.editor
@@ -143,7 +143,7 @@ def test_what_others_have_asks_how_the_change_is_meant_before_it_is_kept(page):
 def test_choices_are_added_and_a_choice_that_others_know_is_retired(page):
     choices(page)
     packaging.packed(page.workspace)
-    page.edit()
+    page.editing.edit()
     answer = page.own.editor.answer
     answer.more.click()
     QTest.keyClicks(QApplication.focusWidget(), "Nobody")
@@ -190,13 +190,13 @@ def test_a_question_is_retired_used_again_and_can_name_what_to_ask_instead(page)
     page.whose.choose("retired")
     page.narrow()
     page._show_question("OWN-001")
-    page.retire()
+    page.editing.retire()
     assert kept(page)["OWN-001"].status is Status.DRAFT
 
 
 def test_a_change_of_a_shared_question_is_proposed_with_its_reason(page):
     shared = page.model.question(0)
-    page.edit()
+    page.editing.edit()
     write(pair(page, "question", "help").words, "Anew.")
     page.own.keep()
     assert "Say why" in page.own.editor.problem.text
@@ -205,7 +205,7 @@ def test_a_change_of_a_shared_question_is_proposed_with_its_reason(page):
     (one,) = proposing.proposals(page.workspace)
     assert (one.key[1], one.reason, one.question.help) == (shared.id, "Suppliers asked.", "Anew.")
     assert page.workspace.release.question(shared.id) == shared
-    page.edit()
+    page.editing.edit()
     write(pair(page, "question", "help").words, "Quite anew.")
     page.own.keep()
     assert [each.question.help for each in proposing.proposals(page.workspace)] == ["Quite anew."]
@@ -213,7 +213,7 @@ def test_a_change_of_a_shared_question_is_proposed_with_its_reason(page):
 
 def test_what_was_typed_is_not_lost_when_the_editor_is_left(page, window):
     choices(page)
-    page.edit()
+    page.editing.edit()
     write(pair(page, "question", "prompt").words, "Who does?")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert kept(page)["OWN-001"].prompt == "Who checks?"

@@ -14,12 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dialogue_app.domain.own_questions import OWN_BANK
 from dialogue_app.errors import Problem
 from dialogue_app.gui import theme
 from dialogue_app.gui.actions import Action, Need
 from dialogue_app.gui.models.question_list import QuestionList
-from dialogue_app.gui.models.question_sheet import Line, QuestionSheet, Style
+from dialogue_app.gui.models.question_sheet import QuestionSheet
 from dialogue_app.gui.problems import Tone, WayOut
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.tasks import Progress, Work
@@ -35,9 +34,9 @@ from dialogue_app.gui.widgets import (
     label,
     secondary_button,
 )
-from dialogue_app.gui.widgets.bank_desks import BankDesks
 from dialogue_app.gui.widgets.bank_filters import BankFilters
 from dialogue_app.gui.widgets.buttons import menu_button
+from dialogue_app.gui.widgets.editing_desk import EditingDesk
 from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.list_desk import ListDesk
 from dialogue_app.gui.widgets.panel_stack import PanelStack
@@ -48,14 +47,13 @@ from dialogue_app.gui.widgets.theme_list import ThemeList
 from dialogue_app.gui.widgets.turning_splitter import TurningSplitter
 from dialogue_app.gui.widgets.whole_bank_desks import WholeBankDesks
 from dialogue_app.texts import Texts
-from dialogue_app.workspace import assembling, banking, proposing, publishing, revising
+from dialogue_app.workspace import assembling, banking, publishing
 from dialogue_app.workspace.history import Touched
-from question_bank import PIVOT, Question, Release, Status, local_text
+from question_bank import PIVOT, Question, Release, local_text
 
 _READ_AFTER_MS = 120
 """The question in full and the exact count follow after this pause in typing; the list follows every keystroke."""
 
-_ALONE = (Need.WORKSPACE, Need.NOT_LIVE)
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 _SIDE_BY_SIDE_FROM = 800
 
@@ -75,12 +73,7 @@ class BankPage(Page):
             needs=(Need.WORKSPACE, Need.NOT_LIVE),
         ),
         Action("bank.clear", "action.bank-clear", ("Ctrl+Shift+F",), "close", needs=(Need.WORKSPACE,)),
-        Action("bank.edit", "action.bank-edit", (), "edit", needs=(Need.WORKSPACE,)),
-        Action("bank.hand-on", "action.bank-hand-on", ("Ctrl+Shift+E",), "export", needs=_ALONE),
-        Action("bank.publish", "action.bank-publish", ("Ctrl+Shift+P",), "freeze", needs=_ALONE),
-        Action("bank.proposals", "action.bank-proposals", ("Ctrl+Shift+O",), "note", needs=(Need.WORKSPACE,)),
-        Action("bank.record", "action.bank-record", (), "archive", needs=(Need.WORKSPACE,)),
-        Action("bank.retire", "action.bank-retire", ("Ctrl+Shift+R",), "archive", needs=(Need.WORKSPACE,)),
+        *EditingDesk.offers,
         *WholeBankDesks.offers,
     )
 
@@ -106,12 +99,16 @@ class BankPage(Page):
         self.read_list = self.handle("bank.read-list", self.lists.ask)
         self.desk = SavingDesk(session, self, "edition", publishing.FORMATS)
         self.provide("file.export", self.export)
-        self._offer_editing()
+        self.editing = EditingDesk(
+            self, self.panels, self._question, self._chosen, lambda question: self._sheet(question).lines()
+        )
+        self.desks = desks = self.editing.desks
+        self.own, self.packages, self.reading = desks.own, desks.packages, desks.reading
         self.whole = WholeBankDesks(self)
         self._lay_out()
         self._connect()
         self._follow_look()
-        self._count_proposals()
+        self.editing.count_proposals()
         self.narrow()
 
     # What the window asks ------------------------------------------------------------------------------------
@@ -130,7 +127,7 @@ class BankPage(Page):
             self.release = self.workspace.release
             self._list_themes()
             self.narrow()
-            self._count_proposals()
+            self.editing.count_proposals()
             self.reading.follow()
         elif touched & {Touched.QUESTIONNAIRES, Touched.DIALOGUES}:
             self._read()
@@ -207,18 +204,6 @@ class BankPage(Page):
             self.session.say("bank.added", Tone.OK, [undo], ids=", ".join(ids), dialogue=self.session.dialogue_title)
             self._read()
 
-    def edit(self) -> None:
-        """Edit the marked question if it is one's own, else propose a change of it."""
-        if question := self._question():
-            self.own.edit(question)
-
-    def retire(self) -> None:
-        """Take the marked own question out of use, or into use again."""
-        question = self._question()
-        if question and question.bank_id == OWN_BANK:
-            self.own.retire(question)
-            self.narrow()
-
     def clear(self) -> None:
         """Show the whole bank again."""
         self.narrowing.reset()
@@ -270,26 +255,16 @@ class BankPage(Page):
         self.count.setText(self._count_text())
         question = self._question()
         self.copy_button.setEnabled(question is not None)
-        self._name_editing(question)
+        self.editing.follow(question)
         obstacle = self._obstacle(question) if question else None
         self.why_not.setText(self._reason(obstacle))
         self.add_button.setEnabled(question is not None and bool(self.session.dialogue_id) and obstacle is None)
-        self.view.show_lines((*self._own_lines(question), *self._sheet(question).lines()) if question else ())
+        self.view.show_lines((*self.editing.origin(question), *self._sheet(question).lines()) if question else ())
 
     def _count_text(self) -> str:
         found, listed = self.model.count(), self.model.rowCount()
         said = self.texts.count("bank.found", found)
         return said if found == listed else self.texts.count("bank.found-more", found - listed, found=said)
-
-    def _own_lines(self, question: Question) -> list[Line]:
-        """Say of an own question where it comes from and whether others have it as it is."""
-        if question.bank_id != OWN_BANK:
-            return []
-        seen = (question.id, question.rev) in revising.seen_by_others(self.workspace)
-        said = [Line(Style.SMALL, self.texts("own.is-seen" if seen else "own.is-unseen"), tone=Tone.INFO)]
-        if question.origin:
-            said.append(Line(Style.SMALL, self.texts("own.from", origin=question.origin)))
-        return said
 
     def _sheet(self, question: Question) -> QuestionSheet:
         uses = banking.uses(self.workspace, question.id)
@@ -319,49 +294,9 @@ class BankPage(Page):
     def _list_themes(self) -> None:
         self.themes.put([(each.code, each.name) for each in self.release.themes])
 
-    # Editing -------------------------------------------------------------------------------------------------
-
-    def _offer_editing(self) -> None:
-        self.desks = desks = BankDesks(
-            self.session, self, self.panels, self._chosen, lambda question: self._sheet(question).lines()
-        )
-        self.own, self.packages, self.reading = desks.own, desks.packages, desks.reading
-        for action, do in (
-            ("file.new", desks.own.write),
-            ("edit.reword", self.edit),
-            ("edit.bin", self.retire),
-            ("file.bring-in", desks.packages.ask),
-        ):
-            self.provide(action, do)
-        self._edit_live = self.handle("bank.edit", self.edit)
-        self._retire_live = self.handle("bank.retire", self.retire)
-        self.handle("bank.hand-on", desks.handing_on.hand_on)
-        self.handle("bank.publish", desks.publishing.prepare)
-        self.proposals_button = action_button(self.handle("bank.proposals", desks.reading.show_proposals))
-        self.handle("bank.record", desks.reading.show_record)
-        self.edit_button, self.retire_button = action_button(self._edit_live), action_button(self._retire_live)
-        desks.back.connect(self._show_question)
-
-    def _count_proposals(self) -> None:
-        """Say how many proposals there are; without any, the menu alone offers the list."""
-        number = len(proposing.proposals(self.workspace))
-        words = self.texts("bank.proposals-number", n=number) if number else self.texts("action.bank-proposals")
-        self.session.commands.live("bank.proposals").setText(words)
-        self.proposals_button.setVisible(number > 0)
-
-    def _name_editing(self, question: Question | None) -> None:
-        """Let the buttons say what they would do with the marked question."""
-        own = question is not None and question.bank_id == OWN_BANK
-        retired = question is not None and question.status is Status.RETIRED
-        self._edit_live.setText(self.texts("action.bank-edit" if own else "action.bank-propose"))
-        self._retire_live.setText(self.texts("own-edit.bring-back" if retired else "action.bank-retire"))
-        self._edit_live.setEnabled(question is not None)
-        self._retire_live.setEnabled(own)
-        self.retire_button.setVisible(own)
-
     def _show_question(self, question_id: str) -> None:
         """Show the bank anew, with the question that was worked on marked."""
-        self._count_proposals()
+        self.editing.count_proposals()
         self.narrow()
         if question_id:
             if self.model.reveal(question_id) < 0:
@@ -407,7 +342,7 @@ class BankPage(Page):
         head.setSpacing(GRID)
         head.addWidget(heading(self.texts("place.bank")), 1)
         live = self.session.commands.live
-        head.addWidget(self.proposals_button)
+        head.addWidget(self.editing.proposals_button)
         head.addWidget(secondary_button(self.texts("own-edit.new"), self.own.write, "add"))
         own = ("bank.read-list", "file.bring-in", "bank.hand-on", "bank.publish", "bank.proposals", "bank.record")
         head.addWidget(menu_button(self.texts("bank.own-bank"), [live(each) for each in own]))
@@ -431,7 +366,7 @@ class BankPage(Page):
 
     def _right(self) -> QWidget:
         buttons = Flow(GRID)
-        for button in (self.add_button, self.copy_button, self.edit_button, self.retire_button):
+        for button in (self.add_button, self.copy_button, self.editing.edit_button, self.editing.retire_button):
             buttons.add(button)
         right = QWidget()
         column = QVBoxLayout(right)
@@ -443,6 +378,8 @@ class BankPage(Page):
         return right
 
     def _connect(self) -> None:
+        self.desks.back.connect(self._show_question)
+        self.editing.retired.connect(self.narrow)
         self.provide("edit.find", self.search.focus_all)
         self.provide("edit.find-next", self.find_next)
         # Not words_changed, which waits for a pause: here the list keeps up with the keys.

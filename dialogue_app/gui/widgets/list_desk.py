@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from dialogue_app.gui.problems import Tone, WayOut
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.tasks import Progress, Work
+from dialogue_app.gui.widgets.list_count import ListCount
 from dialogue_app.gui.widgets.panel_stack import PanelStack
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class ListDesk(QObject):
         self._file: ListFile | None = None
         self._sheet: ListSheet | None = None
         self._plan: Plan | None = None
-        self._stack = PanelStack()
+        self._stack, self._counting = PanelStack(), ListCount(session, self)
         page.setAcceptDrops(True)
         page.installEventFilter(self)
 
@@ -60,6 +61,7 @@ class ListDesk(QObject):
         panel.sheet_chosen.connect(self._read_sheet)
         panel.columns.header_chosen.connect(self._read_sheet)
         panel.columns.changed.connect(self._count)
+        self._counting.counted.connect(panel.say_questions)
         panel.next_wanted.connect(self.go_on)
         panel.back_wanted.connect(self.go_back)
         panel.file_wanted.connect(self.ask)
@@ -138,18 +140,17 @@ class ListDesk(QObject):
 
         self._sheet = self.panel.chosen_sheet()
         if self._sheet is None:
+            self._counting.count(None)
             self.panel.say_questions(len(self._file.listed) if self._file else 0)
             return
         columns, remembered = listing.columns(self._workspace, self._sheet, header)
-        self.panel.show_sheet(self._sheet, columns, 0, remembered=remembered)
+        self.panel.columns.show_sheet(self._sheet, columns, remembered=remembered)
         self._count()
 
     def _count(self) -> None:
-        from dialogue_app.workspace import listing  # noqa: PLC0415 - see panel
-
         if self._file:
-            listed, _ = listing.found(self._file, self._sheet, self._columns())
-            self.panel.say_questions(len(listed))
+            self.panel.seems.clear()
+            self._counting.count((self._file, self._sheet, self._columns()))
 
     def _columns(self) -> "Columns | None":
         return self.panel.columns.columns if self._sheet is not None else None
@@ -182,6 +183,7 @@ class ListDesk(QObject):
 
         if self._session.perform(keep, self):
             self._file = self._plan = None
+            self._counting.count(None)
             self.panel.show_file(None)
             self._stack.setCurrentIndex(0)
             undo = WayOut(self._session.texts("action.undo"), self._session.undo)

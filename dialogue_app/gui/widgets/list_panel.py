@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_app.domain.list_plan import Plan
-from dialogue_app.domain.question_list import Columns, ListFile, ListSheet
+from dialogue_app.domain.question_list import ListFile, ListSheet
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import plain, primary_button, secondary_button
@@ -69,11 +69,6 @@ class ListPanel(QWidget):
         self.sheets.choose(str(file.sheets.index(sheet)) if sheet else "")
         for part in (self.sheets, self._sheet_name):
             part.setVisible(len(file.sheets) > 1)
-
-    def show_sheet(self, sheet: ListSheet, columns: Columns, questions: int, *, remembered: bool) -> None:
-        """Show a table and how it seems to be built."""
-        self.columns.show_sheet(sheet, columns, remembered=remembered)
-        self.say_questions(questions)
 
     def say_questions(self, number: int) -> None:
         """Say how many questions seem to stand in what is read."""

@@ -10,6 +10,7 @@ from dialogue_app.domain.priorities import rater_key
 from dialogue_app.errors import Problem
 from dialogue_app.gui.models.priority_list import Rated
 from dialogue_app.gui.problems import Tone, WayOut
+from dialogue_app.gui.tasks import Work
 from dialogue_app.gui.widgets.page import Page
 from dialogue_app.gui.widgets.page_cover import PageCover
 from dialogue_app.gui.widgets.priority_view import PriorityView
@@ -99,7 +100,7 @@ class PriorityDesk(QObject):
         if target:
             told = prioritising.rows(workspace, themes=self.panel.themes.isChecked())
             title, at = texts("priorities.report.title"), workspace.now()
-            self._start(target, lambda: prioritising.write_workbook(told, title, at, texts, target))
+            self._start(target, lambda _: prioritising.write_workbook(told, title, at, texts, target))
 
     def save_list(self) -> None:
         """Write the ranked list as a report."""
@@ -108,11 +109,11 @@ class PriorityDesk(QObject):
         target = self._targets.ask_file(texts("priorities.save-list"), f"{texts('priorities.sheet')}.pdf", kinds)
         if target:
             try:
-                prioritising.write_list(self._page.workspace, self._session.dialogue_id, texts, target)
+                write = prioritising.list_writing(self._page.workspace, self._session.dialogue_id, texts, target)
             except Problem as problem:
                 self._session.report(problem)
                 return
-            self._session.say("priorities.file-written", Tone.OK, self._targets.ways_to(target), file=target.name)
+            self._start(target, lambda progress: write(progress.say))
 
     def ask_files(self) -> None:
         """Ask which workbooks came back and take them in."""
@@ -144,10 +145,8 @@ class PriorityDesk(QObject):
             said = [texts.count("priorities.taken", taken), *lost]
             self._session.say("priorities.came", tone, (), what=" ".join(said))
 
-    def _start(self, target: Path, write: object) -> None:
-        assert callable(write)
-
+    def _start(self, target: Path, write: Work) -> None:
         def written(_: object) -> None:
             self._session.say("priorities.file-written", Tone.OK, self._targets.ways_to(target), file=target.name)
 
-        self._session.start(self._session.texts("translate.writing", path=target.name), lambda _: write(), written)
+        self._session.start(self._session.texts("translate.writing", path=target.name), write, written)

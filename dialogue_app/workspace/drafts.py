@@ -45,6 +45,18 @@ def write(path: Path, drafts: Sequence[Draft]) -> None:
         stream.write(json.dumps([asdict(each) for each in drafts], ensure_ascii=False).encode("utf-8", "replace"))
 
 
+def forget(path: Path, supplier_id: str) -> None:
+    """Keep no draft of one supplier any more.
+
+    Raises:
+        Problem: they can't be written.
+    """
+    kept = read(path)
+    left = [each for each in kept if each.supplier_id != supplier_id]
+    if len(left) < len(kept):
+        write(path, left)
+
+
 def _remove(path: Path) -> None:
     try:
         unsaved_text(path).unlink(missing_ok=True)

@@ -13,6 +13,7 @@ from dialogue_app.domain.plain_text import clean
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.errors import Problem
 from dialogue_app.storage import erasures
+from dialogue_app.workspace import drafts
 from dialogue_app.workspace.history import History
 from dialogue_app.workspace.preparing import find_supplier
 from dialogue_app.workspace.workspace import Workspace
@@ -94,6 +95,7 @@ def erase_seen(workspace: Workspace, found: Erasure, reason: str) -> None:
         raise Problem("erasing-reason-names")
     if is_erased(workspace, supplier.id):
         raise Problem("erased-already", supplier=supplier.name)
+    drafts.forget(workspace.path, supplier.id)
     surroundings = workspace.surroundings
     said = {
         "at": workspace.now(),

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from dialogue_app import paths
 from dialogue_app.domain.remarks import Remark, RemarkKind
 from dialogue_app.gui.widgets.erase_sheet import EraseSheet
 from dialogue_app.workspace import erasing, joining, keeping, noting, preparing
@@ -83,6 +84,13 @@ def test_it_is_erased_by_keyboard_and_no_widget_shows_the_name_any_more(sheet, p
     shown = [each.text() for top in QApplication.topLevelWidgets() for each in top.findChildren(QLabel)]
     assert [each for each in shown if NAME in each] == []
     assert sheet.typed.text() == ""
+
+
+def test_the_name_that_is_typed_to_be_sure_is_not_kept_as_typing_that_is_not_recorded(sheet, window):
+    sheet.typed.setFocus()
+    QTest.keyClicks(sheet.typed, f"{NAME} and some more words")
+    window.session.drafts.keep()
+    assert not paths.unsaved_text(window.session.workspace.path).exists()
 
 
 def test_esc_leaves_everything_as_it_is(sheet, window):

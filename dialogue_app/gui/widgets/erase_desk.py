@@ -96,6 +96,7 @@ class EraseDesk(QObject):
         for problem in failures:
             self.sheet.say_error(session.sentence(problem))
         if self._done:
+            session.drafts.forget(self._supplier.id)
             session.notifier.tell(frozenset(Touched), None)
             session.update_needs()
             self.sheet.drop("goes", "stays", "final")

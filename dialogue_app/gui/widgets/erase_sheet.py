@@ -45,6 +45,7 @@ class EraseSheet(QDialog):
         for field in (self.reason, self.typed):
             field.textChanged.connect(self._follow)
             field.returnPressed.connect(self._want)
+        self.typed.textEdited.connect(lambda _: self.typed.setModified(False))  # else it is kept as typing not recorded
         self.erase.setAutoDefault(False)
         self._follow()
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from dialogue_app.domain.answers import ShareScope, State
 from dialogue_app.domain.comparison import Cell, Comparison, RawCell, compare
+from dialogue_app.domain.heard import NOBODY, Heard
 from dialogue_app.domain.remarks import RemarkEvent, RemarkKind
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.domain.verification import HeldBack
@@ -52,6 +53,11 @@ def for_reader(comparison: Comparison, audience: Audience, supplier_id: str = ""
         case Audience.SUPPLIER:
             return _own_copy(comparison, supplier_id)
     raise Fault(f"no comparison for {audience}")
+
+
+def heard_for(heard: Heard, audience: Audience) -> Heard:
+    """Return who heard suppliers, as far as this reader may know: names of note takers never leave the house."""
+    return heard if audience is Audience.INTERNAL else NOBODY
 
 
 def until_replied(comparison: Comparison, held: Mapping[tuple[str, str], HeldBack]) -> Comparison:

@@ -10,6 +10,7 @@ from dialogue_app.domain.asking_again import Again
 from dialogue_app.domain.comparison import Comparison
 from dialogue_app.domain.followed_up import FollowedUp
 from dialogue_app.domain.handed_out import HandedOut
+from dialogue_app.domain.heard import NOBODY, Heard
 from dialogue_app.domain.market import Readiness
 from dialogue_app.domain.questionnaire import Questionnaire
 from dialogue_app.domain.remarks import RemarkEvent, RemarkKind
@@ -59,7 +60,7 @@ class Dossier:
     where somebody edited it. ``recorded`` is by supplier id; ``paths`` names what criteria may become, by code.
     ``held_back`` is what people outside the team see in place of a contradiction, by supplier and item.
     ``followed`` is the follow-up of a round, None before a contract. ``head`` is that of the chain over all answers,
-    ``changes`` what was recorded anew, ``erased`` whose answers were erased.
+    ``changes`` what was recorded anew, ``erased`` whose answers were erased, ``heard`` by whom suppliers were heard.
     """
 
     comparison: Comparison
@@ -85,6 +86,7 @@ class Dossier:
     head: Head = UNSEALED
     changes: tuple[Changed, ...] = ()
     erased: tuple[Erased, ...] = ()
+    heard: Heard = field(default_factory=lambda: NOBODY)
 
     @property
     def weighing(self) -> Weighing:

@@ -83,6 +83,11 @@ class Drafts(QObject):
         self._earlier = left
         self._write(self._kept)
 
+    def forget(self, supplier_id: str) -> None:
+        """A supplier was erased: keep nothing that was typed of it."""
+        self._earlier = tuple(each for each in self._earlier if each.supplier_id != supplier_id)
+        self._write(tuple(each for each in self._kept if each.supplier_id != supplier_id))
+
     def _look_back(self) -> None:
         if self._workspace and paths.unsaved_text(self._workspace.path).exists():
             from dialogue_app.workspace import drafts  # noqa: PLC0415 - the first picture can do without

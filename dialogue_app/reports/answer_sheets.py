@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dialogue_app.domain.answers import State, Verification
 from dialogue_app.domain.comparison import Comparison, Row
 from dialogue_app.domain.disclosure import Audience
+from dialogue_app.domain.heard import NOBODY, Heard
 from dialogue_app.domain.phrases import role_text
 from dialogue_app.reports.answer_lines import AnswerLine, answer_lines
 from dialogue_app.reports.head_outline import ReportFacts, report_facts, state_meanings, status_meanings
+from dialogue_app.reports.heard_outline import heard_facts, names_of
 from dialogue_app.reports.outline import Shade, Sheet, SheetChart, SheetColumn, Stream, Value
 from dialogue_app.reports.overview_outline import ORDER, state_counts, state_names
 from dialogue_app.texts import Texts
@@ -16,7 +18,7 @@ _ANSWER_COLUMNS = {
     "code": 12, "supplier": 24, "section": 18, "question-id": 12, "revision": 9, "wording": 50, "kind": 18,
     "role": 16, "country": 10, "state": 15, "answer": 44, "scope": 26, "share": 10, "claim": 40, "note": 40,
     "status": 20, "day": 14, "due": 14, "source": 18, "confidential": 26, "shared-with": 20, "open": 32,
-    "wording-asked": 50,
+    "wording-asked": 50, "heard-by": 30,
 }  # fmt: skip
 """Columns of the sheet with all answers, and their widths in characters."""
 
@@ -32,17 +34,20 @@ _STATUSES = {
 """Shades of what was checked or failed a check; a mere claim has none."""
 
 
-def sheets(comparison: Comparison, audience: Audience, texts: Texts, facts: ReportFacts) -> tuple[Sheet, ...]:
+def sheets(
+    comparison: Comparison, audience: Audience, texts: Texts, facts: ReportFacts, heard: Heard = NOBODY
+) -> tuple[Sheet, ...]:
     """Return the worksheets for a reader; a supplier's copy has no matrix and no counts."""
-    answers = _answers(comparison, audience, texts)
-    about = _about(comparison, audience, texts, facts)
+    answers = _answers(comparison, audience, texts, heard)
+    about = _about(comparison, audience, texts, facts, heard)
     if audience is Audience.SUPPLIER:
         return (answers, about)
     return (answers, _matrix(comparison, audience, texts), _counts(comparison, texts), about)
 
 
-def _answers(comparison: Comparison, audience: Audience, texts: Texts) -> Sheet:
-    shown = {name: width for name, width in _ANSWER_COLUMNS.items() if name != "note" or audience is Audience.INTERNAL}
+def _answers(comparison: Comparison, audience: Audience, texts: Texts, heard: Heard) -> Sheet:
+    hidden = {*(() if audience is Audience.INTERNAL else ("note",)), *(() if heard else ("heard-by",))}
+    shown = {name: width for name, width in _ANSWER_COLUMNS.items() if name not in hidden}
     shades = {"state": _state_shades(texts), "status": _status_shades(texts)}
     columns = tuple(
         SheetColumn(texts(f"report.column.{name}"), width, shades.get(name, {})) for name, width in shown.items()
@@ -54,6 +59,7 @@ def _answers(comparison: Comparison, audience: Audience, texts: Texts) -> Sheet:
             about_question = _question_values(row, places[row.item.id], texts)
             for line in answer_lines(comparison, row, audience, texts):
                 values = about_question | _answer_values(line, texts)
+                values |= {"heard-by": names_of(line.supplier, heard, texts)}
                 yield tuple(values[name] for name in shown)
 
     expected = len(comparison.rows) * len(comparison.suppliers)
@@ -172,13 +178,14 @@ def _counts(comparison: Comparison, texts: Texts) -> Sheet:
     return Sheet(texts("report.sheet.counts"), columns, rows, fixed=2, chart=chart)
 
 
-def _about(comparison: Comparison, audience: Audience, texts: Texts, facts: ReportFacts) -> Sheet:
+def _about(comparison: Comparison, audience: Audience, texts: Texts, facts: ReportFacts, heard: Heard) -> Sheet:
     title = (texts("report.fact.title"), comparison.dialogue.title)
     note = (texts("report.legal"), texts("report.legal-note"))
     columns = (SheetColumn(texts("report.column.subject"), 30), SheetColumn(texts("report.column.content"), 90))
     rows = (
         title,
         *report_facts(comparison, audience, texts, facts),
+        *heard_facts(comparison, heard, texts),
         note,
         *state_meanings(texts),
         *status_meanings(texts),

@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from dialogue_app.domain.answers import State
 from dialogue_app.domain.comparison import Comparison, Counts, Row
+from dialogue_app.domain.heard import NOBODY, Heard
 from dialogue_app.domain.phrases import counts_text, role_text
+from dialogue_app.reports.heard_outline import heard_mark
 from dialogue_app.reports.outline import (
     Bar,
     Block,
@@ -36,8 +38,8 @@ ORDER = (
 """States in the order in which they are printed: answers first, then reasons, then gaps."""
 
 
-def participants(comparison: Comparison, texts: Texts) -> Iterator[Block]:
-    """Yield who takes part, by name."""
+def participants(comparison: Comparison, texts: Texts, heard: Heard = NOBODY) -> Iterator[Block]:
+    """Yield who takes part, by name, and who of them was heard by several note takers."""
     unknown = texts("report.not-given")
     columns = (
         Column(texts("report.column.supplier"), 4),
@@ -47,7 +49,7 @@ def participants(comparison: Comparison, texts: Texts) -> Iterator[Block]:
     )
     rows = tuple(
         (
-            (Part(supplier.name),),
+            (Part(supplier.name), *heard_mark(supplier, heard, texts)),
             (Part(role_text(supplier, texts)),),
             (Part(supplier.group or unknown),),
             (Part(supplier.country or unknown),),

@@ -142,14 +142,28 @@ class Appender:
         self._database.insert_many(_TABLES[self._ledger.name], (*names, "digest") if digested else names, rows)
 
 
-def recorders(database: Database, dialogue_id: str) -> list[tuple[str, str, str]]:
-    """Return of each supplier by whom its answers were recorded, and who sent them ("" for here), first ones first."""
+def recorders(database: Database, dialogue_id: str) -> list[tuple[str, str, str, int, str, str]]:
+    """Return of each supplier by whom its answers were recorded, and who sent them ("" for here), first ones first.
+
+    Behind that, to how many questions, and when the first and the last one.
+    """
     return database.rows(
-        "SELECT supplier_id, each.recorded_by, coalesce(sender_name, '') FROM answer_event AS each "
+        "SELECT supplier_id, each.recorded_by, coalesce(sender_name, ''), count(DISTINCT item_id), min(each.at), "
+        "max(each.at) FROM answer_event AS each "
         "LEFT JOIN entry_origin ON ledger = 'answers' AND entry_id = each.id "
         "LEFT JOIN taking_in ON taking_in.id = run_id WHERE each.dialogue_id = ? "
         "GROUP BY 1, 2, 3 ORDER BY min(each.sequence)",
         (dialogue_id,),
+    )
+
+
+def origins(database: Database, cell: tuple[str, str, str]) -> list[tuple[str, str, str]]:
+    """Return the events of a cell (dialogue, item, supplier) that came in files: id, sender, record of the import."""
+    return database.rows(
+        "SELECT each.id, sender_name, report FROM answer_event AS each "
+        "JOIN entry_origin ON ledger = 'answers' AND entry_id = each.id JOIN taking_in ON taking_in.id = run_id "
+        "WHERE each.dialogue_id = ? AND item_id = ? AND supplier_id = ?",
+        cell,
     )
 
 

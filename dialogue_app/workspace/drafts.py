@@ -63,6 +63,18 @@ def forget(path: Path) -> None:
         raise Problem("folder-not-writable", path=path.parent) from error
 
 
+def forget_supplier(workspace: Workspace, supplier_id: str) -> None:
+    """Keep no draft of one supplier any more.
+
+    Raises:
+        Problem: they can't be written.
+    """
+    before = kept(workspace)
+    left = [each for each in before if each.supplier_id != supplier_id]
+    if len(left) < len(before):
+        write(workspace, left)
+
+
 def kept(workspace: Workspace) -> tuple[Draft, ...]:
     """Return the drafts that were kept of an open workspace."""
     if not workspace.protected or not unsaved_text(workspace.path).exists():

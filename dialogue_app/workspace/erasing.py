@@ -4,13 +4,16 @@ What stays is that somebody answered: when and in which order, by whom it was re
 record of everybody else can still be checked. Who erased what when and why stays, too.
 """
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dialogue_app.domain.plain_text import clean
+from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.errors import Problem
 from dialogue_app.storage import erasures
+from dialogue_app.workspace import drafts
 from dialogue_app.workspace.history import History
 from dialogue_app.workspace.preparing import find_supplier
 from dialogue_app.workspace.workspace import Workspace
@@ -45,10 +48,24 @@ def preview(workspace: Workspace, words: str, folders: Iterable[Path] = ()) -> E
         Problem: no supplier, or several, are meant by these words.
     """
     supplier = find_supplier(workspace, words)
+    return replace(seen(workspace, supplier), copies=copies(workspace.path, supplier, folders))
+
+
+def seen(workspace: Workspace, supplier: Supplier) -> Erasure:
+    """Return what erasing a supplier would do in the open file; other files are not looked into."""
     database = workspace.database
-    copies = erasures.still_there(_other_files(workspace, folders), supplier)
     answers, mentions = erasures.answers_of(database, supplier.id), erasures.mentions(database, supplier)
-    return Erasure(supplier.id, supplier.name, answers, mentions, copies)
+    return Erasure(supplier.id, supplier.name, answers, mentions, ())
+
+
+def copies(path: Path, supplier: Supplier, folders: Iterable[Path] = ()) -> tuple[Path, ...]:
+    """Return the files around a workspace that know a supplier by its name; needs no open workspace."""
+    return erasures.still_there(_other_files(path, folders), supplier)
+
+
+def is_erased(workspace: Workspace, supplier_id: str) -> bool:
+    """Whether a supplier was erased."""
+    return any(each.supplier_id == supplier_id for each in erasures.erased(workspace.database))
 
 
 def erase(workspace: Workspace, words: str, reason: str, folders: Iterable[Path] = ()) -> Erasure:
@@ -57,14 +74,28 @@ def erase(workspace: Workspace, words: str, reason: str, folders: Iterable[Path]
     What could be undone before can't be any more: it would bring words back.
 
     Raises:
-        Problem: unknown supplier, no reason, erased already, or the file can't be written.
+        Problem: unknown supplier, no reason, one that names the supplier, erased already, or the file can't be
+            written.
     """
     found = preview(workspace, words, folders)
+    erase_seen(workspace, found, reason)
+    return found
+
+
+def erase_seen(workspace: Workspace, found: Erasure, reason: str) -> None:
+    """Erase a supplier of whom a person has seen what goes.
+
+    Raises:
+        Problem: no reason, one that names the supplier, erased already, or the file can't be written.
+    """
     supplier = find_supplier(workspace, found.supplier_id)
     if not clean(reason):
         raise Problem("erasing-without-reason")
-    if any(each.supplier_id == supplier.id for each in erasures.erased(workspace.database)):
+    if re.search(rf"(?<!\w){re.escape(supplier.name)}(?!\w)", reason, re.IGNORECASE):
+        raise Problem("erasing-reason-names")
+    if is_erased(workspace, supplier.id):
         raise Problem("erased-already", supplier=supplier.name)
+    drafts.forget_supplier(workspace, supplier.id)
     surroundings = workspace.surroundings
     said = {
         "at": workspace.now(),
@@ -76,7 +107,6 @@ def erase(workspace: Workspace, words: str, reason: str, folders: Iterable[Path]
         erasures.erase(workspace.database, supplier, stand_in(supplier.id), said)
     workspace.history = History()
     workspace.database.compact()
-    return found
 
 
 def stand_in(supplier_id: str) -> str:
@@ -84,11 +114,11 @@ def stand_in(supplier_id: str) -> str:
     return f"— {supplier_id[-SHORT:]}"
 
 
-def _other_files(workspace: Workspace, folders: Iterable[Path]) -> list[Path]:
+def _other_files(path: Path, folders: Iterable[Path]) -> list[Path]:
     """Return the files beside the workspace and in these folders that may be copies of it; never the open one."""
     found: dict[Path, None] = {}
-    for folder in (workspace.path.parent, *folders):
-        for path in folder.rglob(f"*{workspace.path.suffix}*"):
-            if len(found) < MOST_FILES and path.is_file() and not path.samefile(workspace.path):
-                found[path] = None
+    for folder in (path.parent, *folders):
+        for other in folder.rglob(f"*{path.suffix}*"):
+            if len(found) < MOST_FILES and other.is_file() and not other.samefile(path):
+                found[other] = None
     return sorted(found)

@@ -33,7 +33,7 @@ from dialogue_app.files.reading import content_of
 from dialogue_app.storage import answers as answer_store
 from dialogue_app.storage import chain, dialogues, erasures, questionnaires, summaries, tracing
 from dialogue_app.texts import Texts
-from dialogue_app.workspace import documents, followup_report, noting, reports, talking, verifying
+from dialogue_app.workspace import documents, followup_report, hearing, noting, reports, talking, verifying
 from dialogue_app.workspace.documents import Format
 from dialogue_app.workspace.report_builders import Built, Order, Shuffled, Wanted
 from dialogue_app.workspace.weighing import weighing
@@ -111,6 +111,7 @@ def dossier(workspace: Workspace, dialogue_id: str) -> Dossier:
         head=chain.head(database, dialogue_id),
         changes=chain.changes(database, dialogue_id),
         erased=erasures.erased(database, dialogue_id),
+        heard=hearing.voices(workspace, dialogue_id),
         paths={key.removeprefix("path."): name for key, name in release.vocabulary.items() if key.startswith("path.")},
     )
 

@@ -1,9 +1,12 @@
 """Who has heard a supplier: note takers here, and those whose files were taken in. It counts once, with all of them."""
 
+import json
 from collections.abc import Mapping
 
 from dialogue_app.domain.dates import date_text
-from dialogue_app.storage import dialogues, entries
+from dialogue_app.domain.heard import Heard, Hearings, Voice, called, hearings
+from dialogue_app.domain.questionnaire import Item
+from dialogue_app.storage import answers, dialogues, entries
 from dialogue_app.texts import Texts
 from dialogue_app.workspace.workspace import Workspace
 
@@ -13,12 +16,31 @@ def heard_by(workspace: Workspace, dialogue_id: str) -> Mapping[str, tuple[str, 
 
     What somebody else recorded counts for the person, and where no person is named, for who sent it.
     """
-    found: dict[str, dict[str, None]] = {}
-    for supplier_id, recorded_by, people in entries.recorders(workspace.database, dialogue_id):
-        if name := recorded_by or people:
-            told = f"{name} ({people})" if people and people != name else name
-            found.setdefault(supplier_id, {})[told] = None
-    return {supplier_id: tuple(names) for supplier_id, names in found.items()}
+    return {each: tuple(voice.name for voice in told) for each, told in voices(workspace, dialogue_id).items()}
+
+
+def voices(workspace: Workspace, dialogue_id: str) -> Heard:
+    """Return who heard each supplier, with how many answers and when; what nobody is named for is left out."""
+    found: dict[str, tuple[Voice, ...]] = {}
+    for supplier_id, recorded_by, people, number, first, last in entries.recorders(workspace.database, dialogue_id):
+        if name := called(recorded_by, people):
+            found[supplier_id] = (*found.get(supplier_id, ()), Voice(name, number, first, last))
+    return found
+
+
+def of_answer(workspace: Workspace, dialogue_id: str, supplier_id: str, item: Item) -> Hearings:
+    """Return all sources of an answer, the one that counts first."""
+    cell = (dialogue_id, item.id, supplier_id)
+    events = answers.history(workspace.database, cell, item.snapshot.answer.kind)
+    came = entries.origins(workspace.database, cell)
+    settled = {event_id for event_id, _, report in came if _settles(report, item.id, supplier_id)}
+    return hearings(events, {event_id: people for event_id, people, _ in came}, settled)
+
+
+def _settles(report: str, item_id: str, supplier_id: str) -> bool:
+    """Whether somebody chose what counts for an answer when a file was taken in."""
+    settled = json.loads(report)["settled"]
+    return any((each["item"], each["supplier"]) == (item_id, supplier_id) for each in settled)
 
 
 def taken_in(workspace: Workspace, dialogue_id: str, texts: Texts) -> tuple[str, ...]:

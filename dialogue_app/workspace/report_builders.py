@@ -183,7 +183,8 @@ def _compared(wanted: Wanted, audience: Audience) -> Built:
     called: dict[str, str] = {}
     if wanted.order.pseudonyms:
         seen, called = disclosure.under_pseudonyms(seen, wanted.shuffled)
-    return Built(comparison_outline(seen, audience, wanted.texts, wanted.facts), pseudonyms=called)
+    heard = disclosure.heard_for(wanted.read.heard, audience)
+    return Built(comparison_outline(seen, audience, wanted.texts, wanted.facts, heard), pseudonyms=called)
 
 
 def _house(wanted: Wanted) -> "House":

@@ -84,8 +84,8 @@ REPORTS = (
 """In the order in which they are offered: readers in the house first, the public last."""
 
 WORDS = (
-    "accounting", "answers", "contract_page", "decisions", "disclosure", "followup_report", "minutes", "notices",
-    "questionnaire", "report_formats", "reports", "reports_by_reader", "round_reports", "sites",
+    "accounting", "answers", "contract_page", "decisions", "disclosure", "followup_report", "heard_report", "minutes",
+    "notices", "questionnaire", "report_formats", "reports", "reports_by_reader", "round_reports", "sites",
 )  # fmt: skip
 """The catalogues whose words stand in reports."""
 

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from dialogue_app.domain.answers import Answer, State, Verification
-from dialogue_app.domain.comparison import Row
+from dialogue_app.domain.comparison import Cell, Row
 from dialogue_app.domain.dialogue import DialogueKind
+from dialogue_app.domain.heard import Hearing, Hearings
 from dialogue_app.domain.marks import VERIFIED
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.domain.values import Choice
@@ -290,6 +291,32 @@ def test_suppliers_of_one_group_are_said_to_be_one_voice(session: Session, qtbot
     told = inspector.toPlainText()
     assert "The 3 who answered belong to 2 independent groups" in told
     assert "Yes: 2 · No: 1 (of 3 who answered, at least partly)" in told
+
+
+def test_an_answer_says_who_recorded_it_and_when(page: ComparePage) -> None:
+    told = page.answers.inspector.toPlainText()
+    assert "Recorded by\n" in told
+    assert "note takers" not in told
+
+
+def test_an_answer_that_two_recorded_shows_both_side_by_side_and_marks_the_one_that_counts(
+    session: Session, qtbot: QtBot
+) -> None:
+    form, people = comparisons.questionnaire(1), tuple(comparisons.suppliers(1))
+    item = next(form.items())
+    cells = [comparisons.cell(item, people[0], value=Choice(each)) for each in ("yes", "no")]
+    compared = comparisons.comparison_of(cells[:1], form, people)
+    said = [Cell(*cell).answer(item.snapshot.answer.kind) for cell in cells]
+    one = Hearing("Ola", "2026-11-22T14:00:00.000Z", "", said[0], counts=True, alike=True)
+    other = Hearing("<b>Berit</b>", "2026-11-21T14:00:00.000Z", "", said[1])
+    inspector = AnswerInspector(session.texts)
+    qtbot.addWidget(inspector)
+    sources = Hearings((one, other), "Kari", "2026-11-22T15:00:00.000Z")
+    inspector.show_cell(compared, compared.rows[0], people[0], sources)
+    told = inspector.toPlainText()
+    assert told.index("Heard by 2 note takers") < told.index("✓ Counts: chosen by Kari") < told.index("Does not count")
+    assert "<b>Berit</b>, 21 Nov 2026" in told
+    assert "Recorded by" not in told
 
 
 def test_a_name_that_is_cut_can_be_read_in_full_and_never_as_markup(session: Session, qtbot: QtBot) -> None:

@@ -203,13 +203,13 @@ def test_del_archives_and_undo_brings_back(sample):
 def test_an_archived_dialogue_is_brought_back_from_the_archive(sample):
     _, page = sample
     mark(page, PRE_CONTRACT)
-    page.inspector.archive_button.click()
+    page.inspector.archive_action.trigger()
     page.filters.shelf.choose("archived")
     page.filters.shelf.chosen.emit("archived")
     assert titles(page) == [PRE_CONTRACT]
     assert step(page) == "Archived"
-    assert page.inspector.archive_button.text() == "Bring back"
-    page.inspector.archive_button.click()
+    assert page.inspector.archive_action.text() == "Bring back"
+    page.inspector.archive_action.trigger()
     assert titles(page) == []
     assert not preparing.find_dialogue(page.workspace, PRE_CONTRACT).archived
 

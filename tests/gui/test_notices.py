@@ -75,8 +75,8 @@ def test_all_letters_that_are_due_are_written_in_one_action(window, saved, tmp_p
     page.browser.mark(dialogue.id)
     window.session.commands.run("dialogues.notices")
     assert [path.name for path in tmp_path.glob("*Notice*.docx")] == ["Kestrelmoor-Networks-Notice-of-a-finding-4.docx"]
-    assert page.inspector.notices_button.isVisibleTo(page.inspector)
-    page.inspector.notices_button.click()
+    assert page.inspector.notices_action.isVisible()
+    page.inspector.notices_action.trigger()
     assert "No letter is due" in window.session.messages.last.text
     window.session.undo()
     found = following.findings(window.session.workspace, dialogue.id)

@@ -121,8 +121,8 @@ def test_the_next_round_is_one_action_and_one_undo(window):
 def test_the_button_stands_only_where_a_next_round_makes_sense(window):
     page = window.page
     page.browser.mark(preparing.find_dialogue(window.session.workspace, ROUND_2).id)
-    assert page.inspector.round_button.isVisible()
-    page.inspector.round_button.click()
+    assert page.inspector.round_action.isVisible()
+    page.inspector.round_action.trigger()
     assert "round 3" in page.browser.line().dialogue.title
 
 

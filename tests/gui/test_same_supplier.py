@@ -21,7 +21,7 @@ def panel(window):
 
 def test_what_it_means_is_said_while_the_name_is_typed_and_enter_does_it(panel, window):
     workspace = window.session.workspace
-    panel.same_button.click()
+    panel.same_action.trigger()
     assert panel.same.other.hasFocus()
     assert not panel.same.join.isEnabled()
     QTest.keyClicks(panel.same.other, "cinderbrook displays")
@@ -30,13 +30,13 @@ def test_what_it_means_is_said_while_the_name_is_typed_and_enter_does_it(panel, 
     kept = panel.model.participant(panel.list.currentIndex().row()).supplier
     assert len(sameness.ids_of(workspace, kept.id)) == 2
     assert panel.same.isHidden()
-    assert panel.same_button.isVisibleTo(panel)
+    assert panel.more_button.isVisibleTo(panel)
     window.session.undo()
     assert len(sameness.ids_of(workspace, kept.id)) == 1
 
 
 def test_why_two_can_not_be_one_is_said_beside_the_name(panel):
-    panel.same_button.click()
+    panel.same_action.trigger()
     panel.same.other.setText("Borealis Devices")
     assert "both take part" in panel.same.block.error
     assert not panel.same.join.isEnabled()
@@ -47,7 +47,7 @@ def test_why_two_can_not_be_one_is_said_beside_the_name(panel):
 
 
 def test_no_name_of_a_supplier_stays_when_a_session_begins(panel, window):
-    panel.same_button.click()
+    panel.same_action.trigger()
     panel.same.other.setText("Cinderbrook Displays")
     session = window.session
     dialogue = preparing.find_dialogue(session.workspace, "Data centre hardware, round 2")

@@ -9,7 +9,18 @@ from dialogue_app.domain.dialogue import Dialogue
 from dialogue_app.domain.remarks import Remark, RemarkKind
 from dialogue_app.errors import Fault, Problem
 from dialogue_app.storage import erasures
-from dialogue_app.workspace import Workspace, accounting, answering, erasing, keeping, noting, preparing, proving
+from dialogue_app.workspace import (
+    Workspace,
+    accounting,
+    answering,
+    drafts,
+    erasing,
+    keeping,
+    noting,
+    preparing,
+    proving,
+)
+from dialogue_app.workspace.drafts import Draft
 from tests.helpers.workspaces import sample_workspace, surroundings
 
 NAME = "Quuxwidget Industries"
@@ -105,6 +116,22 @@ def test_files_that_only_this_supplier_showed_are_gone(workspace: Workspace, tmp
     answering.record(workspace, form[0].id, supplier_id, form[1].id, Answer(State.ANSWERED, Documents((kept,))))
     erasing.erase(workspace, NAME, "They asked for it.")
     assert SECRET.encode() not in bytes_of(workspace)
+
+
+def test_what_was_typed_of_it_and_never_recorded_is_gone_too(workspace: Workspace) -> None:
+    supplier_id = preparing.find_supplier(workspace, NAME).id
+    of_others = Draft("An answer of another", "Claim", supplier_id="another")
+    drafts.write(workspace.path, (Draft(SECRET, "Claim", supplier_id=supplier_id), of_others))
+    erasing.erase(workspace, NAME, "They asked for it.")
+    assert drafts.read(workspace.path) == (of_others,)
+    drafts.write(workspace.path, ())
+
+
+@pytest.mark.parametrize("reason", [f"{NAME} asked.", f"asked by «{NAME.upper()}»"])
+def test_a_reason_that_would_keep_the_name_is_refused(workspace: Workspace, reason: str) -> None:
+    with pytest.raises(Problem, match="erasing-reason-names"):
+        erasing.erase(workspace, NAME, reason)
+    assert preparing.find_supplier(workspace, NAME).name == NAME
 
 
 def test_a_reason_is_needed_and_nobody_is_erased_twice(workspace: Workspace) -> None:

@@ -72,6 +72,7 @@ class DialoguesPage(Page):
         Action(
             "dialogues.take-in", "action.take-in", ("Ctrl+Shift+I",), "import", needs=(Need.WORKSPACE, Need.NOT_LIVE)
         ),
+        Action("dialogues.erase-supplier", "action.erase-supplier", (), "bin", needs=_ALONE),
         Action("dialogues.create", "action.dialogue-create", ("Ctrl+Return",), "check", sheet_only=True),
         Action("dialogues.next-step", "action.next-step", ("Ctrl+PgDown", "Ctrl+PgUp"), "right", sheet_only=True),
         Action("dialogues.tick", "action.tick-answer", ("Space",), "check", sheet_only=True),
@@ -87,6 +88,7 @@ class DialoguesPage(Page):
         self.changing = ChangeDesk(session, self)
         self.record_button = action_button(self.handle("dialogues.record", self.record))
         self.handle("dialogues.add-supplier", self._add_supplier)
+        self.handle("dialogues.erase-supplier", self._erase_supplier)
         self.owed, self.contract = OwedDesk(session, self), ContractDesk(session, self)
         self.portfolio = PortfolioDesk(session, self)
         self.portfolio_button = action_button(self.handle("dialogues.portfolio", self.portfolio.open))
@@ -337,6 +339,10 @@ class DialoguesPage(Page):
     def _add_supplier(self) -> None:
         if self.browser.line() and not self.session.live_supplier and not self._describing:
             self.inspector.participants.begin()
+
+    def _erase_supplier(self) -> None:
+        if not self._describing:
+            self.inspector.participants.ask_erase()
 
     def _bin(self) -> None:
         panel = self.inspector.participants

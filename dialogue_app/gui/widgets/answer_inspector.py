@@ -1,25 +1,38 @@
 """One answer in full, as plain text that can be read, marked and copied with the keyboard."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextLength,
+    QTextOption,
+    QTextTableFormat,
+)
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from dialogue_app.domain import dates, phrases
 from dialogue_app.domain.ageing import out_of_date
 from dialogue_app.domain.answers import Answer
 from dialogue_app.domain.comparison import Cell, Comparison, Counts, Row
+from dialogue_app.domain.heard import Hearings
 from dialogue_app.domain.marks import day_of
 from dialogue_app.domain.suppliers import Supplier, independent
 from dialogue_app.domain.wording_change import Exchange, exchanges
 from dialogue_app.gui import theme
 from dialogue_app.gui.models.age_words import age_words
+from dialogue_app.gui.models.source_words import Beside, recorded, side_by_side
 from dialogue_app.gui.theme import GRID, Role, Size
 from dialogue_app.texts import Texts
 
-Part = tuple[str, str]
-"""A heading and what stands under it."""
+Part = tuple[str, str | tuple[Beside, ...]]
+"""A heading and what stands under it: words, or what several recorded side by side."""
+
+NONE = Hearings()
+_ABREAST = 2
+"""Sources that stand side by side; more go below."""
 
 
 class AnswerInspector(QTextEdit):
@@ -43,9 +56,9 @@ class AnswerInspector(QTextEdit):
         self.setMinimumWidth(theme.pixels(180))
         self.document().setDocumentMargin(GRID)
 
-    def show_cell(self, comparison: Comparison, row: Row, supplier: Supplier) -> None:
-        """Show what this supplier said to this question."""
-        self.show_parts(supplier.name, answer_parts(comparison, row, supplier, self._texts))
+    def show_cell(self, comparison: Comparison, row: Row, supplier: Supplier, sources: Hearings = NONE) -> None:
+        """Show what this supplier said to this question, and by whom it was recorded; several sources side by side."""
+        self.show_parts(supplier.name, answer_parts(comparison, row, supplier, self._texts, sources))
 
     def show_parts(self, title: str, parts: Iterable[Part]) -> None:
         """Show headings, and under each what belongs there."""
@@ -54,7 +67,10 @@ class AnswerInspector(QTextEdit):
         _insert(cursor, title, Size.BODY, Role.TEXT, strong=True, above=0)
         for heading, words in parts:
             _insert(cursor, heading, Size.SMALL, Role.MUTED, above=GRID)
-            _insert(cursor, words, Size.BODY, Role.TEXT, above=0)
+            if isinstance(words, str):
+                _insert(cursor, words, Size.BODY, Role.TEXT, above=0)
+            else:
+                _put_beside(cursor, words)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def show_nothing(self) -> None:
@@ -67,7 +83,9 @@ class AnswerInspector(QTextEdit):
         _insert(self.textCursor(), words, Size.BODY, Role.MUTED, above=0)
 
 
-def answer_parts(comparison: Comparison, row: Row, supplier: Supplier, texts: Texts) -> Iterator[Part]:
+def answer_parts(
+    comparison: Comparison, row: Row, supplier: Supplier, texts: Texts, sources: Hearings = NONE
+) -> Iterator[Part]:
     """Yield everything there is to say about a cell, in reading order; nothing that is empty."""
     cell = row.cell(supplier.id)
     yield from _wordings(comparison, row, supplier, texts)
@@ -79,12 +97,22 @@ def answer_parts(comparison: Comparison, row: Row, supplier: Supplier, texts: Te
         yield texts("compare.state"), phrases.state_text(answer.state, texts)
         yield texts("compare.answer"), said
         yield from ((texts(f"compare.{name}"), words) for name, words in _facts(answer, texts) if words)
+        yield from _recorded(sources, row, texts)
         too_old = age_words(out_of_date(row.item, answer, day_of(comparison)), texts)
         yield from [(texts("compare.expired"), too_old)] if too_old else []
         points = [texts(f"open.{code}") for code in row.open_points(supplier.id)]
         yield from [(texts("compare.open-points"), "\n".join(points))] if points else []
         yield from _before(row, supplier, texts)
     yield texts("compare.counts"), _counts(comparison, row, texts)
+
+
+def _recorded(sources: Hearings, row: Row, texts: Texts) -> Iterator[Part]:
+    """Say who recorded the answer and when; where several did, what each wrote down, the one that counts first."""
+    if len(sources.told) > 1:
+        heading = texts.count("compare.sources", len(sources.told))
+        yield heading, side_by_side(sources, row.item.snapshot, texts)
+    elif words := recorded(sources, texts):
+        yield texts("compare.recorded"), words
 
 
 def _wordings(comparison: Comparison, row: Row, supplier: Supplier, texts: Texts) -> Iterator[Part]:
@@ -172,12 +200,35 @@ def _facts(answer: Answer, texts: Texts) -> Iterator[Part]:
         yield "is-confidential", texts(key) if texts.has(key) else answer.confidential_reason or "–"
 
 
+def _table_format() -> QTextTableFormat:
+    look = QTextTableFormat()
+    look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    look.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, 100 / _ABREAST)] * _ABREAST)
+    look.setCellPadding(GRID // 2)
+    look.setCellSpacing(0)
+    look.setBorderCollapse(True)
+    look.setBorderBrush(theme.colour(Role.LINE))
+    return look
+
+
+def _put_beside(cursor: QTextCursor, columns: Sequence[Beside]) -> None:
+    rows = -(-len(columns) // _ABREAST)
+    table = cursor.insertTable(rows, _ABREAST, _table_format())
+    for place, column in enumerate(columns):
+        inside = table.cellAt(*divmod(place, _ABREAST)).firstCursorPosition()
+        _insert(inside, column.source, Size.SMALL, Role.TEXT, strong=True)
+        _insert(inside, column.counts, Size.SMALL, Role.MUTED)
+        for line in column.said:
+            _insert(inside, line, Size.BODY, Role.TEXT, above=GRID // 2)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+
+
 def _insert(cursor: QTextCursor, words: str, size: Size, role: Role, *, strong: bool = False, above: int = 0) -> None:
     block, letters = QTextBlockFormat(), QTextCharFormat()
     block.setTopMargin(above)
     letters.setFont(theme.font(size, strong=strong))
     letters.setForeground(theme.colour(role))
-    if cursor.document().isEmpty():
+    if cursor.block().length() == 1:  # nothing but its end: the first one of all, of a cell, or below a table
         cursor.setBlockFormat(block)
     else:
         cursor.insertBlock(block)

@@ -5,7 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dialogue_app.domain.comparison import Comparison, Place
+from dialogue_app.domain.heard import Hearings
 from dialogue_app.domain.marks import Marks, day_of, mark_table, marks_of
+from dialogue_app.domain.questionnaire import Item
 from dialogue_app.gui.models.comparison_sieve import Sifted, Sifter
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.theme import GRID
@@ -162,9 +164,18 @@ class AnswersFace(QWidget):
         present, comparison = self.view.currentIndex(), self._compared
         row = self.view.matrix.row(present.row()) if present.isValid() else None
         if row and comparison:
-            self.inspector.show_cell(comparison, row, self.view.matrix.supplier(present.column()))
+            supplier = self.view.matrix.supplier(present.column())
+            self.inspector.show_cell(comparison, row, supplier, self._sources(row.item, supplier.id))
         else:
             self.inspector.show_nothing()
+
+    def _sources(self, item: Item, supplier_id: str) -> Hearings:
+        """Return who recorded an answer; read when somebody looks at it."""
+        from dialogue_app.workspace import hearing  # noqa: PLC0415 - the first picture does without
+
+        assert self._session.workspace
+        assert self._compared
+        return hearing.of_answer(self._session.workspace, self._compared.dialogue.id, supplier_id, item)
 
     def _look_changed(self) -> None:
         self.view.fit()

@@ -1,6 +1,7 @@
 """What is known of the dialogue marked in the list, its next step, and who takes part."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from dialogue_app.domain.dates import date_text
@@ -12,7 +13,7 @@ from dialogue_app.gui.models.languages import language_name
 from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.theme import GRID, Size
-from dialogue_app.gui.widgets.buttons import secondary_button
+from dialogue_app.gui.widgets.buttons import menu_button, plain, secondary_button
 from dialogue_app.gui.widgets.chip import chip
 from dialogue_app.gui.widgets.empty_state import empty_state
 from dialogue_app.gui.widgets.flow import Flow
@@ -62,12 +63,14 @@ class DialogueInspector(QScrollArea):
         self.facts: dict[str, QLabel] = {name: label("", wrap=True, selectable=True) for name in _FACTS}
         self._names: dict[str, QLabel] = {}
         self.open_button = secondary_button("", self.open_wanted.emit)
-        self.archive_button = secondary_button("", self.archive_wanted.emit, "archive")
         self.change_button = secondary_button(self._texts("inspector.change"), self.change_wanted.emit, "edit")
-        self.round_button = secondary_button(self._texts("action.next-round"), self.next_round_wanted.emit, "redo")
         self.contract_button = secondary_button(self._texts("contract.open"), self.contract_wanted.emit, "note")
-        self.notices_button = secondary_button(self._texts("action.notices"), self.notices_wanted.emit, "export")
-        self.hand_on_button = secondary_button(self._texts("action.hand-on"), self.hand_on_wanted.emit, "export")
+        self.round_action = self._in_menu("redo", self.next_round_wanted, "action.next-round")
+        self.notices_action = self._in_menu("export", self.notices_wanted, "action.notices")
+        self.hand_on_action = self._in_menu("export", self.hand_on_wanted, "action.hand-on")
+        self.archive_action = self._in_menu("archive", self.archive_wanted)
+        actions = (self.round_action, self.notices_action, self.hand_on_action, self.archive_action)
+        self.more_button = menu_button(self._texts("inspector.more"), actions)
         self.participants = ParticipantsPanel(session)
         self.locked = label(self._texts("inspector.locked"), muted=True, wrap=True)
         self._none = empty_state("dialogues", self._texts("inspector.none"))
@@ -91,13 +94,18 @@ class DialogueInspector(QScrollArea):
         step = step_of(overview)
         self.open_button.setText(texts(f"next.{step}"))
         self.open_button.setIcon(theme.icon(STEP_ICONS[step]))
-        self.archive_button.setText(texts("dialogues.bring-back" if dialogue.archived else "dialogues.archive"))
-        self.round_button.setVisible(_may_follow(overview) and not self._session.live_supplier)
+        self.archive_action.setText(texts("dialogues.bring-back" if dialogue.archived else "dialogues.archive"))
+        self.round_action.setVisible(_may_follow(overview) and not self._session.live_supplier)
         during = dialogue.kind is DialogueKind.IN_CONTRACT
-        for button in (self.contract_button, self.notices_button):
-            button.setVisible(during and not self._session.live_supplier)
-        self.hand_on_button.setVisible(not self._session.live_supplier)
+        for each in (self.contract_button, self.notices_action):
+            each.setVisible(during and not self._session.live_supplier)
+        self.hand_on_action.setVisible(not self._session.live_supplier)
         self._show_participants(dialogue.id)
+
+    def _in_menu(self, icon: str, wanted: SignalInstance, key: str = "") -> QAction:
+        made = QAction(theme.icon(icon), plain(self._texts(key)) if key else "", self)
+        made.triggered.connect(lambda _checked=False: wanted.emit())
+        return made
 
     def _bring_into_view(self, part: QWidget) -> None:
         # Its place is known only after the layout has run; at large text the whole page scrolls too.
@@ -171,11 +179,7 @@ class DialogueInspector(QScrollArea):
             chips.addWidget(part)
         chips.addStretch()
         buttons = Flow(GRID)
-        for button in (
-            self.open_button, self.round_button, self.contract_button, self.notices_button, self.change_button,
-            self.hand_on_button,
-            self.archive_button,
-        ):  # fmt: skip
+        for button in (self.open_button, self.contract_button, self.change_button, self.more_button):
             buttons.add(button)
         whole = QWidget()
         column = QVBoxLayout(whole)

@@ -5,16 +5,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
 from dialogue_app.domain.suppliers import Attendance, Participant, Supplier
 from dialogue_app.errors import Problem
 from dialogue_app.gui import theme
 from dialogue_app.gui.models.participant_list import ParticipantList
+from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.attendance_part import AttendancePart
-from dialogue_app.gui.widgets.buttons import secondary_button
+from dialogue_app.gui.widgets.buttons import menu_button, plain, secondary_button
 from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.same_desk import SameDesk
 from dialogue_app.gui.widgets.same_part import SamePart
@@ -52,11 +54,13 @@ class ParticipantsPanel(QWidget):
         self.editor = SupplierEditor(self._texts)
         self.add_button = secondary_button(self._texts("participants.add"), self.begin, "add")
         self.change_button = secondary_button(self._texts("participants.change"), self.change, "edit")
-        self.same_button = secondary_button(self._texts("participants.same"), self.ask_same, "supplier")
+        self.same_action = self._in_menu("participants.same", self.ask_same, "supplier")
+        self.erase_action = self._in_menu("participants.erase", self.ask_erase, "bin")
+        self.more_button = menu_button(self._texts("participants.more"), (self.same_action, self.erase_action))
         self.same = SamePart(self._texts)
         self._same_desk = SameDesk(session, self.same, self, self.put_away)
         self.remove_button = secondary_button(self._texts("participants.remove"), self.remove, "remove")
-        self._buttons = (self.add_button, self.change_button, self.same_button, self.remove_button)
+        self._buttons = (self.add_button, self.change_button, self.remove_button, self.more_button)
         self._make_list()
         self._lay_out()
         self._connect()
@@ -69,15 +73,18 @@ class ParticipantsPanel(QWidget):
             self.put_away()
         marked = {each.supplier.id for each in self._marked()}
         row = self.list.currentIndex().row()
+        present = self.model.participant(row)
         self._dialogue_id = dialogue_id
         found = preparing.participants(self._workspace, dialogue_id)
         self.model.put(found)
-        self.list.setCurrentIndex(self.model.index(max(0, min(row, len(found) - 1)), 0))
+        place = self.model.row_of(present.supplier.id) if present else -1  # a new name may stand at another place
+        row = place if place >= 0 else max(0, min(row, len(found) - 1))
+        self.list.setCurrentIndex(self.model.index(row, 0))
         self._mark(marked)
         self.title.setText(self._texts.count("participants.title", len(found)))
         self._none.setVisible(not found)
         self.list.setVisible(bool(found))
-        for button in (self.change_button, self.same_button, self.remove_button):
+        for button in (self.change_button, self.remove_button, self.more_button):
             button.setEnabled(bool(found))
         self._show_marked()
         self.follow_look()
@@ -121,6 +128,16 @@ class ParticipantsPanel(QWidget):
             self._same_desk.begin(participant.supplier)
             self.opened.emit(self.same)
 
+    def ask_erase(self) -> None:
+        """Say what erasing the marked supplier means, and ask whether to do it."""
+        from dialogue_app.gui.widgets.erase_desk import EraseDesk  # noqa: PLC0415 - loaded when somebody erases
+
+        marked = self._marked()
+        if len(marked) == 1:
+            EraseDesk(self._session, marked[0].supplier, self).show()
+        else:
+            self._session.say("participants.mark-one", Tone.INFO)
+
     def put_away(self) -> None:
         """Close the fields."""
         focus = self.focusWidget()
@@ -129,7 +146,7 @@ class ParticipantsPanel(QWidget):
         self.same.hide()
         self._offer(True)
         if in_same:
-            self.same_button.setFocus()
+            self.more_button.setFocus()
         elif in_editor:
             (self.change_button if self.editor.changing else self.add_button).setFocus()
 
@@ -175,7 +192,15 @@ class ParticipantsPanel(QWidget):
             self.list.selectionModel().select(self.model.index(row, 0), self.list.selectionModel().SelectionFlag.Select)
 
     def _show_marked(self) -> None:
-        self.attendance.show_marked(self._marked())
+        marked = self._marked()
+        self.attendance.show_marked(marked)
+        self.same_action.setEnabled(bool(marked))
+        self.erase_action.setEnabled(len(marked) == 1)
+
+    def _in_menu(self, key: str, do: Callable[[], object], icon: str) -> QAction:
+        made = QAction(theme.icon(icon), plain(self._texts(key)), self)
+        made.triggered.connect(lambda _checked=False: do())
+        return made
 
     def _set(self, changed: Callable[[Participant], Participant]) -> None:
         """Change the marked participants together."""

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFileDialog
 from dialogue_app.domain.packed_dialogue import Readers
 from dialogue_app.gui.main_window import MainWindow
 from dialogue_app.gui.widgets.folder_desk import FolderDesk
+from dialogue_app.gui.widgets.folder_line import FolderLine
 from dialogue_app.gui.widgets.hand_on_view import HandOnView
 from dialogue_app.gui.widgets.take_in_view import TakeInView
-from dialogue_app.workspace import Workspace, preparing, sharing
+from dialogue_app.workspace import Workspace, outbox, preparing, sharing
 
 TITLE = "Laptops and monitors 2027"
 FRONT, BACK = Qt.ApplicationState.ApplicationActive, Qt.ApplicationState.ApplicationInactive
@@ -35,12 +36,17 @@ def oslo(sample_file: Path, folder: Path, tmp_path: Path) -> Path:
     sharing.point(workspace, folder)
     sharing.name_people(workspace, "City of Oslo")
     sharing.share(workspace, made, Readers.GROUP)
-    (written,) = sharing.write(sharing.outgoing(workspace))
+    (written,) = outbox.write(outbox.outgoing(workspace)).files
     workspace.close()
     return written
 
 
 def desk(window: MainWindow) -> FolderDesk:
+    assert window.page
+    return window.page.folder.desk
+
+
+def line(window: MainWindow) -> FolderLine:
     assert window.page
     return window.page.folder
 
@@ -48,21 +54,21 @@ def desk(window: MainWindow) -> FolderDesk:
 def set_folder(window: MainWindow, folder: Path) -> None:
     assert window.session.workspace
     sharing.point(window.session.workspace, folder)
-    desk(window)._front_or_back(FRONT)
+    desk(window).front_or_back(FRONT)
 
 
 def test_without_a_folder_nothing_is_said(window: MainWindow) -> None:
-    desk(window)._front_or_back(FRONT)
-    assert not desk(window).line.isVisible()
+    desk(window).front_or_back(FRONT)
+    assert not line(window).isVisible()
 
 
 def test_what_others_put_there_is_one_quiet_line_and_is_looked_at_before_it_is_taken_in(
     window: MainWindow, folder: Path, oslo: Path
 ) -> None:
     set_folder(window, folder)
-    line = desk(window).line
-    assert "New from City of Oslo: “Screens & <b>more</b>”" in line.words.text()
-    line.look.click()
+    shown_line = line(window)
+    assert "New from City of Oslo: “Screens & <b>more</b>”" in shown_line.words.text()
+    shown_line.look.click()
     shown = window.findChild(TakeInView)
     assert shown
     assert shown.isVisible()
@@ -70,13 +76,13 @@ def test_what_others_put_there_is_one_quiet_line_and_is_looked_at_before_it_is_t
     assert not any("Screens" in each.dialogue.title for each in preparing.overview(window.session.workspace))
     shown.take.click()
     assert any("Screens" in each.dialogue.title for each in preparing.overview(window.session.workspace))
-    assert not line.isVisible()
+    assert not shown_line.isVisible()
 
 
 def test_not_now_leaves_it_in_the_folder(window: MainWindow, folder: Path, oslo: Path) -> None:
     set_folder(window, folder)
-    desk(window).line.later.click()
-    assert not desk(window).line.isVisible()
+    line(window).later.click()
+    assert not line(window).isVisible()
     assert oslo.exists()
 
 
@@ -85,8 +91,8 @@ def test_nothing_is_offered_while_a_supplier_is_in_the_room(window: MainWindow, 
     workspace = window.session.workspace
     assert workspace
     window.session.set_live(preparing.suppliers(workspace)[0].id)
-    assert not desk(window).line.isVisible()
-    assert desk(window).line.words.text() == ""
+    assert not line(window).isVisible()
+    assert line(window).words.text() == ""
 
 
 def test_a_missing_folder_and_half_copied_files_are_one_quiet_sentence(
@@ -94,11 +100,11 @@ def test_a_missing_folder_and_half_copied_files_are_one_quiet_sentence(
 ) -> None:
     oslo.write_bytes(oslo.read_bytes()[:300])
     set_folder(window, folder)
-    assert desk(window).line.words.text().startswith("1 file in the shared folder can't be used yet")
+    assert line(window).words.text().startswith(f"{oslo.name} is damaged or not complete yet")
     shutil.rmtree(folder)
-    desk(window)._front_or_back(FRONT)
-    assert "is not there now" in desk(window).line.words.text()
-    assert not desk(window).line.look.isVisible()
+    desk(window).front_or_back(FRONT)
+    assert "is not there now" in line(window).words.text()
+    assert not line(window).look.isVisible()
 
 
 def test_own_files_are_written_when_the_window_is_left_after_a_change(window: MainWindow, folder: Path) -> None:
@@ -116,7 +122,7 @@ def test_own_files_are_written_when_the_window_is_left_after_a_change(window: Ma
     (file,) = folder.iterdir()
     before = file.read_bytes()
     session.perform(lambda: preparing.archive_dialogue(session.workspace, dialogue.id, archived=True))
-    desk(window)._front_or_back(BACK)
+    desk(window).front_or_back(BACK)
     assert file.read_bytes() != before
     page.browser.mark(dialogue.id)
 

@@ -11,7 +11,7 @@ from dialogue_app.domain.own_questions import OwnDraft
 from dialogue_app.domain.packed_dialogue import Readers
 from dialogue_app.errors import Problem
 from dialogue_app.texts import Texts
-from dialogue_app.workspace import authoring, preparing, sharing
+from dialogue_app.workspace import authoring, inbox, merging, outbox, preparing, sharing
 from tests.helpers.note_takers import Laptop
 
 Team = Callable[[str], Laptop]
@@ -42,11 +42,14 @@ def team(template: Path, tmp_path: Path, folder: Path) -> Iterator[Team]:
 
 def put(laptop: Laptop, readers: Readers = Readers.INTERNAL) -> tuple[Path, ...]:
     sharing.share(laptop.workspace, laptop.dialogue_id, readers)
-    return sharing.write(sharing.outgoing(laptop.workspace))
+    done = outbox.write(outbox.outgoing(laptop.workspace))
+    outbox.record(laptop.workspace, done)
+    return tuple(done.files)
 
 
-def seen(laptop: Laptop) -> sharing.Seen:
-    return sharing.look(sharing.asked(laptop.workspace))
+def seen(laptop: Laptop) -> inbox.Seen:
+    wanted = inbox.asked(laptop.workspace)
+    return inbox.compare(merging.here(laptop.workspace), wanted, inbox.look(wanted))
 
 
 def test_what_one_writes_is_offered_to_the_others_until_it_is_taken_in(team: Team) -> None:
@@ -76,7 +79,7 @@ def test_every_file_has_one_writer_and_a_new_title_leaves_no_old_file(team: Team
     (renamed,) = put(oslo)
     assert sorted(folder.iterdir()) == sorted([other, renamed])
     sharing.share(oslo.workspace, oslo.dialogue_id, None)
-    sharing.write(sharing.outgoing(oslo.workspace))
+    outbox.write(outbox.outgoing(oslo.workspace))
     assert list(folder.iterdir()) == [other]
 
 
@@ -88,10 +91,9 @@ def test_own_questions_are_offered_as_a_package(team: Team) -> None:
     oslo, bergen = team("Oslo"), team("Bergen")
     authoring.create_question(oslo.workspace, OwnDraft("Who repairs it?"))
     sharing.share_bank(oslo.workspace, wanted=True)
-    sharing.write(sharing.outgoing(oslo.workspace))
+    outbox.write(outbox.outgoing(oslo.workspace))
     (offer,) = seen(bergen).offers
-    assert offer.package
-    assert [each.newest.prompt for each in offer.package.stories] == ["Who repairs it?"]
+    assert (offer.questions, offer.people) == (1, "City of Oslo")
 
 
 def test_half_copied_files_second_copies_and_links_are_passed_over_and_named(team: Team, folder: Path) -> None:
@@ -116,7 +118,7 @@ def test_a_folder_that_is_not_there_is_one_sentence_and_comes_back(team: Team, f
     oslo = team("Oslo").prepare("Alder")
     put(oslo)
     away = folder.rename(tmp_path / "unplugged")
-    for action in (lambda: seen(oslo), lambda: sharing.write(sharing.outgoing(oslo.workspace))):
+    for action in (lambda: seen(oslo), lambda: outbox.write(outbox.outgoing(oslo.workspace))):
         with pytest.raises(Problem, match="shared-folder-missing"):
             action()
     away.rename(folder)
@@ -138,6 +140,6 @@ def test_the_setting_can_be_undone_and_needs_a_folder(team: Team, folder: Path, 
         sharing.point(oslo.workspace, tmp_path / "nowhere")
     sharing.point(oslo.workspace, None)
     with pytest.raises(Problem, match="shared-folder-none"):
-        sharing.outgoing(oslo.workspace)
+        outbox.outgoing(oslo.workspace)
     oslo.undo()
     assert sharing.setting(oslo.workspace).path == str(folder)

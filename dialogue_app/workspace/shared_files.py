@@ -1,0 +1,103 @@
+"""Single files in the shared folder: whether they may be looked at, and what they offer. All of it may be hostile.
+
+Nothing here needs a workspace; it runs in the background.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from dialogue_app.domain.bank_merge import What
+from dialogue_app.domain.shared_folder import BANK, is_second_copy, people_of
+from dialogue_app.errors import Problem
+from dialogue_app.workspace import merging
+from dialogue_app.workspace.merging import Here
+from dialogue_app.workspace.outbox import fingerprint
+
+_NEWS = (What.NEW, What.CHANGED, What.CONFLICT)
+
+Stamp = tuple[int, int]
+"""Size of a file, and when it was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A file of somebody else that is new here. ``people`` is who wrote it, "" where nobody says so.
+
+    ``questions`` counts what a package of questions brings, None for a dialogue; ``made_at`` is "" for a package.
+    """
+
+    path: Path
+    people: str
+    title: str
+    made_at: str = ""
+    contents: str = ""
+    questions: int | None = None
+
+
+def is_odd(path: Path) -> bool:
+    """Whether a file looks like a second copy, or leads elsewhere."""
+    return is_second_copy(path.name) or path.is_symlink()
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """Return the stamp of a file, None where there is none."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
+
+
+def checked(path: Path, stamp: Stamp, read: Callable[[], Offer | None]) -> Offer | Problem | None:
+    """Return what a file offers, or why it can't be used."""
+    try:
+        if is_odd(path):
+            return Problem("shared-folder-copy", file=path.name)
+        found = read()
+    except Problem as problem:
+        return problem
+    return found if stamp_of(path) == stamp else Problem("shared-folder-changing", file=path.name)
+
+
+def dialogue_in(path: Path, us: str) -> Offer | None:
+    """Return what a dialogue offers, None for one of ours; its parts are not read.
+
+    Raises:
+        Problem: it can't be used.
+    """
+    from dialogue_app.exchange.dialogue_file import head_of  # noqa: PLC0415 - loaded when there is a file
+
+    head = head_of(path)
+    if head.sender == us:
+        return None
+    return Offer(path, head.people, head.title, head.made_at, head.contents)
+
+
+def package_in(path: Path, us: str, here: Here) -> Offer | None:
+    """Return what a package of questions brings, None for nothing or one of ours.
+
+    Raises:
+        Problem: it can't be used.
+    """
+    package = merging.read(path)
+    if package.bank.id == us:
+        return None
+    seen = merging.previewed(here, package, path.name)
+    counts = seen.counts()
+    brings = sum(counts[what] for what in _NEWS) + len(seen.offers)
+    people = package.bank.steward or people_of(path.name)
+    if not brings:
+        return None
+    return Offer(path, people, package.bank.name, contents=fingerprint(path), questions=brings)
+
+
+def is_rival(path: Path, us: str) -> bool:
+    """Whether an own file is whole and yet not what was written: then a copy of this workspace has written it."""
+    from dialogue_app.exchange.dialogue_file import head_of  # noqa: PLC0415 - see dialogue_in
+
+    try:
+        sender = merging.read(path).bank.id if path.suffix == BANK else head_of(path).sender
+    except Problem:
+        return False
+    return sender == us and not path.is_symlink()

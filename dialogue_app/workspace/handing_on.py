@@ -24,7 +24,7 @@ from dialogue_app.files.naming import stem
 from dialogue_app.storage import about, banks, dialogues, entries, evidence, questionnaires, summaries
 from dialogue_app.workspace import verifying
 from dialogue_app.workspace.one_supplier import aliases
-from dialogue_app.workspace.packaging import own_name
+from dialogue_app.workspace.packaging import PEOPLE, own_name
 from dialogue_app.workspace.workspace import BANK_ID, Workspace
 from question_bank import Question
 
@@ -44,9 +44,6 @@ __all__ = [
 
 SUFFIX = ".dialogue"
 """Ending of the file's name."""
-
-PEOPLE = "people"
-"""Name of the fact that says what the people of a workspace call themselves."""
 
 MOST_FILES = 500 * 1024**2
 """Bytes of all files shown as proof that travel with a dialogue."""

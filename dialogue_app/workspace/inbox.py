@@ -4,6 +4,7 @@
 What was read once is not read again while the file stays as it is. Everything there is hostile until it was checked.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -13,7 +14,7 @@ from types import MappingProxyType
 
 from dialogue_app.domain.shared_folder import BANK, DIALOGUE, is_by
 from dialogue_app.errors import Problem
-from dialogue_app.storage import entries
+from dialogue_app.storage import about, entries
 from dialogue_app.workspace import outbox, packaging, sharing
 from dialogue_app.workspace.merging import Here
 from dialogue_app.workspace.shared_files import (
@@ -37,6 +38,8 @@ MOST_LISTED = 20_000
 MOST_AT_ONCE = 100_000_000
 """Bytes of packages that are compared at one time; the others wait for the next look."""
 
+_SETTLED = "shared folder settled"
+
 Tell = Callable[[float], object]
 
 
@@ -55,14 +58,15 @@ NOTHING_SEEN: Mapping[Path, Looked] = MappingProxyType({})
 class Asked:
     """Where to look, who looks (name of the own bank, and what stands in own names), and what is known already.
 
-    ``known`` are the contents that were taken in before, ``own`` own files by name with what was written, ``before``
-    what was seen at the last look.
+    ``known`` are the contents of dialogues that were taken in before, ``settled`` those of packages whose choices were
+    made, ``own`` own files by name with what was written, ``before`` what was seen at the last look.
     """
 
     folder: Path
     sender: str
     writer: str
     known: frozenset[str]
+    settled: frozenset[str]
     own: Mapping[str, str]
     before: Mapping[Path, Looked]
 
@@ -95,6 +99,7 @@ def asked(workspace: Workspace, before: Mapping[Path, Looked] = NOTHING_SEEN) ->
         packaging.own_name(workspace),
         outbox.writer(workspace),
         taken_in(workspace),
+        frozenset(_settled(workspace)),
         outbox.files(workspace),
         before,
     )
@@ -103,6 +108,17 @@ def asked(workspace: Workspace, before: Mapping[Path, Looked] = NOTHING_SEEN) ->
 def taken_in(workspace: Workspace) -> frozenset[str]:
     """Return the contents of dialogues that were taken in before."""
     return frozenset(run.digest for run in entries.runs(workspace.database))
+
+
+def settle(workspace: Workspace, contents: str) -> None:
+    """Remember that a person has made all choices that a package asks for; it is offered again when it brings more.
+
+    Raises:
+        Problem: it can't be stored.
+    """
+    known = [each for each in _settled(workspace) if each != contents]
+    with workspace.database.atomic():
+        about.write(workspace.database, _SETTLED, json.dumps([*known, contents][-MOST_FILES:]))
 
 
 def without_packages(looked: Mapping[Path, Looked]) -> Mapping[Path, Looked]:
@@ -147,6 +163,12 @@ def compare(here: Here, wanted: Asked, seen: Seen, tell: Tell = lambda _share: N
     return Seen(*_told(looked, wanted, seen.many), seen.many, (), seen.lost, seen.rival, looked)
 
 
+def _settled(workspace: Workspace) -> list[str]:
+    stored = about.read(workspace.database, _SETTLED)
+    told: list[str] = json.loads(stored) if stored else []
+    return told
+
+
 def _listed(wanted: Asked) -> tuple[Mapping[Path, Stamp], int]:
     """Return the newest files of others, by name, and how many there are if not all are looked at."""
     try:
@@ -180,4 +202,8 @@ def _told(looked: Mapping[Path, Looked], wanted: Asked, many: int) -> tuple[tupl
     problems = [each for each in found if isinstance(each, Problem)]
     if many:
         problems.append(Problem("shared-folder-many", n=many, most=MOST_FILES))
-    return tuple(each for each in offers.values() if each.contents not in wanted.known), tuple(problems)
+    return tuple(each for each in offers.values() if not _is_done(each, wanted)), tuple(problems)
+
+
+def _is_done(offer: Offer, wanted: Asked) -> bool:
+    return offer.contents in wanted.known or (offer.by_choice and offer.contents in wanted.settled)

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -14,13 +14,16 @@ from dialogue_app.domain.followup import FollowEvent, FollowKind
 from dialogue_app.domain.own_questions import OWN_BANK
 from dialogue_app.domain.proposals import Proposal
 from dialogue_app.errors import Problem
-from dialogue_app.storage import banks
+from dialogue_app.storage import about, banks
 from dialogue_app.workspace import authoring, following, proposing
 from dialogue_app.workspace.workspace import BANK_ID, Workspace
 from question_bank import PIVOT, Bank, Question
 
 SUFFIX = ".dialogue-bank"
 """Ending of a package's name."""
+
+PEOPLE = "people"
+"""Name of the fact that says what the people of a workspace call themselves."""
 
 BANKS = (OWN_BANK, BANK_ID)
 """Banks that can be handed on: the buyer's own one, and the shared one."""
@@ -43,7 +46,7 @@ def gathered(workspace: Workspace) -> Gathered | None:
     if not known.questions and not proposed:
         return None
     _remember(workspace, own_name(workspace), ((str(row[0]), int(row[1])) for row in known.questions))
-    head = banks.head(workspace.database, OWN_BANK)
+    head = _kept(workspace, OWN_BANK)
     return Gathered(head, own_name(workspace), known, banks.packed_releases(workspace.database, OWN_BANK), proposed)
 
 
@@ -78,7 +81,7 @@ def packed(
         raise Problem("package-nothing", bank=bank_id)
     if bank_id == OWN_BANK:
         _remember(workspace, name, ((each.id, each.rev) for story in chosen for each in story.revisions))
-    head = _bank(banks.head(workspace.database, bank_id), name, chosen)
+    head = _bank(_kept(workspace, bank_id), name, chosen)
     releases = banks.packed_releases(workspace.database, bank_id)
     return Package(head, releases, _outside(chosen, name), proposed)
 
@@ -146,6 +149,14 @@ def _outside(stories: tuple[Story, ...], name: str) -> tuple[Story, ...]:
     if name in BANKS:
         return stories
     return tuple(Story(tuple(from_own(each, name) for each in story.revisions)) for story in stories)
+
+
+def _kept(workspace: Workspace, bank_id: str) -> Bank | None:
+    """Return who keeps a bank; the own one is kept by the people here, as long as nobody says otherwise."""
+    kept = banks.head(workspace.database, bank_id)
+    if kept is None or kept.steward or bank_id != OWN_BANK:
+        return kept
+    return replace(kept, steward=about.read(workspace.database, PEOPLE))
 
 
 def _bank(kept: Bank | None, name: str, stories: tuple[Story, ...]) -> Bank:

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dialogue_app.domain.bank_merge import What
+from dialogue_app.domain.own_questions import OWN_BANK
 from dialogue_app.domain.shared_folder import BANK, is_second_copy, people_of
 from dialogue_app.errors import Problem
 from dialogue_app.workspace import merging
 from dialogue_app.workspace.merging import Here
 from dialogue_app.workspace.outbox import fingerprint
-
-_NEWS = (What.NEW, What.CHANGED, What.CONFLICT)
 
 Stamp = tuple[int, int]
 """Size of a file, and when it was changed."""
@@ -25,6 +24,7 @@ class Offer:
     """A file of somebody else that is new here. ``people`` is who wrote it, "" where nobody says so.
 
     ``questions`` counts what a package of questions brings, None for a dialogue; ``made_at`` is "" for a package.
+    ``by_choice`` says that all of it waits for a person's choice: conflicts and proposals.
     """
 
     path: Path
@@ -33,6 +33,7 @@ class Offer:
     made_at: str = ""
     contents: str = ""
     questions: int | None = None
+    by_choice: bool = False
 
 
 def is_odd(path: Path) -> bool:
@@ -85,11 +86,12 @@ def package_in(path: Path, us: str, here: Here) -> Offer | None:
         return None
     seen = merging.previewed(here, package, path.name)
     counts = seen.counts()
-    brings = sum(counts[what] for what in _NEWS) + len(seen.offers)
+    fresh, choices = counts[What.NEW] + counts[What.CHANGED], counts[What.CONFLICT] + len(seen.offers)
     people = package.bank.steward or people_of(path.name)
-    if not brings:
+    if not fresh + choices:
         return None
-    return Offer(path, people, package.bank.name, contents=fingerprint(path), questions=brings)
+    title = package.bank.name if package.bank.name != OWN_BANK else ""
+    return Offer(path, people, title, "", fingerprint(path), fresh + choices, by_choice=not fresh)
 
 
 def is_rival(path: Path, us: str) -> bool:

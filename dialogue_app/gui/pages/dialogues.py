@@ -31,6 +31,7 @@ from dialogue_app.gui.widgets.owed_desk import OwedDesk
 from dialogue_app.gui.widgets.panel_stack import PanelStack
 from dialogue_app.gui.widgets.portfolio_desk import PortfolioDesk
 from dialogue_app.gui.widgets.prepare_desk import PrepareDesk
+from dialogue_app.gui.widgets.release_line import ReleaseLine
 from dialogue_app.gui.widgets.return_desk import ReturnDesk
 from dialogue_app.gui.widgets.travel_desk import TravelDesk
 from dialogue_app.gui.widgets.turning_splitter import TurningSplitter
@@ -95,7 +96,7 @@ class DialoguesPage(Page):
         self.notices = NoticeDesk(session, self)
         self.handle("dialogues.notices", self.write_notices)
         self.returns = ReturnDesk(session, self, self._ready_for_returns)
-        self.travel, self.folder = TravelDesk(session, self), FolderLine(session)
+        self.travel, self.folder, self.newer = TravelDesk(session, self), FolderLine(session), ReleaseLine(session)
         self.handle("dialogues.hand-on", self.hand_on)
         self.take_in_button = action_button(self.handle("dialogues.take-in", self.take_in))
         self._lay_out()
@@ -378,6 +379,7 @@ class DialoguesPage(Page):
         outer.addWidget(heading(self.texts("dialogues.title")))
         outer.addWidget(steps)
         outer.addWidget(self.folder)
+        outer.addWidget(self.newer)
         panes = [self.browser, self._aside]
         outer.addWidget(TurningSplitter("dialogues", self.session.settings, panes, [780, 360], _SIDE_BY_SIDE_FROM), 1)
         return whole

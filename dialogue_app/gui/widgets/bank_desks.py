@@ -53,7 +53,9 @@ class BankDesks(QObject):
         for desk in (self.packages, self.handing_on, self.publishing, self.reading):
             desk.closed.connect(lambda: self._return(""))
         self.own.closed.connect(self._return)
-        FolderDesk.of(session).package_wanted.connect(self.packages.bring)
+        folder = FolderDesk.of(session)
+        folder.package_wanted.connect(self.packages.bring)
+        self.packages.taken.connect(folder.settle)
         self.packages.record_wanted.connect(self.reading.show_record)
         self.reading.proposal_wanted.connect(self.own.edit_proposal)
 

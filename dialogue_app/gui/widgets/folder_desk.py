@@ -4,12 +4,14 @@ One for the whole window, whatever page is shown; ``FolderLine`` shows what it s
 quietly; nothing that is found is taken in before somebody has looked at it.
 """
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
+from dialogue_app.errors import Problem
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.widgets.folder_steps import FolderSteps
 from dialogue_app.gui.widgets.folder_writing import FolderWriting, folder_of
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from dialogue_app.errors import Problem
     from dialogue_app.workspace.inbox import Asked, Looked, Seen
     from dialogue_app.workspace.shared_files import Offer
 
@@ -46,6 +47,7 @@ class FolderDesk(QObject):
         self.offers: tuple[Offer, ...] = ()
         self._looked: Mapping[Path, Looked] = {}
         self._put_off = set[object]()
+        self._shown: dict[Path, str] = {}
         self._missing = self._passed_over = ""
         self._next = False
         self._steps.rested.connect(self._rested)
@@ -74,7 +76,8 @@ class FolderDesk(QObject):
     @property
     def remark(self) -> str:
         """What else there is to say, in one sentence; "" for nothing."""
-        said = (self.own.trouble or self._missing, self.own.done, self._passed_over)
+        of_ours = (self.own.trouble or self._missing, self.own.done)
+        said = of_ours if self.waiting else (*of_ours, self._passed_over)
         open_ones = (each for each in said if each and each not in self._put_off)
         return "" if self._session.live_supplier else next(open_ones, "")
 
@@ -109,14 +112,24 @@ class FolderDesk(QObject):
         if waiting := self.waiting:
             first, dialogue = waiting[0], waiting[0].questions is None
             self._session.go("dialogues" if dialogue else "bank")
+            self._shown[first.path] = first.contents
             (self.dialogue_wanted if dialogue else self.package_wanted).emit(first.path)
+
+    def settle(self, path: "Path") -> None:
+        """This package was taken in, with everything there was to choose; what it leaves open is not asked again."""
+        workspace = folder_of(self._session)
+        offered = {each.path: each.contents for each in self.offers}
+        contents = (offered | self._shown).get(path)
+        if workspace and contents:
+            from dialogue_app.workspace import inbox  # noqa: PLC0415 - see look
+
+            with suppress(Problem):  # then it is offered once more
+                inbox.settle(workspace, contents)
+            self.look()
 
     def put_off(self) -> None:
         """Say no more of what is said now; what waits stays in the folder."""
-        if waiting := self.waiting:
-            self._put_off |= {(each.path, each.contents) for each in waiting}
-        else:
-            self._put_off.add(self.remark)
+        self._put_off |= {self.remark, *((each.path, each.contents) for each in self.waiting)}
         self.news.emit()
 
     # Inside --------------------------------------------------------------------------------------------------
@@ -142,12 +155,12 @@ class FolderDesk(QObject):
         if self.own.owed:
             self.own.write()
 
-    def _why_not(self, problems: "tuple[Problem, ...]") -> str:
+    def _why_not(self, problems: tuple[Problem, ...]) -> str:
         if len(problems) == 1:
             return self._session.sentence(problems[0])
         return self._session.texts.count("folder.passed-over", len(problems)) if problems else ""
 
-    def _not_there(self, problem: "Problem") -> None:
+    def _not_there(self, problem: Problem) -> None:
         self.offers = ()
         self._missing = self._session.sentence(problem)
         if self.own.owed:
@@ -182,6 +195,7 @@ class FolderDesk(QObject):
         self.own.forget()
         self.offers, self._looked = (), {}
         self._put_off.clear()
+        self._shown.clear()
         self._missing = self._passed_over = ""
         self._next = False
         self.news.emit()

@@ -32,7 +32,8 @@ class FolderLine(OfferLine):
 
     def _show(self) -> None:
         waiting = self.desk.waiting
-        self.say(_words(waiting, self._texts) if waiting else self.desk.remark, offers=bool(waiting))
+        told = (_words(waiting, self._texts) if waiting else "", self.desk.remark)
+        self.say(" ".join(filter(None, told)), offers=bool(waiting))
 
 
 def _words(waiting: "Sequence[Offer]", texts: "Texts") -> str:

@@ -7,7 +7,7 @@ import click
 from dialogue_app.cli.commands import choice, group, option
 from dialogue_app.cli.console import Console, Said
 from dialogue_app.texts import Texts
-from dialogue_app.workspace import handing_on, inbox, merging, outbox, preparing, sharing
+from dialogue_app.workspace import handing_on, inbox, known_here, merging, outbox, preparing, sharing
 from dialogue_app.workspace.handing_on import Readers
 from dialogue_app.workspace.shared_files import Offer
 from dialogue_app.workspace.workspace import Workspace
@@ -70,8 +70,8 @@ def _look(console: Console) -> Said:
     workspace, texts = console.workspace(), console.texts
     wanted = inbox.asked(workspace)
     seen = inbox.look(wanted)
-    if seen.packages:
-        seen = inbox.compare(merging.here(workspace), wanted, seen)
+    if seen.unread:
+        seen = inbox.compare(merging.here(workspace), known_here.known(workspace), wanted, seen)
     offers = seen.offers
     lines = [_offer_text(each, texts) for each in offers] or [texts("cli.folder.nothing-new")]
     lines += [texts(f"problem.{each.key}", **each.details) for each in seen.problems]

@@ -96,6 +96,11 @@ def unread(database: Database, ledger: Ledger, dialogue_id: str) -> Rows:
     return database.rows(sql, (ledger.name, dialogue_id))
 
 
+def ids(database: Database) -> frozenset[str]:
+    """Return the ids of the entries of all ledgers, where they were first recorded or taken in."""
+    return frozenset(str(row[0]) for table in _TABLES.values() for row in database.rows(f"SELECT id FROM {table}"))
+
+
 def count(database: Database, ledger: Ledger, dialogue_id: str) -> int:
     """Return how many entries of a dialogue are here."""
     sql = f"SELECT count(*) FROM {_TABLES[ledger.name]} WHERE dialogue_id = ?"

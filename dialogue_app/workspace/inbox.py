@@ -16,13 +16,14 @@ from dialogue_app.domain.shared_folder import BANK, DIALOGUE, is_by
 from dialogue_app.errors import Problem
 from dialogue_app.storage import about, entries
 from dialogue_app.workspace import outbox, packaging, sharing
+from dialogue_app.workspace.known_here import Known
 from dialogue_app.workspace.merging import Here
 from dialogue_app.workspace.shared_files import (
     Offer,
     Stamp,
     checked,
     dialogue_in,
-    is_odd,
+    head_in,
     is_rival,
     package_in,
     stamp_of,
@@ -36,7 +37,7 @@ MOST_LISTED = 20_000
 """Names that are read of one folder."""
 
 MOST_AT_ONCE = 100_000_000
-"""Bytes of packages that are compared at one time; the others wait for the next look."""
+"""Bytes that are read and compared at one time; the others wait for the next look."""
 
 _SETTLED = "shared folder settled"
 
@@ -75,14 +76,14 @@ class Asked:
 class Seen:
     """What is offered and which files can't be used, each with why.
 
-    ``many`` is the number of files where not all are looked at. ``packages`` wait to be compared, ``lost`` are own
+    ``many`` is the number of files where not all are looked at. ``unread`` are still to be compared, ``lost`` are own
     files no longer as they were written, ``rival`` says that one of them was written by a copy of this workspace.
     """
 
     offers: tuple[Offer, ...]
     problems: tuple[Problem, ...] = ()
     many: int = 0
-    packages: tuple[Path, ...] = ()
+    unread: tuple[Path, ...] = ()
     lost: tuple[str, ...] = ()
     rival: bool = False
     looked: Mapping[Path, Looked] = field(default_factory=lambda: NOTHING_SEEN)
@@ -121,13 +122,13 @@ def settle(workspace: Workspace, contents: str) -> None:
         about.write(workspace.database, _SETTLED, json.dumps([*known, contents][-MOST_FILES:]))
 
 
-def without_packages(looked: Mapping[Path, Looked]) -> Mapping[Path, Looked]:
-    """Return what was seen without packages of questions, which are compared anew when the own bank has changed."""
-    return {path: each for path, each in looked.items() if path.suffix != BANK}
+def without(looked: Mapping[Path, Looked], ending: str) -> Mapping[Path, Looked]:
+    """Return what was seen without the files of one kind: they are compared anew when what is here has changed."""
+    return {path: each for path, each in looked.items() if path.suffix != ending}
 
 
 def look(wanted: Asked, tell: Tell = lambda _share: None) -> Seen:
-    """Return what others have put into the folder; packages of questions are still to be compared.
+    """Return what others have put into the folder; what was not read before is still to be compared.
 
     Raises:
         Problem: the folder is not there now, or can't be read.
@@ -135,31 +136,38 @@ def look(wanted: Asked, tell: Tell = lambda _share: None) -> Seen:
     sharing.reach(wanted.folder)
     listed, many = _listed(wanted)
     looked: dict[Path, Looked] = {}
-    packages = []
+    unread = []
     for number, (path, stamp) in enumerate(listed.items()):
         tell(number / len(listed))
         before = wanted.before.get(path)
         if before and before.stamp == stamp:
             looked[path] = before
-        elif path.suffix == BANK and not is_odd(path):
-            packages.append(path)
+            continue
+        head = None if path.suffix == BANK else checked(path, stamp, partial(head_in, path, wanted.sender))
+        if path.suffix == BANK or (isinstance(head, Offer) and head.contents not in wanted.known):
+            unread.append(path)
         else:
-            looked[path] = Looked(stamp, checked(path, stamp, partial(dialogue_in, path, wanted.sender)))
+            looked[path] = Looked(stamp, head)
     looked |= _own_as_written(wanted)
     lost = tuple(name for name in wanted.own if wanted.folder / name not in looked)
     rival = any(is_rival(wanted.folder / name, wanted.sender) for name in lost)
-    return Seen(*_told(looked, wanted, many), many, tuple(packages), lost, rival, looked)
+    return Seen(*_told(looked, wanted, many), many, tuple(unread), lost, rival, looked)
 
 
-def compare(here: Here, wanted: Asked, seen: Seen, tell: Tell = lambda _share: None) -> Seen:
-    """Return ``seen`` with what packages of questions bring; one that brings nothing is not offered."""
+def compare(here: Here, known: Known, wanted: Asked, seen: Seen, tell: Tell = lambda _share: None) -> Seen:
+    """Return ``seen`` with what files bring that are to be read; one that brings nothing is not offered.
+
+    ``here`` is what packages of questions are compared with, ``known`` the same for dialogues.
+    """
+    us = wanted.sender
     looked, room = dict(seen.looked), MOST_AT_ONCE
-    for number, path in enumerate(seen.packages):
-        tell(number / len(seen.packages))
+    for number, path in enumerate(seen.unread):
+        tell(number / len(seen.unread))
         stamp = stamp_of(path)
         if stamp and room > 0:
             room -= stamp[0]
-            looked[path] = Looked(stamp, checked(path, stamp, partial(package_in, path, wanted.sender, here)))
+            package, dialogue = partial(package_in, path, us, here), partial(dialogue_in, path, us, known)
+            looked[path] = Looked(stamp, checked(path, stamp, package if path.suffix == BANK else dialogue))
     return Seen(*_told(looked, wanted, seen.many), seen.many, (), seen.lost, seen.rival, looked)
 
 

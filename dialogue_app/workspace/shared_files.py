@@ -11,9 +11,13 @@ from dialogue_app.domain.bank_merge import What
 from dialogue_app.domain.own_questions import OWN_BANK
 from dialogue_app.domain.shared_folder import BANK, is_second_copy, people_of
 from dialogue_app.errors import Problem
-from dialogue_app.workspace import merging
+from dialogue_app.workspace import merging, taking_in
+from dialogue_app.workspace.known_here import Known, brings
 from dialogue_app.workspace.merging import Here
 from dialogue_app.workspace.outbox import fingerprint
+
+MOST_READ = 50_000_000
+"""Bytes of a dialogue that is read as a whole to find out whether it brings anything; a larger one is offered."""
 
 Stamp = tuple[int, int]
 """Size of a file, and when it was changed."""
@@ -61,8 +65,8 @@ def checked(path: Path, stamp: Stamp, read: Callable[[], Offer | None]) -> Offer
     return found if stamp_of(path) == stamp else Problem("shared-folder-changing", file=path.name)
 
 
-def dialogue_in(path: Path, us: str) -> Offer | None:
-    """Return what a dialogue offers, None for one of ours; its parts are not read.
+def head_in(path: Path, us: str) -> Offer | None:
+    """Return what a dialogue says of itself, None for one of ours; its parts are not read.
 
     Raises:
         Problem: it can't be used.
@@ -73,6 +77,18 @@ def dialogue_in(path: Path, us: str) -> Offer | None:
     if head.sender == us:
         return None
     return Offer(path, head.people, head.title, head.made_at, head.contents)
+
+
+def dialogue_in(path: Path, us: str, here: Known) -> Offer | None:
+    """Return what a dialogue brings, None for nothing or one of ours.
+
+    Raises:
+        Problem: it can't be used.
+    """
+    offer = head_in(path, us)
+    if offer is None or path.stat().st_size > MOST_READ:
+        return offer
+    return offer if brings(here, taking_in.read(path).packed) else None
 
 
 def package_in(path: Path, us: str, here: Here) -> Offer | None:
@@ -96,7 +112,7 @@ def package_in(path: Path, us: str, here: Here) -> Offer | None:
 
 def is_rival(path: Path, us: str) -> bool:
     """Whether an own file is whole and yet not what was written: then a copy of this workspace has written it."""
-    from dialogue_app.exchange.dialogue_file import head_of  # noqa: PLC0415 - see dialogue_in
+    from dialogue_app.exchange.dialogue_file import head_of  # noqa: PLC0415 - see head_in
 
     try:
         sender = merging.read(path).bank.id if path.suffix == BANK else head_of(path).sender

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
+from dialogue_app.domain.shared_folder import BANK, DIALOGUE
 from dialogue_app.errors import Problem
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.widgets.folder_steps import FolderSteps
@@ -48,6 +49,7 @@ class FolderDesk(QObject):
         self._looked: Mapping[Path, Looked] = {}
         self._put_off = set[object]()
         self._shown: dict[Path, str] = {}
+        self._known = frozenset[str]()
         self._missing = self._passed_over = ""
         self._next = False
         self._steps.rested.connect(self._rested)
@@ -135,17 +137,17 @@ class FolderDesk(QObject):
     # Inside --------------------------------------------------------------------------------------------------
 
     def _seen(self, wanted: "Asked", seen: "Seen") -> None:
-        from dialogue_app.workspace import inbox, merging  # noqa: PLC0415 - see look
+        from dialogue_app.workspace import inbox, known_here, merging  # noqa: PLC0415 - see look
 
         workspace = self._session.workspace
-        if not seen.packages or workspace is None:
-            self._compared(seen)
+        if not seen.unread or workspace is None:
+            self._compared(wanted, seen)
             return
-        step = partial(inbox.compare, merging.here(workspace), wanted, seen)
-        self._steps.start("folder.looking", step, self._compared, self._not_there)
+        step = partial(inbox.compare, merging.here(workspace), known_here.known(workspace), wanted, seen)
+        self._steps.start("folder.looking", step, partial(self._compared, wanted), self._not_there)
 
-    def _compared(self, seen: "Seen") -> None:
-        self._looked, self.offers = seen.looked, seen.offers
+    def _compared(self, wanted: "Asked", seen: "Seen") -> None:
+        self._looked, self.offers, self._known = seen.looked, seen.offers, wanted.known
         self._put_off.discard(self._missing)
         self._missing = self.own.done = ""
         self._passed_over = self._why_not(seen.problems)
@@ -168,18 +170,22 @@ class FolderDesk(QObject):
         self.news.emit()
 
     def _told(self, touched: frozenset, _originator: object) -> None:
-        """Take away what has been taken in."""
+        """Take away what has been taken in, and compare anew what waits."""
         workspace = folder_of(self._session)
         if workspace is None or not self._looked:
             return
         from dialogue_app.workspace import inbox  # noqa: PLC0415 - see look
 
-        known = inbox.taken_in(workspace) if self.offers else frozenset[str]()
+        known = inbox.taken_in(workspace)
+        stale = {BANK} if Touched.BANK in touched else set[str]()
+        stale |= {DIALOGUE} if known != self._known else set()
+        self._known = known
+        for ending in stale:
+            self._looked = inbox.without(self._looked, ending)
+        waited = {each.path.suffix for each in self.offers}
         self.offers = tuple(each for each in self.offers if each.contents not in known)
-        if Touched.BANK in touched:
-            self._looked = inbox.without_packages(self._looked)
-            if any(each.questions is not None for each in self.offers):
-                self.look()
+        if stale & waited and not self._session.live_supplier:
+            self.look()
         self.news.emit()
 
     def _speak_again(self) -> None:

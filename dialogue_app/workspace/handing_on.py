@@ -4,7 +4,7 @@
 """
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
@@ -35,6 +35,7 @@ __all__ = [
     "Readers",
     "file_name",
     "gathered",
+    "gathering",
     "made",
     "packed",
     "packed_for_each",
@@ -90,9 +91,24 @@ def gathered(workspace: Workspace, dialogue_id: str) -> Gathered:
     Raises:
         Problem: there is no such dialogue, or its files are too large.
     """
+    pieces = gathering(workspace, dialogue_id)
+    while True:
+        try:
+            next(pieces)
+        except StopIteration as end:
+            found: Gathered = end.value
+            return found
+
+
+def gathering(workspace: Workspace, dialogue_id: str) -> Generator[None, None, Gathered]:
+    """Return the same in pieces, each quick enough for the window's thread; nothing may be changed in between."""
     database, dialogue = workspace.database, workspace.dialogue(dialogue_id)
     forms = questionnaires.versions(database, dialogue_id)
-    rows = {each.name: entries.unread(database, each, dialogue_id) for each in LEDGERS}
+    rows: dict[str, entries.Rows] = {each.name: [] for each in LEDGERS}
+    for ledger in LEDGERS:
+        for some in entries.unread(database, ledger, dialogue_id):
+            rows[ledger.name] += some
+            yield
     bank = banks.head(database, BANK_ID)
     assert bank is not None
     bare = PackedDialogue(
@@ -185,8 +201,8 @@ def _stories(forms: Iterable[Questionnaire], kept: Iterable[Question]) -> tuple[
 def _files(
     workspace: Workspace, forms: Iterable[Questionnaire], rows: Mapping[str, entries.Rows]
 ) -> tuple[PackedFile, ...]:
-    names = ("item_id", "value")
-    told = (dict(zip(names, each, strict=True)) for each in entries.said(ANSWERS, rows[ANSWERS.name], *names))
+    names, shown = ("item_id", "value"), entries.said(ANSWERS, rows[ANSWERS.name], "item_id", "value")
+    told = (dict(zip(names, each, strict=True)) for each in shown if each[1] is not None)
     wanted = documents(forms, told) | _of_remarks(body for (body,) in entries.said(REMARKS, rows[REMARKS.name], "body"))
     sizes = {digest: evidence.size(workspace.database, digest) for digest in sorted(wanted)}
     if (total := sum(size or 0 for size in sizes.values())) > MOST_FILES:

@@ -7,7 +7,7 @@ is remembered too: a folder that is not there is the normal case.
 
 import json
 import platform
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import file_digest, sha256
@@ -86,20 +86,24 @@ def outgoing(workspace: Workspace) -> Outgoing:
     Raises:
         Problem: no folder is set, or a dialogue can't be handed on.
     """
+    return next(filter(None, gathering(workspace)))
+
+
+def gathering(workspace: Workspace) -> Iterator[Outgoing | None]:
+    """Yield the same in pieces, the last one is it: a window can do something else in between, but change nothing.
+
+    Raises:
+        Problem: as ``outgoing``.
+    """
     folder, found, who = sharing.folder(workspace), sharing.setting(workspace), writer(workspace)
     known = {each.id: each.title for each in dialogues.read_all(workspace.database)}
-    sent = tuple(
-        (
-            dialogue_name(stem(known[each.dialogue_id]), each.dialogue_id, who),
-            handing_on.gathered(workspace, each.dialogue_id),
-            each.readers,
-        )
-        for each in found.dialogues
-        if each.dialogue_id in known
-    )
+    sent = []
+    for each in (each for each in found.dialogues if each.dialogue_id in known):
+        name = dialogue_name(stem(known[each.dialogue_id]), each.dialogue_id, who)
+        sent.append((name, (yield from handing_on.gathering(workspace, each.dialogue_id)), each.readers))
     bank = packaging.gathered(workspace) if found.own_bank else None
     name = bank_name(stem(handing_on.people(workspace) or NOBODY), who)
-    return Outgoing(folder, who, sent, (name, bank) if bank else None)
+    yield Outgoing(folder, who, tuple(sent), (name, bank) if bank else None)
 
 
 def write(sent: Outgoing, tell: Tell = lambda _share: None) -> Written:

@@ -15,7 +15,7 @@ from dialogue_app.workspace.shared_place import is_set
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dialogue_app.workspace.outbox import Written
+    from dialogue_app.workspace.outbox import Outgoing, Written
     from dialogue_app.workspace.workspace import Workspace
 
 AGAIN_MS = 5_000
@@ -118,12 +118,15 @@ class FolderWriting(QObject):
         from dialogue_app.workspace import outbox  # noqa: PLC0415 - see folder_of
 
         assert self._session.workspace
-        try:
-            sent = outbox.outgoing(self._session.workspace)
-        except Problem as problem:
-            self.failed(problem)
-            return
         self._owed = False
+        self._steps.gather(outbox.gathering(self._session.workspace), self._gathered, self.failed)
+
+    def _gathered(self, sent: "Outgoing") -> None:
+        from dialogue_app.workspace import outbox  # noqa: PLC0415 - see folder_of
+
+        if self._owed:  # something was changed while it was gathered: it may not fit together
+            self._next = True
+            return
         self._steps.start("folder.writing", partial(outbox.write, sent), self._written, self.failed)
 
     def _written(self, done: "Written") -> None:

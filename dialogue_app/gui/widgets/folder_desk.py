@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from dialogue_app.domain.shared_folder import BANK, DIALOGUE
 from dialogue_app.errors import Problem
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.widgets.folder_steps import FolderSteps
@@ -174,6 +173,7 @@ class FolderDesk(QObject):
         workspace = folder_of(self._session)
         if workspace is None or not self._looked:
             return
+        from dialogue_app.domain.shared_folder import BANK, DIALOGUE  # noqa: PLC0415 - see look
         from dialogue_app.workspace import inbox  # noqa: PLC0415 - see look
 
         known = inbox.taken_in(workspace)

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
         TextField,
         Theme,
     )
-    from question_bank.loader import load, shipped_number
-    from question_bank.manifest import manifest_hash, manifest_of, number_key
+    from question_bank.loader import load
+    from question_bank.manifest import manifest_hash, manifest_of
     from question_bank.model import (
         NO_TRIGGER,
         PIVOT,
@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from question_bank.release import Bank, ManifestEntry, Release
     from question_bank.search import Index
     from question_bank.selection import LIVE_SHARE, Effort, Suggestion, effort, suggest
+    from question_bank.shipped import number_key, shipped_number
 
 _HOME = {
     "check": "checks",
@@ -95,8 +96,8 @@ _HOME = {
     "TextField": "library",
     "Theme": "library",
     "load": "loader",
-    "shipped_number": "loader",
-    "number_key": "manifest",
+    "shipped_number": "shipped",
+    "number_key": "shipped",
     "manifest_hash": "manifest",
     "manifest_of": "manifest",
     "AnswerSpec": "model",

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from question_bank.findings import ERROR, Finding
 from question_bank.loader import Content
-from question_bank.manifest import NUMBER, Manifest, number_key
+from question_bank.manifest import Manifest
 from question_bank.model import ChangeKind, Question
 from question_bank.release import ManifestEntry
+from question_bank.shipped import NUMBER, number_key
 
 Remark = tuple[str, str, str]
 """Code, field and sentence of an error."""

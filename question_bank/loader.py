@@ -14,13 +14,14 @@ from question_bank.files import ContentFolder, DatedPacks, shipped_content
 from question_bank.findings import ERROR, ContentError, Finding
 from question_bank.glossary import Term, read_glossary
 from question_bank.guidance import Chapter, read_guidance
-from question_bank.manifest import Manifest, manifest_hash, manifest_of, number_key, read_manifest
+from question_bank.manifest import Manifest, manifest_hash, manifest_of, read_manifest
 from question_bank.model import PIVOT
 from question_bank.neighbours import Pair, read_neighbours
 from question_bank.packs_labels import read_coverage, read_labels
 from question_bank.packs_texts import read_texts
 from question_bank.question_files import read_questions, read_translations, translated
 from question_bank.release import Bank, Release
+from question_bank.shipped import number_key
 from question_bank.table import Table
 
 
@@ -54,11 +55,6 @@ def load(folder: Traversable | None = None) -> Release:
         if finding.level == ERROR:
             raise ContentError(finding.file, finding.place, finding.sentence)
     return release
-
-
-def shipped_number() -> str:
-    """Return the number of the release that is shipped, without reading its questions."""
-    return _source(None, []).document("bank.toml").table("release").text("number")
 
 
 def read(folder: Traversable | None = None) -> Content:

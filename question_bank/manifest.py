@@ -5,7 +5,6 @@ against it. Writes text only; the caller decides where it goes.
 """
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -14,9 +13,6 @@ from question_bank.hashing import digest
 from question_bank.model import Question
 from question_bank.release import ManifestEntry
 from question_bank.table import Table
-
-NUMBER = re.compile(r"[0-9]{4}\.[0-9]{1,4}")
-"""Calendar number of a release: year, and the how-manieth of that year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +66,6 @@ def read_manifest(document: Table) -> Manifest:
     if stated != manifest_hash(entries):
         document.report("manifest-changed", "hash", "The manifest was changed after it was published.")
     return Manifest(number, day, MappingProxyType(entries))
-
-
-def number_key(number: str) -> tuple[int, ...]:
-    """Return what release numbers are sorted by: 2026.10 comes after 2026.9. An unfit number comes first."""
-    return tuple(int(part) for part in number.split(".")) if NUMBER.fullmatch(number) else ()
 
 
 def _entry_lines(question_id: str, entry: ManifestEntry) -> list[str]:

@@ -6,11 +6,10 @@ import click
 
 from dialogue_app.cli.commands import choice, group, option
 from dialogue_app.cli.console import Console, Said
-from dialogue_app.domain.bank_merge import What
 from dialogue_app.texts import Texts
-from dialogue_app.workspace import handing_on, merging, preparing, sharing
+from dialogue_app.workspace import handing_on, inbox, known_here, merging, outbox, preparing, sharing
 from dialogue_app.workspace.handing_on import Readers
-from dialogue_app.workspace.sharing import Offer
+from dialogue_app.workspace.shared_files import Offer
 from dialogue_app.workspace.workspace import Workspace
 
 folder = group("folder")
@@ -55,35 +54,33 @@ def _show(console: Console) -> Said:
 @folder.job("write")
 def _write(console: Console) -> Said:
     """Write what belongs in the folder."""
-    sent = sharing.outgoing(console.workspace())
+    workspace, texts = console.workspace(), console.texts
+    sent = outbox.outgoing(workspace)
     console.progress("cli.folder.writing", path=sent.folder)
-    written = sharing.write(sent)
-    lines = [console.texts("cli.travel.written", path=path) for path in written]
-    return Said(lines or [console.texts("cli.folder.nothing-shared")], [str(path) for path in written])
+    done = outbox.write(sent)
+    outbox.record(workspace, done)
+    lines = [texts("cli.travel.written", path=path) for path in done.files] or [texts("cli.folder.nothing-shared")]
+    lines += [texts(f"problem.{each.key}", **each.details) for each in done.problems]
+    return Said(lines, [str(path) for path in done.files])
 
 
 @folder.job("look")
 def _look(console: Console) -> Said:
     """Say what is new from others, and how it is taken in."""
     workspace, texts = console.workspace(), console.texts
-    seen = sharing.look(sharing.asked(workspace))
-    offers = [each for each in seen.offers if _is_new(workspace, each)]
+    wanted = inbox.asked(workspace)
+    seen = inbox.look(wanted)
+    if seen.unread:
+        seen = inbox.compare(merging.here(workspace), known_here.known(workspace), wanted, seen)
+    offers = seen.offers
     lines = [_offer_text(each, texts) for each in offers] or [texts("cli.folder.nothing-new")]
     lines += [texts(f"problem.{each.key}", **each.details) for each in seen.problems]
     data = [{"path": str(each.path), "from": each.people, "title": each.title} for each in offers]
     return Said(lines, {"new": data, "passed_over": [str(each.details.get("file", "")) for each in seen.problems]})
 
 
-def _is_new(workspace: Workspace, offer: Offer) -> bool:
-    """Whether a package of questions brings anything; a dialogue that was not taken in always does."""
-    if offer.package is None:
-        return True
-    counts = merging.preview(workspace, offer.package, offer.path.name).counts()
-    return any(counts[what] for what in (What.NEW, What.CHANGED, What.CONFLICT))
-
-
 def _offer_text(offer: Offer, texts: Texts) -> str:
-    key = "cli.folder.dialogue-waits" if offer.package is None else "cli.folder.bank-waits"
+    key = "cli.folder.dialogue-waits" if offer.questions is None else "cli.folder.bank-waits"
     return texts(key, people=offer.people or texts("travel.somebody"), title=offer.title, path=offer.path)
 
 

@@ -7,7 +7,8 @@ from dialogue_app.domain.own_questions import OWN_BANK
 from question_bank import PIVOT, Bank, Finding, Question, Release, manifest_hash, manifest_of
 from question_bank.checks_history import history_findings
 from question_bank.loader import Content
-from question_bank.manifest import Manifest, number_key
+from question_bank.manifest import Manifest
+from question_bank.shipped import number_key
 
 
 def next_number(numbers: tuple[str, ...], today: str) -> str:

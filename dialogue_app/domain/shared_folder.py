@@ -18,6 +18,12 @@ _COPY = re.compile(
 )
 """How sync services and people name second copies of a file."""
 
+_GIVEN = re.compile(r".+--(bank|[0-9a-f]{8})--own-[0-9a-z]+(\.[0-9]+)?\.dialogue(-bank)?")
+"""Names as they are given here. A copy of such a file gets something before its ending."""
+
+_WRITER = "--own-"
+"""Stands in a name only where a program has put it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shared:
@@ -42,6 +48,9 @@ class SharedFolder:
 
 NO_FOLDER = SharedFolder()
 
+NOBODY = "questions"
+"""Stands for the people in the name of a bank's file as long as they have not said who they are."""
+
 
 def dialogue_name(stem: str, dialogue_id: str, writer: str) -> str:
     """Return the name of a dialogue's file: title for people, then what tells it from all others."""
@@ -60,5 +69,14 @@ def is_by(name: str, writer: str) -> bool:
 
 
 def is_second_copy(name: str) -> bool:
-    """Whether a name looks as if a sync service or a person had made a second copy of a file."""
-    return bool(_COPY.search(name))
+    """Whether a name looks as if a sync service or a person had made a second copy of a file.
+
+    A title may speak of copies or conflicts; what counts in a name that was given here is how it ends.
+    """
+    return _GIVEN.fullmatch(name) is None and (_WRITER in name or bool(_COPY.search(name)))
+
+
+def people_of(name: str) -> str:
+    """Return who wrote a package of a bank, as its name says it; "" where it does not."""
+    people = name.partition("--")[0].replace("-", " ")
+    return "" if people == NOBODY else people

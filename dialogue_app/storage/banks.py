@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from dialogue_app.domain.bank_package import PackedRelease
 from dialogue_app.errors import Problem
 from dialogue_app.storage.database import Database
 from dialogue_app.storage.records import plain, restored
@@ -184,6 +185,20 @@ def _as_read(questions: tuple[Question, ...], readings: Mapping[str, Any]) -> tu
         return questions
     keyed = ((f"{each.id} {each.rev}", each) for each in questions)
     return tuple(restored(Question, readings[key]) if key in readings else each for key, each in keyed)
+
+
+@understood
+def packed_releases(database: Database, bank_id: str) -> tuple[PackedRelease, ...]:
+    """Return what a bank's releases promised, in the order of their days; their questions are not read."""
+    sql = (
+        'SELECT number, published_at, notes, manifest_hash, packs FROM "release" '
+        "WHERE bank_id = ? ORDER BY published_at, installed_at, number"
+    )
+    shape = Release.__annotations__["manifest"]
+    return tuple(
+        PackedRelease(str(number), str(at), str(notes), str(seal), restored(shape, json.loads(str(packs))["manifest"]))
+        for number, at, notes, seal, packs in database.rows(sql, (bank_id,))
+    )
 
 
 @understood

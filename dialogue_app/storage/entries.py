@@ -62,16 +62,56 @@ class Kept(NamedTuple):
     erased: bool = False
 
 
+Rows = list[tuple[object, ...]]
+"""Entries as they stand in the file."""
+
+_AT_ONCE = 2_000
+"""Read in one piece."""
+
+_BEFORE = 6
+"""What stands in a row before the columns of its ledger."""
+
+
 def read(database: Database, ledger: Ledger, dialogue_id: str) -> tuple[Kept, ...]:
     """Return the entries of a dialogue in the order in which they were recorded here."""
+    return tuple(each for rows in unread(database, ledger, dialogue_id) for each in kept(ledger, rows))
+
+
+def kept(ledger: Ledger, rows: Rows) -> tuple[Kept, ...]:
+    """Return the entries that stand in rows; needs no file, so that it can be done in the background."""
+    return tuple(_kept(ledger, row) for row in rows)
+
+
+def said(ledger: Ledger, rows: Rows, *names: str) -> Iterator[tuple[object, ...]]:
+    """Yield some columns of every row."""
+    places = [ledger.columns.index(name) + _BEFORE for name in names]
+    return (tuple(row[place] for place in places) for row in rows)
+
+
+def unread(database: Database, ledger: Ledger, dialogue_id: str) -> Iterator[Rows]:
+    """Yield the entries of a dialogue as they stand in the file, some thousand at a time."""
+    after = 0
+    while rows := _some(database, ledger, dialogue_id, after):
+        yield rows
+        after = int(str(rows[-1][0]))
+
+
+def _some(database: Database, ledger: Ledger, dialogue_id: str, after: int) -> Rows:
     names = ", ".join(f"each.{name}" for name in ledger.columns)
     stored = "NULL" if ledger in (TALKS, HANDED_OUT) else "each.digest"
+    # The plus lets SQLite go by sequence; by the index of the dialogue it would sort all entries for each piece.
     sql = (
-        f"SELECT {stored}, original, entry_origin.digest, entry_origin.form, {_ERASED[ledger.name]}, {names} "
-        f"FROM {_TABLES[ledger.name]} AS each "
-        "LEFT JOIN entry_origin ON ledger = ? AND entry_id = each.id WHERE dialogue_id = ? ORDER BY each.sequence"
+        f"SELECT each.sequence, {stored}, original, entry_origin.digest, entry_origin.form, {_ERASED[ledger.name]}, "
+        f"{names} FROM {_TABLES[ledger.name]} AS each "
+        "LEFT JOIN entry_origin ON ledger = ? AND entry_id = each.id "
+        "WHERE +dialogue_id = ? AND each.sequence > ? ORDER BY each.sequence LIMIT ?"
     )
-    return tuple(_kept(ledger, row) for row in database.rows(sql, (ledger.name, dialogue_id)))
+    return database.rows(sql, (ledger.name, dialogue_id, after, _AT_ONCE))
+
+
+def ids(database: Database) -> frozenset[str]:
+    """Return the ids of the entries of all ledgers, where they were first recorded or taken in."""
+    return frozenset(str(row[0]) for table in _TABLES.values() for row in database.rows(f"SELECT id FROM {table}"))
 
 
 def count(database: Database, ledger: Ledger, dialogue_id: str) -> int:
@@ -81,7 +121,7 @@ def count(database: Database, ledger: Ledger, dialogue_id: str) -> int:
 
 
 def _kept(ledger: Ledger, row: tuple[object, ...]) -> Kept:
-    stored, original, digest, form, erased, *content = row
+    _, stored, original, digest, form, erased, *content = row
     here = dict(zip(ledger.columns, content, strict=True))
     if original is None:
         return Kept(here, Entry(here, str(stored)) if stored else sealed(ledger, here), bool(erased))

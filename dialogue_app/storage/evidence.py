@@ -20,6 +20,11 @@ def size(database: Database, digest: str) -> int | None:
     return int(row[0]) if row else None
 
 
+def digests(database: Database) -> frozenset[str]:
+    """Return the SHA-256 of every kept file."""
+    return frozenset(str(row[0]) for row in database.rows("SELECT sha256 FROM evidence_file"))
+
+
 def content(database: Database, digest: str) -> bytes | None:
     """Return the bytes of a kept file; None when it is not here."""
     row = database.row("SELECT bytes FROM evidence_file WHERE sha256 = ?", (digest,))

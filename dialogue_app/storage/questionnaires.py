@@ -67,6 +67,11 @@ def remove(database: Database, questionnaire_id: str) -> None:
     database.write("DELETE FROM questionnaire WHERE id = ?", (questionnaire_id,))
 
 
+def frozen_ids(database: Database) -> frozenset[str]:
+    """Return the ids of all questionnaires that are frozen."""
+    return frozenset(str(row[0]) for row in database.rows("SELECT id FROM questionnaire WHERE frozen_at <> ''"))
+
+
 def is_stored(database: Database, questionnaire_id: str) -> bool:
     """Whether a questionnaire has been written yet."""
     return database.row("SELECT 1 FROM questionnaire WHERE id = ?", (questionnaire_id,)) is not None

@@ -1,12 +1,17 @@
-"""Hand on a whole dialogue as one file: ``packed`` reads it from the workspace, ``write`` needs only that."""
+"""Hand on a whole dialogue as one file.
+
+``gathered`` reads it from the workspace; ``made`` and ``write`` need only that, so they may run in the background.
+"""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
 
 from dialogue_app import __version__
+from dialogue_app.domain.answers import Verification
 from dialogue_app.domain.bank_package import Story, from_own
 from dialogue_app.domain.group_copy import documents, for_group
 from dialogue_app.domain.ledgers import ANSWERS, LEDGERS, REMARKS, Entry
@@ -19,20 +24,45 @@ from dialogue_app.files.naming import stem
 from dialogue_app.storage import about, banks, dialogues, entries, evidence, questionnaires, summaries
 from dialogue_app.workspace import verifying
 from dialogue_app.workspace.one_supplier import aliases
-from dialogue_app.workspace.packaging import own_name
+from dialogue_app.workspace.packaging import PEOPLE, own_name
 from dialogue_app.workspace.workspace import BANK_ID, Workspace
 from question_bank import Question
 
-__all__ = ["PEOPLE", "SUFFIX", "Readers", "file_name", "packed", "packed_for_each", "people", "write"]
+__all__ = [
+    "PEOPLE",
+    "SUFFIX",
+    "Gathered",
+    "Readers",
+    "file_name",
+    "gathered",
+    "gathering",
+    "made",
+    "packed",
+    "packed_for_each",
+    "people",
+    "write",
+]
 
 SUFFIX = ".dialogue"
 """Ending of the file's name."""
 
-PEOPLE = "people"
-"""Name of the fact that says what the people of a workspace call themselves."""
-
 MOST_FILES = 500 * 1024**2
 """Bytes of all files shown as proof that travel with a dialogue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A dialogue as it was read at one moment, not yet made into what travels: frozen values, good for the background.
+
+    ``bare`` has everything but entries and questions; its questionnaires are as they are known here. ``held`` are the
+    places where a contradiction waits for the supplier's reply.
+    """
+
+    bare: PackedDialogue
+    rows: Mapping[str, entries.Rows]
+    own: banks.Unread
+    shared: banks.Unread
+    held: Collection[tuple[str, str]]
 
 
 def packed(workspace: Workspace, dialogue_id: str, readers: Readers) -> PackedDialogue:
@@ -41,8 +71,7 @@ def packed(workspace: Workspace, dialogue_id: str, readers: Readers) -> PackedDi
     Raises:
         Problem: there is no such dialogue, an entry of it was changed from outside, or its files are too large.
     """
-    whole = _whole(workspace, dialogue_id)
-    return whole if readers is Readers.INTERNAL else _shared(workspace, whole)
+    return made(gathered(workspace, dialogue_id), readers)
 
 
 def packed_for_each(workspace: Workspace, dialogue_id: str) -> Mapping[Readers, PackedDialogue]:
@@ -51,8 +80,63 @@ def packed_for_each(workspace: Workspace, dialogue_id: str) -> Mapping[Readers, 
     Raises:
         Problem: as for ``packed``.
     """
-    whole = _whole(workspace, dialogue_id)
-    return {Readers.INTERNAL: whole, Readers.GROUP: _shared(workspace, whole)}
+    found = gathered(workspace, dialogue_id)
+    whole = _whole(found)
+    return {Readers.INTERNAL: whole, Readers.GROUP: for_group(whole, found.held)}
+
+
+def gathered(workspace: Workspace, dialogue_id: str) -> Gathered:
+    """Return what ``made`` needs of a dialogue.
+
+    Raises:
+        Problem: there is no such dialogue, or its files are too large.
+    """
+    pieces = gathering(workspace, dialogue_id)
+    while True:
+        try:
+            next(pieces)
+        except StopIteration as end:
+            found: Gathered = end.value
+            return found
+
+
+def gathering(workspace: Workspace, dialogue_id: str) -> Generator[None, None, Gathered]:
+    """Return the same in pieces, each quick enough for the window's thread; nothing may be changed in between."""
+    database, dialogue = workspace.database, workspace.dialogue(dialogue_id)
+    forms = questionnaires.versions(database, dialogue_id)
+    rows: dict[str, entries.Rows] = {each.name: [] for each in LEDGERS}
+    for ledger in LEDGERS:
+        for some in entries.unread(database, ledger, dialogue_id):
+            rows[ledger.name] += some
+            yield
+    bank = banks.head(database, BANK_ID)
+    assert bank is not None
+    bare = PackedDialogue(
+        readers=Readers.INTERNAL,
+        sender=Sender(own_name(workspace), people(workspace)),
+        made_at=workspace.now(),
+        dialogue=dialogue,
+        questionnaires=forms,
+        participants=dialogues.participants(database, dialogue_id),
+        entries=MappingProxyType({}),
+        bank=bank,
+        summary=summaries.read(database, dialogue_id),
+        files=_files(workspace, forms, rows),
+        aliases=MappingProxyType(aliases(workspace, dialogue_id)),
+        program=__version__,
+    )
+    own, shared = (banks.unread(database, each) for each in (OWN_BANK, BANK_ID))
+    return Gathered(bare, rows, own, shared, _held_back(workspace, dialogue_id, rows))
+
+
+def made(found: Gathered, readers: Readers) -> PackedDialogue:
+    """Return a dialogue as it travels, for these readers; needs no workspace.
+
+    Raises:
+        Problem: an entry of it was changed from outside.
+    """
+    whole = _whole(found)
+    return whole if readers is Readers.INTERNAL else for_group(whole, found.held)
 
 
 def write(sent: PackedDialogue, target: Path, tell: Callable[[float], object] = lambda _share: None) -> Path:
@@ -78,37 +162,24 @@ def people(workspace: Workspace) -> str:
     return about.read(workspace.database, PEOPLE)
 
 
-def _shared(workspace: Workspace, whole: PackedDialogue) -> PackedDialogue:
-    return for_group(whole, verifying.held_back(workspace, whole.dialogue.id))
-
-
-def _whole(workspace: Workspace, dialogue_id: str) -> PackedDialogue:
-    database, dialogue = workspace.database, workspace.dialogue(dialogue_id)
-    name, own = own_name(workspace), banks.revisions_of(database, OWN_BANK)
-    forms = tuple(outside(form, name, own) for form in questionnaires.versions(database, dialogue_id))
+def _whole(found: Gathered) -> PackedDialogue:
+    own, name = tuple(found.own.revisions()), found.bare.sender.id
+    forms = tuple(outside(form, name, own) for form in found.bare.questionnaires)
     with in_bulk():
         told = {
-            each.name: tuple(kept.entry for kept in entries.read(database, each, dialogue_id) if not kept.erased)
+            each.name: tuple(kept.entry for kept in entries.kept(each, found.rows[each.name]) if not kept.erased)
             for each in LEDGERS
         }
     _refuse_changed(told)
-    bank = banks.head(database, BANK_ID)
-    assert bank is not None
-    return PackedDialogue(
-        readers=Readers.INTERNAL,
-        sender=Sender(name, people(workspace)),
-        made_at=workspace.now(),
-        dialogue=dialogue,
-        questionnaires=forms,
-        participants=dialogues.participants(database, dialogue_id),
-        entries=MappingProxyType(told),
-        bank=bank,
-        stories=_stories(forms, [*banks.revisions_of(database, BANK_ID), *(from_own(each, name) for each in own)]),
-        summary=summaries.read(database, dialogue_id),
-        files=_files(workspace, forms, told),
-        aliases=MappingProxyType(aliases(workspace, dialogue_id)),
-        program=__version__,
-    )
+    stories = _stories(forms, [*found.shared.revisions(), *(from_own(each, name) for each in own)])
+    return replace(found.bare, questionnaires=forms, entries=MappingProxyType(told), stories=stories)
+
+
+def _held_back(workspace: Workspace, dialogue_id: str, rows: Mapping[str, entries.Rows]) -> Collection[tuple[str, str]]:
+    """Return where a contradiction waits; all answers are looked through only where one was ever found."""
+    steps = entries.said(ANSWERS, rows[ANSWERS.name], "verification")
+    contradicted = any(step == Verification.CONTRADICTED for (step,) in steps)
+    return frozenset(verifying.held_back(workspace, dialogue_id)) if contradicted else ()
 
 
 def _refuse_changed(told: dict[str, tuple[Entry, ...]]) -> None:
@@ -128,18 +199,19 @@ def _stories(forms: Iterable[Questionnaire], kept: Iterable[Question]) -> tuple[
 
 
 def _files(
-    workspace: Workspace, forms: Iterable[Questionnaire], told: dict[str, tuple[Entry, ...]]
+    workspace: Workspace, forms: Iterable[Questionnaire], rows: Mapping[str, entries.Rows]
 ) -> tuple[PackedFile, ...]:
-    wanted = documents(forms, (each.columns for each in told[ANSWERS.name]))
-    wanted |= _of_remarks(told[REMARKS.name])
+    names, shown = ("item_id", "value"), entries.said(ANSWERS, rows[ANSWERS.name], "item_id", "value")
+    told = (dict(zip(names, each, strict=True)) for each in shown if each[1] is not None)
+    wanted = documents(forms, told) | _of_remarks(body for (body,) in entries.said(REMARKS, rows[REMARKS.name], "body"))
     sizes = {digest: evidence.size(workspace.database, digest) for digest in sorted(wanted)}
     if (total := sum(size or 0 for size in sizes.values())) > MOST_FILES:
         raise Problem("dialogue-files-too-large", size=total // 1024**2, most=MOST_FILES // 1024**2)
     return tuple(_file(workspace, digest) for digest, size in sizes.items() if size is not None)
 
 
-def _of_remarks(told: Iterable[Entry]) -> frozenset[str]:
-    bodies = (json.loads(str(each.columns["body"])) for each in told if each.columns["body"] is not None)
+def _of_remarks(told: Iterable[object]) -> frozenset[str]:
+    bodies = (json.loads(str(each)) for each in told if each is not None)
     return frozenset(body["document"] for body in bodies if body.get("document"))
 
 

@@ -83,7 +83,8 @@ class Here:
 
 def sender(package: Package) -> str:
     """Return who keeps the bank of a package, as it says itself."""
-    return package.bank.steward or package.bank.name or package.bank.id
+    name = package.bank.name
+    return package.bank.steward or (name if name != OWN_BANK else "") or package.bank.id
 
 
 def here(workspace: Workspace) -> Here:

@@ -18,7 +18,7 @@ from dialogue_app.workspace.form_changes import refuse_answered
 from dialogue_app.workspace.history import Change, Touched
 from dialogue_app.workspace.upgrading import Asked, Difference, asked_in, changed
 from dialogue_app.workspace.workspace import BANK_ID, Workspace
-from question_bank import ContentError, Question, Release, load, number_key, shipped_number
+from question_bank import ContentError, Question, Release, load, number_key
 
 Taken = tuple[str, str]
 """An item that takes over the newer revision: id of its dialogue and its own."""
@@ -67,12 +67,6 @@ class Renewal:
         """What can be taken over."""
         found = ((each.dialogue_id, offer) for each in self.drafts for offer in each.offers)
         return frozenset((dialogue_id, offer.item.id) for dialogue_id, offer in found if offer.obstacle is None)
-
-
-def shipped(workspace: Workspace) -> str:
-    """Return the number of the release that this program brings, if it is newer than the newest here; else ""."""
-    number = shipped_number()
-    return number if number_key(number) > number_key(workspace.release_number) else ""
 
 
 def newer(workspace: Workspace, path: Path | None = None) -> Release:
@@ -221,4 +215,4 @@ def _promised(present: Release, package: Package, packed: PackedRelease, file: s
     return tuple(sorted(found, key=lambda each: (order.get(each.id, len(order)), each.id)))
 
 
-__all__ = ["Draft", "Offer", "Renewal", "newer", "preview", "shipped", "take_over"]
+__all__ = ["Draft", "Offer", "Renewal", "newer", "preview", "take_over"]

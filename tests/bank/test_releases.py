@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from question_bank import ContentError, ManifestEntry, load, publish
-from question_bank.manifest import Manifest, manifest_text, number_key, read_manifest
+from question_bank.manifest import Manifest, manifest_text, read_manifest
+from question_bank.shipped import number_key
 from question_bank.table import Table
 from tests.bank.bank_draft import Draft
 

@@ -159,7 +159,7 @@ def dialogue_to_take_in(window):
 
 
 def offer_of_the_folder(window):
-    window.page.folder.line.say("New from a city with a long name: a dialogue with a long title. " * 3, offers=True)
+    window.page.folder.say("New from a city with a long name: a dialogue with a long title. " * 3, offers=True)
 
 
 def contract(window):

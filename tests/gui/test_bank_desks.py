@@ -14,7 +14,7 @@ from dialogue_app.gui.pages import PAGES
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.settings import Settings
 from dialogue_app.gui.tasks import InlineRunner
-from dialogue_app.workspace import assembling, preparing, prioritising, renewing
+from dialogue_app.workspace import assembling, preparing, prioritising, renewing, shipped_release
 from dialogue_app.workspace.preparing import Draft
 from question_bank import ChangeKind, Comparable, content_hash, manifest_of
 from tests.helpers.workspaces import new_workspace
@@ -57,7 +57,7 @@ def shipped(bank, monkeypatch):
     }
     questions = tuple(changed.get(each.id, each) for each in release.questions)
     newer = replace(release, number="2026.2", questions=questions, manifest=manifest_of(questions))
-    monkeypatch.setattr(renewing, "shipped_number", lambda: "2026.2")
+    monkeypatch.setattr(shipped_release, "shipped_number", lambda: "2026.2")
     monkeypatch.setattr(renewing, "load", lambda _=None: newer)
     return newer
 

@@ -11,7 +11,7 @@ from dialogue_app.domain.questionnaire import Condition, Item
 from dialogue_app.domain.renewal import Obstacle
 from dialogue_app.errors import Problem
 from dialogue_app.storage import banks
-from dialogue_app.workspace import Workspace, arranging, assembling, packaging, renewing
+from dialogue_app.workspace import Workspace, arranging, assembling, packaging, renewing, shipped_release
 from dialogue_app.workspace.workspace import BANK_ID
 from question_bank import ChangeKind, Comparable, Question, Release, Status, content_hash, manifest_hash, manifest_of
 from tests.helpers.packages import said_in
@@ -194,9 +194,9 @@ def test_a_release_travels_as_a_package_of_the_shared_bank(fresh: Callable[[], W
 
 
 def test_a_program_that_ships_a_newer_release_says_so(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert renewing.shipped(workspace) == ""
-    monkeypatch.setattr(renewing, "shipped_number", lambda: "2026.10")
-    assert renewing.shipped(workspace) == "2026.10"
+    assert shipped_release.waiting(workspace) == ""
+    monkeypatch.setattr(shipped_release, "shipped_number", lambda: "2026.10")
+    assert shipped_release.waiting(workspace) == "2026.10"
 
 
 def test_the_release_that_is_here_changes_nothing(workspace: Workspace, dialogue_id: str) -> None:

@@ -38,6 +38,7 @@ from dialogue_app.gui.widgets.bank_filters import BankFilters
 from dialogue_app.gui.widgets.buttons import menu_button
 from dialogue_app.gui.widgets.editing_desk import EditingDesk
 from dialogue_app.gui.widgets.flow import Flow
+from dialogue_app.gui.widgets.folder_line import FolderLine
 from dialogue_app.gui.widgets.list_desk import ListDesk
 from dialogue_app.gui.widgets.panel_stack import PanelStack
 from dialogue_app.gui.widgets.question_line import QuestionLine
@@ -327,6 +328,7 @@ class BankPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * GRID)
         column.addLayout(self._head())
+        column.addWidget(FolderLine(self.session))
         settings = self.session.settings
         left = Splitter("bank-list", settings, [self.themes, self._middle()], [200, 420])
         panes = [left, self._right()]

@@ -25,12 +25,13 @@ from dialogue_app.gui.widgets.change_desk import ChangeDesk
 from dialogue_app.gui.widgets.contract_desk import ContractDesk
 from dialogue_app.gui.widgets.dialogue_browser import DialogueBrowser
 from dialogue_app.gui.widgets.flow import Flow
-from dialogue_app.gui.widgets.folder_desk import FolderDesk
+from dialogue_app.gui.widgets.folder_line import FolderLine
 from dialogue_app.gui.widgets.notice_desk import NoticeDesk
 from dialogue_app.gui.widgets.owed_desk import OwedDesk
 from dialogue_app.gui.widgets.panel_stack import PanelStack
 from dialogue_app.gui.widgets.portfolio_desk import PortfolioDesk
 from dialogue_app.gui.widgets.prepare_desk import PrepareDesk
+from dialogue_app.gui.widgets.release_line import ReleaseLine
 from dialogue_app.gui.widgets.return_desk import ReturnDesk
 from dialogue_app.gui.widgets.travel_desk import TravelDesk
 from dialogue_app.gui.widgets.turning_splitter import TurningSplitter
@@ -97,7 +98,7 @@ class DialoguesPage(Page):
         self.notices = NoticeDesk(session, self)
         self.handle("dialogues.notices", self.write_notices)
         self.returns = ReturnDesk(session, self, self._ready_for_returns)
-        self.travel, self.folder = TravelDesk(session, self), FolderDesk(session, self)
+        self.travel, self.folder, self.newer = TravelDesk(session, self), FolderLine(session), ReleaseLine(session)
         self.handle("dialogues.hand-on", self.hand_on)
         self.take_in_button = action_button(self.handle("dialogues.take-in", self.take_in))
         self._lay_out()
@@ -133,7 +134,7 @@ class DialoguesPage(Page):
         """Show the present dialogue."""
         if self.session.dialogue_id:
             self.browser.mark(self.session.dialogue_id)
-        self.folder.come_forward()
+        self.folder.desk.front_or_back()
 
     def refresh(self, touched: frozenset) -> None:
         """Show dialogues, suppliers and progress anew."""
@@ -309,8 +310,6 @@ class DialoguesPage(Page):
         self.session.say(said, Tone.OK, [look], title=title)
 
     def _taken_in(self, dialogue_id: str, title: str) -> None:
-        if self.folder.offers:
-            self.folder.look()
         self.filters.show_active()
         self.session.choose_dialogue(dialogue_id, title)
         self._show_again(dialogue_id)
@@ -385,7 +384,8 @@ class DialoguesPage(Page):
         outer.setSpacing(2 * GRID)
         outer.addWidget(heading(self.texts("dialogues.title")))
         outer.addWidget(steps)
-        outer.addWidget(self.folder.line)
+        outer.addWidget(self.folder)
+        outer.addWidget(self.newer)
         panes = [self.browser, self._aside]
         outer.addWidget(TurningSplitter("dialogues", self.session.settings, panes, [780, 360], _SIDE_BY_SIDE_FROM), 1)
         return whole
@@ -404,8 +404,8 @@ class DialoguesPage(Page):
         self.changing.opened.connect(self._show_panel)
         self.changing.closed.connect(self._show_again)
         self.travel.taken.connect(self._taken_in)
-        self.travel.kept.connect(lambda: self.folder.write(aloud=True))
-        self.folder.dialogue_wanted.connect(self.travel.look_at)
+        self.travel.kept.connect(lambda: self.folder.desk.own.write(aloud=True))
+        self.folder.desk.dialogue_wanted.connect(self.travel.look_at)
         for desk in (self.owed, self.contract, self.portfolio, self.travel):
             desk.opened.connect(self._show_panel)
             desk.closed.connect(self._show_list)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from dialogue_app.gui.models.question_sheet import Line
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.widgets.bank_reading_desk import BankReadingDesk
+from dialogue_app.gui.widgets.folder_desk import FolderDesk
 from dialogue_app.gui.widgets.hand_on_desk import HandOnDesk
 from dialogue_app.gui.widgets.own_desk import OwnDesk
 from dialogue_app.gui.widgets.package_desk import PackageDesk
@@ -52,6 +53,9 @@ class BankDesks(QObject):
         for desk in (self.packages, self.handing_on, self.publishing, self.reading):
             desk.closed.connect(lambda: self._return(""))
         self.own.closed.connect(self._return)
+        folder = FolderDesk.of(session)
+        folder.package_wanted.connect(self.packages.bring)
+        self.packages.taken.connect(folder.settle)
         self.packages.record_wanted.connect(self.reading.show_record)
         self.reading.proposal_wanted.connect(self.own.edit_proposal)
 

@@ -1,192 +1,207 @@
-"""Looks into the shared folder when the window comes to the front, and writes own files when it is left.
+"""Looks into the shared folder when the window comes to the front, and has own files written when it is left.
 
-All of it runs beside the window, quietly; nothing that is found is taken in before somebody has looked at it.
+One for the whole window, whatever page is shown; ``FolderLine`` shows what it says. All of it runs beside the window,
+quietly; nothing that is found is taken in before somebody has looked at it.
 """
 
+from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-from dialogue_app.domain.dates import date_text
 from dialogue_app.errors import Problem
-from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.session import Session
-from dialogue_app.gui.tasks import Progress
-from dialogue_app.gui.widgets.offer_line import OfferLine
-from dialogue_app.workspace.shared_place import is_set
+from dialogue_app.gui.widgets.folder_steps import FolderSteps
+from dialogue_app.gui.widgets.folder_writing import FolderWriting, folder_of
+from dialogue_app.workspace.history import Touched
 
 if TYPE_CHECKING:
-    from dialogue_app.workspace.sharing import Asked, Offer, Outgoing, Seen
-    from dialogue_app.workspace.workspace import Workspace
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from dialogue_app.workspace.inbox import Asked, Looked, Seen
+    from dialogue_app.workspace.shared_files import Offer
 
 _ACTIVE = Qt.ApplicationState.ApplicationActive
 
 
 class FolderDesk(QObject):
-    """Keeps the line about what waits in the folder.
+    """Knows what waits in the folder, and what there is to say about it.
 
     Signals:
+        news(): there is something else to say, or nothing any more.
         dialogue_wanted(Path): look at this dialogue.
+        package_wanted(Path): look at this package of questions.
     """
 
+    news = Signal()
     dialogue_wanted = Signal(object)
+    package_wanted = Signal(object)
 
-    def __init__(self, session: Session, page: QWidget) -> None:
-        super().__init__(page)
-        self._session = session
-        self.line = OfferLine(session.texts)
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session, self._steps = session, FolderSteps(session)
+        self.own = FolderWriting(session, self._steps)
         self.offers: tuple[Offer, ...] = ()
-        self._put_off: set[Path] = set()
-        self._problem = ""
-        self._busy = self._changed = False
-        self.line.look_wanted.connect(self._look_at)
-        self.line.later_wanted.connect(self._later)
-        session.live_changed.connect(self._say)
+        self._looked: Mapping[Path, Looked] = {}
+        self._put_off = set[object]()
+        self._shown: dict[Path, str] = {}
+        self._known = frozenset[str]()
+        self._missing = self._passed_over = ""
+        self._next = False
+        self._steps.rested.connect(self._rested)
+        self.own.news.connect(self.news)
+        self.own.works.connect(self._speak_again)
+        session.workspace_changed.connect(self._forget)
+        session.live_changed.connect(lambda _: self.news.emit())
         session.notifier.changed.connect(self._told)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        app.applicationStateChanged.connect(self._front_or_back)
+        app.applicationStateChanged.connect(self.front_or_back)
 
-    def look(self) -> None:
-        """See what others have put there; nothing where no folder is set."""
-        from dialogue_app.workspace import sharing  # noqa: PLC0415 - most have no shared folder
+    @classmethod
+    def of(cls, session: Session) -> "FolderDesk":
+        """Return the desk of a window."""
+        found = session.findChild(cls)
+        return found if isinstance(found, FolderDesk) else cls(session)
 
-        workspace = self._session.workspace
-        if workspace is None or self._busy or not sharing.setting(workspace).path:
-            self._show((), "")
-            return
-        self._start("folder.looking", partial(_looking, sharing.asked(workspace)), partial(self._seen, workspace))
+    @property
+    def waiting(self) -> "tuple[Offer, ...]":
+        """What is new from others and was not put off; nothing while a supplier is in the room."""
+        if self._session.live_supplier:
+            return ()
+        return tuple(each for each in self.offers if (each.path, each.contents) not in self._put_off)
 
-    def write(self, *, aloud: bool = False) -> None:
-        """Write own files; ``aloud`` says how it ended although it went well."""
-        from dialogue_app.workspace import sharing  # noqa: PLC0415 - see look
+    @property
+    def remark(self) -> str:
+        """What else there is to say, in one sentence; "" for nothing."""
+        of_ours = (self.own.trouble or self._missing, self.own.done)
+        said = of_ours if self.waiting else (*of_ours, self._passed_over)
+        open_ones = (each for each in said if each and each not in self._put_off)
+        return "" if self._session.live_supplier else next(open_ones, "")
 
-        session, workspace = self._session, self._session.workspace
-        if workspace is None or self._busy or not sharing.setting(workspace).path:
-            return
-        try:
-            sent = sharing.outgoing(workspace)
-        except Problem as problem:
-            self._failed(problem)
-            if aloud:
-                session.report(problem)
-            return
-        self._changed = False
-        self._start("folder.writing", partial(_writing, sent), partial(self._written, aloud))
+    # What the user does --------------------------------------------------------------------------------------
 
-    def come_forward(self) -> None:
-        """The page is shown: look, where there is a folder and nobody is in the room."""
-        self._front_or_back(_ACTIVE)
-
-    # Inside --------------------------------------------------------------------------------------------------
-
-    def _front_or_back(self, state: Qt.ApplicationState) -> None:
-        session = self._session
-        if session.workspace is None or session.live_supplier or not is_set(session.workspace):
+    def front_or_back(self, state: Qt.ApplicationState = _ACTIVE) -> None:
+        """The window came to the front, or was left; nothing happens while somebody is in the room."""
+        if self._session.live_supplier:
             return
         if state is _ACTIVE:
             self.look()
-        elif self._changed:
-            self.write()
+        elif self.own.owed:
+            self.own.write()
 
-    def _start(self, name: str, work: object, done: object) -> None:
-        self._busy = True
-        job = self._session.start(self._session.texts(name), work, done, self._failed)  # type: ignore[arg-type]
-        for ending in (job.done, job.failed, job.cancelled):
-            ending.connect(self._ended)
-        if not job.running:
-            self._ended()
-
-    def _ended(self, *_: object) -> None:
-        self._busy = False
-
-    def _seen(self, asking: "Workspace", found: object) -> None:
-        seen: Seen = found  # type: ignore[assignment]
-        texts = self._session.texts
-        if self._session.workspace is not asking:
+    def look(self) -> None:
+        """See what others have put there; nothing where no folder is set."""
+        workspace = folder_of(self._session)
+        if workspace is None:
+            if self.offers or self.remark:
+                self._forget()
             return
-        self._show(tuple(each for each in seen.offers if self._brings(each)), "")
-        if seen.problems and not self.offers:
-            self._show((), texts.count("folder.passed-over", len(seen.problems)))
+        from dialogue_app.workspace import inbox  # noqa: PLC0415 - most have no shared folder
 
-    def _brings(self, offer: "Offer") -> bool:
-        """Whether a package of questions holds anything that is not here."""
-        from dialogue_app.domain.bank_merge import What  # noqa: PLC0415 - see look
-        from dialogue_app.workspace import merging  # noqa: PLC0415 - see look
+        self._next = self._steps.busy
+        if not self._next:
+            wanted = inbox.asked(workspace, self._looked)
+            step = partial(inbox.look, wanted)
+            self._steps.start("folder.looking", step, partial(self._seen, wanted), self._not_there)
 
-        if offer.package is None:
-            return True
-        assert self._session.workspace
-        try:
-            counts = merging.preview(self._session.workspace, offer.package, offer.path.name).counts()
-        except Problem:
-            return False  # it is refused with a sentence when somebody merges it
-        return any(counts[what] for what in (What.NEW, What.CHANGED, What.CONFLICT))
+    def look_at(self) -> None:
+        """Go where the first thing that waits can be looked at."""
+        if waiting := self.waiting:
+            first, dialogue = waiting[0], waiting[0].questions is None
+            self._session.go("dialogues" if dialogue else "bank")
+            self._shown[first.path] = first.contents
+            (self.dialogue_wanted if dialogue else self.package_wanted).emit(first.path)
 
-    def _written(self, aloud: bool, files: object) -> None:
-        assert isinstance(files, tuple)
-        if aloud:
-            self._session.messages.clear()
-            words = self._session.texts.count("folder.written", len(files))
-            self._session.say("folder.done", Tone.OK, what=words)
+    def settle(self, path: "Path") -> None:
+        """This package was taken in, with everything there was to choose; what it leaves open is not asked again."""
+        workspace = folder_of(self._session)
+        offered = {each.path: each.contents for each in self.offers}
+        contents = (offered | self._shown).get(path)
+        if workspace and contents:
+            from dialogue_app.workspace import inbox  # noqa: PLC0415 - see look
 
-    def _failed(self, problem: Problem) -> None:
-        self._show((), self._session.sentence(problem))
+            with suppress(Problem):  # then it is offered once more
+                inbox.settle(workspace, contents)
+            self.look()
 
-    def _show(self, offers: "tuple[Offer, ...]", problem: str) -> None:
-        self.offers, self._problem = offers, problem
-        self._say()
+    def put_off(self) -> None:
+        """Say no more of what is said now; what waits stays in the folder."""
+        self._put_off |= {self.remark, *((each.path, each.contents) for each in self.waiting)}
+        self.news.emit()
 
-    @property
-    def _waiting(self) -> "list[Offer]":
-        return [each for each in self.offers if each.path not in self._put_off]
+    # Inside --------------------------------------------------------------------------------------------------
 
-    def _say(self, _supplier: str = "") -> None:
-        waiting = self._waiting
-        if self._session.live_supplier:
-            self.line.say("", offers=False)
-        elif waiting:
-            self.line.say(self._words(waiting), offers=waiting[0].package is None)
-        else:
-            self.line.say(self._problem, offers=False)
+    def _seen(self, wanted: "Asked", seen: "Seen") -> None:
+        from dialogue_app.workspace import inbox, known_here, merging  # noqa: PLC0415 - see look
 
-    def _words(self, waiting: "list[Offer]") -> str:
-        texts, first = self._session.texts, waiting[0]
-        people = first.people or texts("travel.somebody")
-        if len(waiting) > 1:
-            from_one = all(each.people == first.people for each in waiting)
-            key = "folder.several-new" if from_one else "folder.several-new-from-all"
-            return texts.count(key, len(waiting), people=people, title=first.title)
-        if first.package is not None:
-            return texts.count("folder.questions-new", len(first.package.stories), people=people)
-        return texts("folder.one-new", people=people, title=first.title, day=date_text(first.made_at[:10], texts))
+        workspace = self._session.workspace
+        if not seen.unread or workspace is None:
+            self._compared(wanted, seen)
+            return
+        step = partial(inbox.compare, merging.here(workspace), known_here.known(workspace), wanted, seen)
+        self._steps.start("folder.looking", step, partial(self._compared, wanted), self._not_there)
 
-    def _look_at(self) -> None:
-        if waiting := self._waiting:
-            self.dialogue_wanted.emit(waiting[0].path)
+    def _compared(self, wanted: "Asked", seen: "Seen") -> None:
+        self._looked, self.offers, self._known = seen.looked, seen.offers, wanted.known
+        self._put_off.discard(self._missing)
+        self._missing = self.own.done = ""
+        self._passed_over = self._why_not(seen.problems)
+        if seen.lost:
+            self.own.restore(seen.lost, rival=seen.rival)
+        self.news.emit()
+        if self.own.owed:
+            self.own.write()
 
-    def _later(self) -> None:
-        if waiting := self._waiting:
-            self._put_off.add(waiting[0].path)
-        self._problem = ""
-        self._say()
+    def _why_not(self, problems: tuple[Problem, ...]) -> str:
+        if len(problems) == 1:
+            return self._session.sentence(problems[0])
+        return self._session.texts.count("folder.passed-over", len(problems)) if problems else ""
 
-    def _told(self, _touched: object, _originator: object) -> None:
-        self._changed = True
+    def _not_there(self, problem: Problem) -> None:
+        self.offers = ()
+        self._missing = self._session.sentence(problem)
+        if self.own.owed:
+            self.own.failed(problem)
+        self.news.emit()
 
+    def _told(self, touched: frozenset, _originator: object) -> None:
+        """Take away what has been taken in, and compare anew what waits."""
+        workspace = folder_of(self._session)
+        if workspace is None or not self._looked:
+            return
+        from dialogue_app.domain.shared_folder import BANK, DIALOGUE  # noqa: PLC0415 - see look
+        from dialogue_app.workspace import inbox  # noqa: PLC0415 - see look
 
-def _looking(asked: "Asked", progress: Progress) -> "Seen":
-    """Work for the background: only frozen values and a path."""
-    from dialogue_app.workspace import sharing  # noqa: PLC0415 - see FolderDesk.look
+        known = inbox.taken_in(workspace)
+        stale = {BANK} if Touched.BANK in touched else set[str]()
+        stale |= {DIALOGUE} if known != self._known else set()
+        self._known = known
+        for ending in stale:
+            self._looked = inbox.without(self._looked, ending)
+        waited = {each.path.suffix for each in self.offers}
+        self.offers = tuple(each for each in self.offers if each.contents not in known)
+        if stale & waited and not self._session.live_supplier:
+            self.look()
+        self.news.emit()
 
-    return sharing.look(asked, progress.say)
+    def _speak_again(self) -> None:
+        """What was put off may be said again when it happens again."""
+        self._put_off = {each for each in self._put_off if not isinstance(each, str)}
 
+    def _rested(self) -> None:
+        if self._next:
+            self._next = False
+            self.look()
 
-def _writing(sent: "Outgoing", progress: Progress) -> tuple[Path, ...]:
-    """Work for the background: only frozen values and a path."""
-    from dialogue_app.workspace import sharing  # noqa: PLC0415 - see FolderDesk.look
-
-    return sharing.write(sent, progress.say)
+    def _forget(self) -> None:
+        self.own.forget()
+        self.offers, self._looked = (), {}
+        self._put_off.clear()
+        self._shown.clear()
+        self._missing = self._passed_over = ""
+        self._next = False
+        self.news.emit()

@@ -34,6 +34,7 @@ class PackageDesk(QObject):
         opened(QWidget): show this panel.
         closed(): show the page again.
         record_wanted(): show what was taken in.
+        taken(Path): this package was taken in as it was shown.
 
     Args:
         session: runs the work and says how it ended.
@@ -44,11 +45,13 @@ class PackageDesk(QObject):
     opened = Signal(object)
     closed = Signal()
     record_wanted = Signal()
+    taken = Signal(object)
 
     def __init__(self, session: Session, page: QWidget, sheet: "Callable[[Question], tuple[Line, ...]]") -> None:
         super().__init__(page)
         self._session, self._page, self._sheet = session, page, sheet
         self._seen: Preview | None = None
+        self._path = Path()
         self.is_open = False
         page.setAcceptDrops(True)
         page.installEventFilter(self)
@@ -82,6 +85,7 @@ class PackageDesk(QObject):
 
         def show(seen: object) -> None:
             if workspace is session.workspace:
+                self._path = path
                 self._show(seen)
 
         session.messages.clear()
@@ -107,6 +111,7 @@ class PackageDesk(QObject):
         self._close()
         self._seen = None
         self._say_done(change)
+        self.taken.emit(self._path)
 
     def put_away(self) -> None:
         """Go back to the page; the preview can be brought back until another package comes."""

@@ -45,9 +45,9 @@ class RenewalDesk(QObject):
 
     def offer(self) -> None:
         """Say that this program brings a newer release, if it does; nothing happens by itself."""
-        from dialogue_app.workspace import renewing  # noqa: PLC0415 - not needed to show the bank
+        from dialogue_app.workspace import shipped_release  # noqa: PLC0415 - not needed to show the bank
 
-        number = renewing.shipped(self._page.workspace)
+        number = shipped_release.waiting(self._page.workspace)
         if number:
             look = WayOut(self._session.texts("renewal.look"), self.look)
             self._session.say("renewal.offer", Tone.INFO, [look], number=number)
@@ -67,7 +67,7 @@ class RenewalDesk(QObject):
 
     def accept(self) -> None:
         """Take over the release and let the ticked items follow."""
-        from dialogue_app.workspace import renewing  # noqa: PLC0415 - see offer
+        from dialogue_app.workspace import renewing  # noqa: PLC0415 - see look
 
         seen, workspace = self._seen, self._page.workspace
         if seen is None:

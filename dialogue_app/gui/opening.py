@@ -113,7 +113,7 @@ class Opening(QObject):
         if path is None:
             return self._open_lost_or_default(recent, default)
         opened = self.open(path)
-        if not named and path != recent[0]:
+        if opened and not named and path != recent[0]:
             self.missing.emit(recent[0])
         return opened
 

@@ -203,6 +203,17 @@ def test_a_plain_backup_in_the_place_of_a_protected_file_is_said_with_the_way_ba
     assert start.file_help.passphrases.sheet.isVisible()
 
 
+def test_the_passphrase_of_another_file_stays_known_when_it_does_not_fit_here():
+    def locked():
+        raise Problem("passphrase-wrong", path=Path("b.dialogues"))
+
+    passphrases.say(SECRET)
+    for words in (SECRET, OTHER):
+        with pytest.raises(Problem, match="passphrase-wrong"):
+            protecting.opened_with(words, locked)
+    assert passphrases.known() == (SECRET,)
+
+
 def test_without_the_addition_a_protected_file_is_left_alone_with_what_to_do(start, session, tmp_path, monkeypatch):
     monkeypatch.setattr(unlocking, "can_encrypt", lambda: False)
     file = tmp_path / "secret.dialogues"
@@ -278,6 +289,45 @@ def test_what_is_being_typed_goes_on_and_is_kept_unreadable(window, session):
     assert field.text() == "Nine sites are audited, and the tenth"
     assert drafts.kept(session.workspace)[0].text == field.text()
     assert b"Nine sites" not in paths.unsaved_text(session.workspace.path).read_bytes()
+
+
+class Waiting:
+    """A runner whose jobs begin when the test says so."""
+
+    def __init__(self):
+        self.jobs = []
+
+    def start(self, job):
+        self.jobs.append(job)
+
+    def close(self):
+        self.jobs = []
+
+
+@pytest.mark.parametrize("ending", ["cancelled", "closed"])
+def test_copies_that_can_not_be_changed_are_named_and_work_goes_on_meanwhile(
+    window, session, sheet, monkeypatch, ending
+):
+    session.runner = runner = Waiting()
+    monkeypatch.setattr(protecting, "can_protect", lambda: True)
+    monkeypatch.setattr(protecting, "protect", lambda *_: None)
+    monkeypatch.setattr(protecting, "rewrite_copy", lambda *_: False)
+    type_in(sheet, SECRET, SECRET)
+    sheet.kept.setChecked(True)
+    sheet.do.click()
+    (job,) = runner.jobs
+    assert sheet.progress.isVisible()
+    assert "Older copies are changed" in sheet.said.text
+    if ending == "cancelled":
+        job.cancel()
+        job.run()
+        said = sheet.said.text
+        assert not sheet.progress.isVisible()
+    else:
+        sheet.reject()
+        job.run()
+        said = session.messages.last.text
+    assert "as they were: 1 (no passphrase: Lindhavn backups/0001" in said
 
 
 def test_a_failure_leaves_the_file_as_it_was_and_says_so(sheet, session, monkeypatch):

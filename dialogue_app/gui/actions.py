@@ -102,6 +102,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("tools.check", "action.check", (), "check", Menu.TOOLS, _OPEN),
     Action("tools.back-up", "action.back-up", (), "copy", Menu.TOOLS, _OPEN),
     Action("tools.restore", "action.restore", (), "undo", Menu.TOOLS, _OPEN_ALONE),
+    Action("tools.passphrase", "action.passphrase", (), "lock", Menu.TOOLS, _OPEN_ALONE),
     Action("help.palette", "action.palette", ("Ctrl+K",), "palette", Menu.HELP),
     Action("help.keys", "action.keys", ("F1",), "info", Menu.HELP),
     Action("help.safety", "action.safety", (), "info", Menu.HELP, _ALONE),

@@ -6,7 +6,7 @@ neither pages nor widgets of its own; the last resort is the field in which the 
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from dialogue_app import paths
@@ -117,7 +117,7 @@ class Drafts(QObject):
         if isinstance(field, QPlainTextEdit):
             text, changed = field.toPlainText(), field.document().isModified() and not field.isReadOnly()
         elif isinstance(field, QLineEdit):
-            text, changed = field.text(), field.isModified() and field.echoMode() is QLineEdit.EchoMode.Normal
+            text, changed = field.text(), field.isModified() and not _is_secret(field)
         else:
             return ()
         if any(owner.isAncestorOf(field) for owner in self._sources):
@@ -127,3 +127,8 @@ class Drafts(QObject):
         from dialogue_app.workspace.drafts import Draft  # noqa: PLC0415 - see _look_back
 
         return (Draft(text, field.accessibleName() or field.window().windowTitle()),)
+
+
+def _is_secret(field: QLineEdit) -> bool:
+    """Whether a field holds a passphrase, even one that is shown just now."""
+    return bool(field.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData)

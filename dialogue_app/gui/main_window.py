@@ -208,6 +208,7 @@ class MainWindow(QMainWindow):
             "tools.check": self.file_help.check,
             "tools.back-up": self.file_help.back_up,
             "tools.restore": self.file_help.restore,
+            "tools.passphrase": self.file_help.change_passphrase,
             "help.palette": self._open_palette,
             "help.keys": self._open_keys,
             "help.safety": self._open_safety,

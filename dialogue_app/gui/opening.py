@@ -3,8 +3,10 @@
 Knows no widgets; the session hands it what it needs.
 """
 
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -33,17 +35,36 @@ class Host(Protocol):
         """Work with this one from now on."""
 
 
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """What waits until somebody says the passphrase of a file.
+
+    Attributes:
+        path: the file.
+        attempt: does it; raises a Problem of ``protecting.ASKS`` while nothing that was said fits.
+        then: called with what it returned.
+        failed: called with any other Problem it raised.
+    """
+
+    path: Path
+    attempt: "Callable[[], object]"
+    then: "Callable[[Any], object]"
+    failed: "Callable[[Problem], object]"
+
+
 class Opening(QObject):
     """The ways to a workspace. Each returns whether it is open now.
 
     Signals:
         opened(Path): another workspace is open.
         refused(Problem, Path): it could not be opened.
+        locked(Locked): it is under a passphrase that nobody has said.
         missing(Path): the file used last is not there any more; another one is open instead.
     """
 
     opened = Signal(object)
     refused = Signal(object, object)
+    locked = Signal(object)
     missing = Signal(object)
 
     def __init__(self, host: Host, parent: QObject | None = None) -> None:
@@ -70,10 +91,17 @@ class Opening(QObject):
         return self._replace(lambda: create_sample(path, self._host.surroundings()), path)
 
     def read(self, path: Path) -> bool:
-        """Open a workspace for reading only; the file is not touched."""
+        """Open a workspace for reading only; the file is not touched. False when something unsaved stands against it.
+
+        Raises:
+            Problem: it can't be read, or is under a passphrase that nobody has said.
+        """
         from dialogue_app.workspace.workspace import Workspace  # noqa: PLC0415 - see open
 
-        return self._replace(lambda: Workspace.read(path, self._host.surroundings()), path)
+        if not self._host.may_leave():
+            return False
+        self._go_to(Workspace.read(path, self._host.surroundings()))
+        return True
 
     def first(self, named: Path | None, recent: tuple[Path, ...]) -> bool:
         """Open the named workspace, else the one used last, else the default one; only that is ever made.
@@ -85,7 +113,7 @@ class Opening(QObject):
         if path is None:
             return self._open_lost_or_default(recent, default)
         opened = self.open(path)
-        if not named and path != recent[0]:
+        if opened and not named and path != recent[0]:
             self.missing.emit(recent[0])
         return opened
 
@@ -103,20 +131,28 @@ class Opening(QObject):
         """Put a backup in the place of a workspace, which is closed first if it is the open one, and open it.
 
         Raises:
-            Problem: it is not restored; what was open is open again, if it still can be.
+            Problem: it is not restored; what was open is open again, if it still can be. A backup under a passphrase
+                that nobody has said is refused before anything is closed.
         """
-        from dialogue_app.workspace import first_aid  # noqa: PLC0415 - nobody needs it at the start
+        from dialogue_app.workspace import backups, first_aid  # noqa: PLC0415 - nobody needs it at the start
 
         if not self._host.may_leave():
             raise Problem("workspace-has-unsaved", path=path)
+        if backup != path:
+            backups.look_at(backup)
         self._let_go(path)
         try:
             return first_aid.restore(path, backup)
         finally:
             self.open(path)
 
-    def salvage(self, path: Path, target: Path) -> "Salvaged":
+    def salvage(self, path: Path, target: Path, *, plain_text: bool = False) -> "Salvaged":
         """Write what can be read of a damaged file into a new one and open that.
+
+        Args:
+            path: the damaged file.
+            target: the new one.
+            plain_text: records that find no place become text, even of a file under a passphrase.
 
         Raises:
             Problem: nothing can be read, or it can't be written.
@@ -124,7 +160,7 @@ class Opening(QObject):
         from dialogue_app.workspace import first_aid  # noqa: PLC0415 - see restore
 
         self._let_go(path)
-        found = first_aid.rescue(path, target)
+        found = first_aid.rescue(path, target, plain_text=plain_text)
         self.open(target)
         return found
 
@@ -168,11 +204,25 @@ class Opening(QObject):
         try:
             workspace = opened()
         except Problem as problem:
-            self.refused.emit(problem, path)
+            self._turn_away(problem, path, opened)
             return False
+        self._go_to(workspace)
+        return True
+
+    def _go_to(self, workspace: "Workspace") -> None:
         self._host.use(workspace)
         self.opened.emit(workspace.path)
-        return True
+
+    def _turn_away(self, problem: Problem, path: Path, opened: "Callable[[], Workspace]") -> None:
+        from dialogue_app.workspace.protecting import ASKS  # noqa: PLC0415 - see open
+
+        if problem.key in ASKS:
+            self.locked.emit(Locked(path, opened, self._go_to, partial(self._refuse, path)))
+        else:
+            self._refuse(path, problem)
+
+    def _refuse(self, path: Path, problem: Problem) -> None:
+        self.refused.emit(problem, path)
 
 
 def _free_name(path: Path) -> Path:

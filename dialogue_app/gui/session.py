@@ -50,6 +50,7 @@ class Session(QObject):
         dialogue_renamed(): the present dialogue has another title.
         live_changed(str): id of the supplier whose session is live, empty for none. While it is live no widget may
             show another supplier's data.
+        protection_changed(): the open workspace has another passphrase, or none any more.
         saved(datetime): a change is safely in the file.
         place_wanted(str): show the page of this id.
         language_changed(): all texts have changed; the window rebuilds itself.
@@ -67,6 +68,7 @@ class Session(QObject):
     dialogue_changed = Signal(str)
     dialogue_renamed = Signal()
     live_changed = Signal(str)
+    protection_changed = Signal()
     saved = Signal(object)
     place_wanted = Signal(str)
     language_changed = Signal()

@@ -72,6 +72,7 @@ def fitting(copy: Path, path: Path) -> tuple[str, str]:
     for passphrase in passphrases_for(path):
         key = key_of(copy, passphrase)
         with closing(bare(copy, key)) as tried, suppress(sqlite3.Error):
+            tried.execute("PRAGMA writable_schema = ON")  # or a file whose end is cut off is refused
             tried.execute("PRAGMA application_id").fetchone()
             return passphrase, key
     raise not_opened(copy, path)

@@ -47,15 +47,18 @@ def is_protected(path: Path) -> bool:
 def opened_with(passphrase: str, act: Callable[[], Outcome]) -> Outcome:
     """Do something with a file whose passphrase this is, and remember it until the program ends if it fits.
 
+    One that was known before is that of another file, perhaps the open one, and stays known.
+
     Raises:
         Problem: "passphrase-wrong", or what ``act`` raises.
     """
-    passphrases.say(passphrase)
+    known = passphrases.known()
+    wanted = passphrases.say(passphrase)
     try:
         return act()
     except Problem as problem:
-        if problem.key in ASKS:
-            passphrases.forget(passphrase)
+        if problem.key in ASKS and wanted not in known:
+            passphrases.forget(wanted)
         raise
 
 

@@ -195,6 +195,13 @@ def test_all_but_the_damaged_page_is_salvaged_under_the_same_passphrase(protecte
 
 
 @needs_cipher
+def test_a_file_whose_end_is_cut_off_is_salvaged_up_to_there(protected: Path, tmp_path: Path) -> None:
+    protected.write_bytes(protected.read_bytes()[:-PAGE])
+    assert refused(protected) == "workspace-damaged"
+    assert salvage.salvage(protected, tmp_path / "salvaged.dialogues").kept["supplier"] == 2
+
+
+@needs_cipher
 def test_a_key_opens_what_its_passphrase_opens(protected: Path) -> None:
     with closing(engine.bare(protected, keys.key_of(protected, SECRET))) as opened:
         assert opened.execute("SELECT count(*) FROM supplier").fetchone() == (2,)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from dialogue_app import paths
@@ -12,7 +12,10 @@ from dialogue_app.gui.problems import Tone, WayOut
 from dialogue_app.gui.session import Session
 
 if TYPE_CHECKING:
+    from dialogue_app.gui.opening import Locked
+    from dialogue_app.gui.widgets.ask_passphrase import AskPassphrase
     from dialogue_app.gui.widgets.first_aid_desk import FirstAidDesk
+    from dialogue_app.gui.widgets.passphrase_desk import PassphraseDesk
     from dialogue_app.workspace.drafts import Draft
 
 _STAYING = "places/staying"
@@ -31,7 +34,10 @@ class FileHelp(QObject):
         super().__init__(parent)
         self._session = session  # not the window: Qt keeps it, and it must be able to go
         self._desk: FirstAidDesk | None = None
+        self._passphrases: PassphraseDesk | None = None
+        self.asking: AskPassphrase | None = None
         session.opening.refused.connect(self._offer)
+        session.opening.locked.connect(self._ask_soon)
         session.opening.missing.connect(self._say_missing)
         session.upkeep.damaged.connect(self._say_damaged)
         session.upkeep.away.connect(self._say_away)
@@ -48,7 +54,7 @@ class FileHelp(QObject):
         """The desk of the first-aid window."""
         from dialogue_app.gui.widgets.first_aid_desk import FirstAidDesk  # noqa: PLC0415 - the start can wait for it
 
-        self._desk = self._desk or FirstAidDesk(self._session, self)
+        self._desk = self._desk or FirstAidDesk(self._session, self._window)
         return self._desk
 
     # Tools ---------------------------------------------------------------------------------------------------
@@ -80,9 +86,56 @@ class FileHelp(QObject):
         if workspace := self._session.workspace:
             self.desk.show(workspace.path, None)
 
+    def change_passphrase(self) -> None:
+        """Set, change or take away the passphrase of the open workspace."""
+        from dialogue_app.gui.widgets.passphrase_desk import PassphraseDesk  # noqa: PLC0415 - see desk
+
+        self._passphrases = self._passphrases or PassphraseDesk(self._session, self._window)
+        self._passphrases.show()
+
+    @property
+    def passphrases(self) -> "PassphraseDesk | None":
+        """The desk of the passphrase, once it was wanted."""
+        return self._passphrases
+
+    # A passphrase to be said ---------------------------------------------------------------------------------
+
+    def _ask_soon(self, locked: "Locked") -> None:
+        """Ask for a passphrase, as soon as the window is there; never while a supplier looks on."""
+        if self._session.live_supplier:
+            self._session.say("passphrase.later", Tone.WARN)
+        elif self._window.isVisible():
+            self._ask(locked)
+        else:
+            QTimer.singleShot(0, self, lambda: self._ask(locked))
+
+    def _ask(self, locked: "Locked") -> None:
+        from dialogue_app.gui.widgets.ask_passphrase import AskPassphrase  # noqa: PLC0415 - see desk
+        from dialogue_app.workspace import backups  # noqa: PLC0415
+
+        if self.asking:
+            self.asking.reject()
+        first_aid = self._desk.window if self._desk and self._desk.window and self._desk.window.isVisible() else None
+        helps = not first_aid and backups.listed(locked.path)
+        self.asking = AskPassphrase(
+            self._session.texts,
+            locked,
+            None if first_aid else lambda: self._session.commands.run("file.open-workspace"),
+            (lambda: self.desk.show(locked.path, Problem("passphrase-wrong", path=locked.path))) if helps else None,
+            first_aid or self._window,
+        )
+        self.asking.finished.connect(self._asked)
+        self.asking.open()
+
+    def _asked(self) -> None:
+        self.asking = None
+
     # What is said of the file --------------------------------------------------------------------------------
 
     def _offer(self, problem: Problem, path: Path) -> None:
+        if problem.key == "passphrase-extra":
+            about = self._session.commands.live("help.safety")
+            self._session.report(problem, [WayOut(about.text(), about.trigger)])
         self.desk.offer(problem, path)
 
     def _offer_text(self, found: "tuple[Draft, ...]") -> None:

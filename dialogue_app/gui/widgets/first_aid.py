@@ -6,7 +6,7 @@ Also the window of Tools > Restore. It shows and asks; its desk does.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from dialogue_app.gui import theme
 from dialogue_app.gui.models.backup_list import BackupList
@@ -38,6 +38,8 @@ class FirstAid(QDialog):
         title: what it is about, in a few words.
         told: sentences: what happened, what is safe.
         ways: which of ``WAYS`` are possible.
+        parent: the window.
+        protected: the file is under a passphrase; what salvage can't place becomes text only when that is ticked.
     """
 
     looked = Signal(object)
@@ -45,7 +47,14 @@ class FirstAid(QDialog):
     way_wanted = Signal(str)
 
     def __init__(
-        self, texts: Texts, title: str, told: Sequence[str], ways: Sequence[str], parent: QWidget | None = None
+        self,
+        texts: Texts,
+        title: str,
+        told: Sequence[str],
+        ways: Sequence[str],
+        parent: QWidget | None = None,
+        *,
+        protected: bool = False,
     ) -> None:
         super().__init__(parent)
         self._texts = texts
@@ -60,6 +69,8 @@ class FirstAid(QDialog):
         self.said = label("", wrap=True, strong=True)
         self.restore = primary_button(texts("first-aid.restore"), self._restore, "undo")
         self.ways: dict[str, QPushButton] = {way: self._button(way) for way in ways}
+        self.plain_text = QCheckBox(texts("first-aid.plain-text"))
+        self.plain_text.setVisible(protected and "salvage" in ways)
         self.none = label(texts("first-aid.no-backups"), wrap=True, muted=True)
         self._lay_out(title, told)
         self.list_backups(())
@@ -122,6 +133,7 @@ class FirstAid(QDialog):
             for button in self.ways.values():
                 flow.add(button)
             column.addWidget(flow)
+            column.addWidget(self.plain_text)
         column.addWidget(self.said)
         self.said.hide()
         close = QDialogButtonBox()

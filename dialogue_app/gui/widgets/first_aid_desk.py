@@ -3,17 +3,24 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dialogue_app import paths
 from dialogue_app.errors import Problem
-from dialogue_app.gui.problems import Tone
+from dialogue_app.gui.opening import Locked
+from dialogue_app.gui.problems import Tone, WayOut
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.widgets.first_aid import FirstAid
-from dialogue_app.workspace import backups, first_aid
+from dialogue_app.workspace import backups, first_aid, protecting
 from dialogue_app.workspace.backups import Backup
+from dialogue_app.workspace.first_aid import Restored, Salvaged
+
+Found = TypeVar("Found")
+PASSPHRASE = "tools.passphrase"
+"""The action that sets a passphrase."""
 
 
 class FirstAidDesk(QObject):
@@ -21,10 +28,10 @@ class FirstAidDesk(QObject):
 
     Args:
         session: the road to the file.
-        parent: what it goes with.
+        parent: the window above which it opens.
     """
 
-    def __init__(self, session: Session, parent: QObject) -> None:
+    def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
         self.window: FirstAid | None = None
@@ -48,7 +55,9 @@ class FirstAidDesk(QObject):
         title = texts("first-aid.title" if problem else "first-aid.restore-title", file=path.name)
         happened = [self._session.sentence(problem)] if problem else [texts("first-aid.why-restore")]
         told = [*happened, texts("first-aid.safe" if problem else "first-aid.safe-restore")]
-        self.window = FirstAid(texts, title, told, ways, QApplication.activeWindow())
+        above = self.parent()
+        assert isinstance(above, QWidget)
+        self.window = FirstAid(texts, title, told, ways, above, protected=protecting.is_protected(path))
         self.window.looked.connect(self._look)
         self.window.restore_wanted.connect(lambda backup: self._restore(backup.path))
         self.window.way_wanted.connect(self._go)
@@ -63,7 +72,10 @@ class FirstAidDesk(QObject):
         try:
             held = backups.look_at(backup.path)
         except Problem as problem:
-            self.window.say_holds(self._session.sentence(problem), good=False)
+            if problem.key in protecting.ASKS:
+                self.window.say_holds(texts("first-aid.holds-secret"))
+            else:
+                self.window.say_holds(self._session.sentence(problem), good=False)
         else:
             counts = {"dialogues": held.dialogues, "suppliers": held.suppliers, "events": held.events}
             self.window.say_holds(texts("first-aid.holds", **counts))
@@ -73,28 +85,44 @@ class FirstAidDesk(QObject):
             "restore-file": self._restore_file,
             "salvage": self._salvage,
             "copy-elsewhere": self._open_copy,
-            "read": partial(self._attempt, self._read),
+            "read": self._read,
             "open-other": self._open_other,
         }
         ways[way]()
 
-    def _attempt(self, do: Callable[[], None]) -> None:
-        """Do it and close the window; a Problem is said in it."""
-        assert self.window
-        try:
-            do()
-        except Problem as problem:
-            self.window.say(self._session.sentence(problem))
-        else:
+    def _attempt(self, do: Callable[[], Found], tell: Callable[[Found], object]) -> None:
+        """Do it, close the window and tell; a Problem is said in the window, and a passphrase is asked for."""
+
+        def finish(found: Found) -> None:
+            assert self.window
             self.window.close()
+            tell(found)
+
+        try:
+            found = do()
+        except Problem as problem:
+            if problem.key in protecting.ASKS:
+                path = Path(str(problem.details["path"]))
+                self._session.opening.locked.emit(Locked(path, do, finish, self._complain))
+            else:
+                self._complain(problem)
+        else:
+            finish(found)
+
+    def _complain(self, problem: Problem) -> None:
+        assert self.window
+        self.window.say(self._session.sentence(problem))
 
     def _restore(self, backup: Path) -> None:
-        def do() -> None:
-            done = self._session.opening.restore(self._path, backup)
-            key = "first-aid.restored" if done.aside else "first-aid.restored-lost"
-            self._session.say(key, Tone.OK, path=done.path, folder=done.aside)
+        self._attempt(lambda: self._session.opening.restore(self._path, backup), self._tell_restored)
 
-        self._attempt(do)
+    def _tell_restored(self, done: Restored) -> None:
+        if done.now_plain:
+            way = WayOut(self._session.texts("passphrase.again"), partial(self._session.commands.run, PASSPHRASE))
+            self._session.say("first-aid.restored-plain", Tone.WARN, [way], path=done.path, folder=done.aside)
+            return
+        key = "first-aid.restored" if done.aside else "first-aid.restored-lost"
+        self._session.say(key, Tone.OK, path=done.path, folder=done.aside)
 
     def _restore_file(self) -> None:
         texts = self._session.texts
@@ -105,25 +133,26 @@ class FirstAidDesk(QObject):
             self._restore(Path(name))
 
     def _salvage(self) -> None:
-        def do() -> None:
-            found = self._session.opening.salvage(self._path, first_aid.proposed_rescue(self._path))
-            tables = ", ".join(found.doubtful)
-            doubt = self._session.texts("first-aid.doubtful", tables=tables) if tables else ""
-            rest = self._session.texts("first-aid.left-over", path=found.leftovers) if found.leftovers else ""
-            self._session.say("first-aid.salvaged", Tone.WARN, path=found.path, n=found.records, rest=f"{rest} {doubt}")
+        assert self.window
+        target, plain_text = first_aid.proposed_rescue(self._path), self.window.plain_text.isChecked()
+        salvage = partial(self._session.opening.salvage, self._path, target, plain_text=plain_text)
+        self._attempt(salvage, self._tell_salvaged)
 
-        self._attempt(do)
+    def _tell_salvaged(self, found: Salvaged) -> None:
+        texts = self._session.texts
+        rest = texts("first-aid.left-over", path=found.leftovers) if found.leftovers else ""
+        if found.left_over and not found.leftovers:
+            rest = texts("first-aid.left-over-secret", n=found.left_over)
+        doubt = texts("first-aid.doubtful", tables=", ".join(found.doubtful)) if found.doubtful else ""
+        self._session.say("first-aid.salvaged", Tone.WARN, path=found.path, n=found.records, rest=f"{rest} {doubt}")
 
     def _read(self) -> None:
-        if self._session.opening.read(self._path):
-            texts = self._session.texts
-            self._session.say(
-                "first-aid.reading", Tone.WARN, path=self._path.name, way=texts("first-aid.copy-elsewhere")
-            )
+        self._attempt(lambda: self._session.opening.read(self._path), self._tell_reading)
 
-    def _copied(self, target: Path) -> None:
-        if self._session.opening.copy_elsewhere(self._path, target):
-            self._session.say("saving.moved", Tone.OK, path=target, before=self._path)
+    def _tell_reading(self, is_open: bool) -> None:
+        if is_open:
+            way = self._session.texts("first-aid.copy-elsewhere")
+            self._session.say("first-aid.reading", Tone.WARN, path=self._path.name, way=way)
 
     def _open_other(self) -> None:
         assert self.window
@@ -133,7 +162,11 @@ class FirstAidDesk(QObject):
     def _open_copy(self) -> None:
         target = ask_target(self._session, self.window, paths.data_folder() / self._path.name)
         if target:
-            self._attempt(lambda: self._copied(target))
+            self._attempt(partial(self._session.opening.copy_elsewhere, self._path, target), self._tell_copied)
+
+    def _tell_copied(self, is_open: bool) -> None:
+        if is_open and (now := self._session.workspace):
+            self._session.say("saving.moved", Tone.OK, path=now.path, before=self._path)
 
     def _filter(self) -> str:
         return file_filter(self._session, self._path.suffix)

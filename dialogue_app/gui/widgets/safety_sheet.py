@@ -38,6 +38,9 @@ class SafetySheet(QDialog):
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(secondary_button(texts("button.close"), self.reject))
+        if session.workspace:
+            change = session.commands.live("tools.passphrase")
+            buttons.addWidget(secondary_button(change.text(), lambda: self._leave(change.trigger), "lock"))
         buttons.addWidget(primary_button(texts("safety.read-more"), lambda: self._leave(read_more), "guide"))
         layout = QVBoxLayout(self)
         layout.setSpacing(2 * GRID)

@@ -11,6 +11,7 @@ from dialogue_app.gui.widgets.buttons import icon_button
 from dialogue_app.gui.widgets.text import label
 
 _SHOW_AFTER_MS = 400
+_PASSPHRASE = "tools.passphrase"
 
 
 class JobLine(QWidget):
@@ -59,12 +60,14 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setAccessibleName(session.texts("status.name"))
         self.saved, self.language, self.bank, self.workspace = (label() for _ in range(4))
-        for part in (self.saved, self.language, self.bank, self.workspace):
+        self.lock = icon_button("lock", session.texts("passphrase.sign"), lambda: session.commands.run(_PASSPHRASE))
+        for part in (self.saved, self.language, self.bank, self.lock, self.workspace):
             self.addPermanentWidget(part)
         session.saved.connect(self.show_saved)
         session.saving.failing.connect(lambda: self.saved.setText(session.texts("status.not-saved")))
         session.saving.works.connect(self.show_workspace)
         session.workspace_changed.connect(self.show_workspace)
+        session.protection_changed.connect(self.show_workspace)
         session.job_started.connect(self.show_job)
         self.language.setText(session.texts(f"language.{session.texts.language}"))
         self.show_workspace()
@@ -81,6 +84,7 @@ class StatusLine(QStatusBar):
         else:
             self.saved.setText(texts("status.no-change") if workspace else "")
         self.bank.setText(texts("status.bank", number=workspace.release_number) if workspace else "")
+        self.lock.setVisible(workspace is not None and workspace.protected)
         self.workspace.setText(workspace.path.stem if workspace else texts("status.no-workspace"))
 
     def show_job(self, job: Job, name: str) -> None:

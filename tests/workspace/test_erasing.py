@@ -121,10 +121,10 @@ def test_files_that_only_this_supplier_showed_are_gone(workspace: Workspace, tmp
 def test_what_was_typed_of_it_and_never_recorded_is_gone_too(workspace: Workspace) -> None:
     supplier_id = preparing.find_supplier(workspace, NAME).id
     of_others = Draft("An answer of another", "Claim", supplier_id="another")
-    drafts.write(workspace.path, (Draft(SECRET, "Claim", supplier_id=supplier_id), of_others))
+    drafts.write(workspace, (Draft(SECRET, "Claim", supplier_id=supplier_id), of_others))
     erasing.erase(workspace, NAME, "They asked for it.")
     assert drafts.read(workspace.path) == (of_others,)
-    drafts.write(workspace.path, ())
+    drafts.write(workspace, ())
 
 
 @pytest.mark.parametrize("reason", [f"{NAME} asked.", f"asked by «{NAME.upper()}»"])

@@ -35,7 +35,7 @@ class ContractDesk(QObject):
         self._session, self._page = session, page
         self._dialogue_id = ""
         self.panel: ContractPanel | None = None
-        session.live_changed.connect(lambda _: self.put_away())
+        session.live_changed.connect(self.put_away)
 
     @property
     def is_open(self) -> bool:

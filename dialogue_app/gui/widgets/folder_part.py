@@ -37,7 +37,7 @@ class FolderPart(QWidget):
         self.stop = secondary_button(texts("folder.stop"), lambda: self._point(None), "close")
         self._lay_out()
         self.show_setting()
-        session.notifier.changed.connect(lambda *_: self.show_setting())
+        session.notifier.changed.connect(self.show_setting)
 
     def show_setting(self) -> None:
         """Show what is set now."""

@@ -46,7 +46,7 @@ class OwedDesk(QObject):
         self.view: OwedView | None = None
         self.is_open = False
         self._targets = Targets(session, page, "sending")
-        session.live_changed.connect(lambda _: self.put_away())
+        session.live_changed.connect(self.put_away)
 
     def open(self) -> None:
         """Show what is owed; not while a supplier is in the room: the list names others."""

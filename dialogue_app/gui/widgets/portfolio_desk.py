@@ -38,7 +38,7 @@ class PortfolioDesk(QObject):
         self._session = session
         self.view: PortfolioView | None = None
         self.is_open = False
-        session.live_changed.connect(lambda _: self.put_away())
+        session.live_changed.connect(self.put_away)
 
     def open(self) -> None:
         """Show all contracts; not while a supplier is in the room: the list names others."""

@@ -32,8 +32,8 @@ class PriorityDesk(QObject):
         super().__init__(page)
         self._page, self._session, self._cover = page, page.session, cover
         self._targets = Targets(page.session, page, "priorities")
-        self._session.dialogue_changed.connect(lambda _: self.refresh())
-        self._session.notifier.changed.connect(lambda *_: self.refresh())
+        self._session.dialogue_changed.connect(self.refresh)
+        self._session.notifier.changed.connect(self.refresh)
 
     @cached_property
     def panel(self) -> PriorityView:

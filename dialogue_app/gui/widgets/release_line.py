@@ -32,7 +32,7 @@ class ReleaseLine(OfferLine):
         self.look_wanted.connect(self._look_at)
         self.later_wanted.connect(self._put_off)
         session.notifier.changed.connect(self._told)
-        session.live_changed.connect(lambda _: self._show())
+        session.live_changed.connect(self._show)
         QTimer.singleShot(LATER_MS, self, self.ask)
 
     def ask(self) -> None:

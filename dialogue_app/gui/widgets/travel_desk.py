@@ -54,7 +54,7 @@ class TravelDesk(QObject):
         self.is_open = False
         page.setAcceptDrops(True)
         page.installEventFilter(self)
-        session.live_changed.connect(lambda _: self.put_away())
+        session.live_changed.connect(self.put_away)
         session.notifier.changed.connect(self._told)
 
     def focus_first(self) -> None:

@@ -3,6 +3,8 @@
 import importlib.util
 import os
 import socket
+from functools import cache
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -10,9 +12,25 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 
 import dialogue_app.gui  # noqa: F401 - keeps Qt from using up None on Python 3.11, before any test uses Qt
+import question_bank
 from dialogue_app import paths
 
 ROOT = Path(__file__).resolve().parents[1]
+
+_load = question_bank.load
+
+
+@cache
+def _loaded(_content: str) -> question_bank.Release:
+    return _load()
+
+
+def load(folder: Traversable | None = None) -> question_bank.Release:
+    """Return a release; the shipped one, which never changes, is read once for the thousands of tests that need it."""
+    return _load(folder) if folder is not None else _loaded(str(question_bank.loader.shipped_content()))
+
+
+question_bank.load = load  # whoever needs it is imported later and takes this one
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from dialogue_app.domain.dialogue import DialogueKind
 from dialogue_app.gui.main_window import MainWindow
-from dialogue_app.gui.pages import PAGES
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.settings import Settings
 from dialogue_app.gui.tasks import InlineRunner
 from dialogue_app.workspace import assembling, preparing, prioritising, renewing, shipped_release
 from dialogue_app.workspace.preparing import Draft
 from question_bank import ChangeKind, Comparable, content_hash, manifest_of
+from tests.helpers.windows import only
 from tests.helpers.workspaces import new_workspace
 
 
@@ -26,8 +26,7 @@ def bank(qtbot, tmp_path):
     settings.language = "en"
     settings.recorded_by = "Oslo"
     session = Session(settings, InlineRunner())
-    stand_in = "dialogue_app.gui.pages.guide:GuidePage"
-    window = MainWindow(session, [each if each.id == "bank" else replace(each, path=stand_in) for each in PAGES])
+    window = MainWindow(session, only("bank"))
     qtbot.addWidget(window)
     workspace = new_workspace(tmp_path)
     made = preparing.create_dialogue(workspace, Draft(DialogueKind.PRE_CONTRACT, "Laptops", "Decide."))

@@ -14,7 +14,6 @@ from dialogue_app.domain.dialogue import DialogueKind
 from dialogue_app.gui.main_window import MainWindow
 from dialogue_app.gui.models.question_list import FIRST, MORE, QuestionList
 from dialogue_app.gui.models.question_sheet import QuestionSheet
-from dialogue_app.gui.pages import PAGES
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.settings import Settings
 from dialogue_app.gui.tasks import InlineRunner
@@ -23,6 +22,7 @@ from dialogue_app.texts import Texts
 from dialogue_app.workspace import assembling, banking, preparing
 from dialogue_app.workspace.preparing import Draft
 from question_bank import Status, TextState, load
+from tests.helpers.windows import only
 from tests.helpers.workspaces import new_workspace
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -34,9 +34,7 @@ def bank(qtbot, tmp_path):
     settings = Settings(tmp_path / "window.ini")
     settings.language = "en"
     session = Session(settings, InlineRunner())
-    stand_in = "dialogue_app.gui.pages.guide:GuidePage"
-    entries = [entry if entry.id == "bank" else replace(entry, path=stand_in) for entry in PAGES]
-    window = MainWindow(session, entries)
+    window = MainWindow(session, only("bank"))
     qtbot.addWidget(window)
     session.use(new_workspace(tmp_path))
     with qtbot.waitActive(window):

@@ -1,7 +1,5 @@
 """The dialogues page: prepare a dialogue, say who takes part, open the one to work on."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,12 +8,12 @@ from PySide6.QtWidgets import QApplication, QLabel
 from dialogue_app.domain.answers import Answer, State
 from dialogue_app.domain.dialogue import DialogueKind
 from dialogue_app.gui.main_window import MainWindow
-from dialogue_app.gui.pages import PAGES
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.settings import Settings
 from dialogue_app.gui.tasks import InlineRunner
 from dialogue_app.workspace import answering, assembling, preparing
 from dialogue_app.workspace.history import Touched
+from tests.helpers.windows import only
 from tests.helpers.workspaces import new_workspace, sample_workspace
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -37,9 +35,7 @@ def opened(qtbot, tmp_path):
         settings.language = "en"
         session = Session(settings, InlineRunner())
         sessions.append(session)
-        stand_in = "dialogue_app.gui.pages.guide:GuidePage"
-        entries = [entry if entry.id == "dialogues" else replace(entry, path=stand_in) for entry in PAGES]
-        window = MainWindow(session, entries)
+        window = MainWindow(session, only("dialogues"))
         qtbot.addWidget(window)
         session.use(workspace)
         with qtbot.waitActive(window):

@@ -13,12 +13,12 @@ from dialogue_app.domain.dialogue import DialogueKind
 from dialogue_app.domain.values import Certificate, Certificates, Choice, Choices, Percentage, Prose, Ranking
 from dialogue_app.errors import Problem
 from dialogue_app.gui.main_window import MainWindow
-from dialogue_app.gui.pages import PAGES
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.settings import Settings
 from dialogue_app.gui.tasks import InlineRunner
 from dialogue_app.workspace import answering, assembling, preparing
 from dialogue_app.workspace.preparing import Draft
+from tests.helpers.windows import only
 from tests.helpers.workspaces import new_workspace
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -41,8 +41,7 @@ def opened(qtbot, tmp_path):
         settings.language = "en"
         session = Session(settings, InlineRunner())
         sessions.append(session)
-        stand_in = "dialogue_app.gui.pages.guide:GuidePage"
-        window = MainWindow(session, [each if each.id == "live" else replace(each, path=stand_in) for each in PAGES])
+        window = MainWindow(session, only("live"))
         qtbot.addWidget(window)
         workspace = new_workspace(tmp_path)
         dialogue_id = made(workspace, questions, suppliers)

@@ -1,7 +1,6 @@
 """A save that fails: the text stays, the window says so at once, tries again, and offers to go on elsewhere."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from dialogue_app.gui import saving
 from dialogue_app.gui.main_window import MainWindow
-from dialogue_app.gui.pages import PAGES
 from dialogue_app.gui.session import local_time
 from dialogue_app.workspace import Workspace, answering, keeping, preparing
+from tests.helpers.windows import only
 from tests.helpers.workspaces import new_workspace
 from tests.workspace.conftest import prepared
 
@@ -29,8 +28,7 @@ def page(qtbot, session, tmp_path, monkeypatch):
     """The live page with a claim being typed that is not saved yet; a retry is due after 50 ms."""
     monkeypatch.setattr(saving, "RETRY_MS", 50)
     session.saving._timer.setInterval(saving.RETRY_MS)
-    stand_in = "dialogue_app.gui.pages.guide:GuidePage"
-    window = MainWindow(session, [each if each.id == "live" else replace(each, path=stand_in) for each in PAGES])
+    window = MainWindow(session, only("live"))
     qtbot.addWidget(window)
     workspace = new_workspace(tmp_path)
     dialogue_id = prepared(workspace)

@@ -1,7 +1,6 @@
 """A talk on the live page for tests of the answer form: a window on a new workspace, and the keys of a note taker."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +14,12 @@ from dialogue_app.domain.answers import Answer, AnswerEvent
 from dialogue_app.domain.dialogue import DialogueKind
 from dialogue_app.domain.questionnaire import Item
 from dialogue_app.gui.main_window import MainWindow
-from dialogue_app.gui.pages import PAGES
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.settings import Settings
 from dialogue_app.gui.tasks import InlineRunner
 from dialogue_app.workspace import answering, assembling, preparing
 from dialogue_app.workspace.preparing import Draft
+from tests.helpers.windows import only
 from tests.helpers.workspaces import new_workspace
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -43,8 +42,7 @@ def talk_on(qtbot: QtBot, tmp_path: Path) -> Iterator[TalkOn]:
         settings.language = "en"
         session = Session(settings, InlineRunner())
         sessions.append(session)
-        stand_in = "dialogue_app.gui.pages.guide:GuidePage"
-        window = MainWindow(session, [each if each.id == "live" else replace(each, path=stand_in) for each in PAGES])
+        window = MainWindow(session, only("live"))
         qtbot.addWidget(window)
         workspace = new_workspace(tmp_path)
         dialogue_id = _made(workspace, questions)

@@ -55,7 +55,7 @@ def mutate(value: object, data: st.DataObject) -> object:
     return data.draw(VALUES)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_values_of_any_type_anywhere_never_stop_the_check(
     copy: Path, data: st.DataObject, monkeypatch: pytest.MonkeyPatch

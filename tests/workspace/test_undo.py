@@ -162,7 +162,7 @@ def picker(data: st.DataObject) -> Pick:
     return lambda choices: data.draw(st.sampled_from(choices))
 
 
-relaxed = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+relaxed = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @relaxed

@@ -32,9 +32,6 @@ from dialogue_app.workspace.taking_in import Incoming
 from tests.helpers.packages import package, question
 from tests.helpers.returned import proposal, returned
 
-# The test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 OUR_TOOLTIP = re.compile(r"<span>[^<]*</span>")
 
 

@@ -17,9 +17,6 @@ from dialogue_app.gui.widgets.command_palette import CommandPalette, matching, o
 from dialogue_app.gui.widgets.key_sheet import KeySheet, key_rows
 from dialogue_app.texts import Texts
 
-# The test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 PAGE_CLASSES = [entry.load() for entry in PAGES]
 OF_PAGES = [action for page in PAGE_CLASSES for action in page.offers]
 EVERYTHING = [*ACTIONS, *OF_PAGES]

@@ -17,9 +17,6 @@ from dialogue_app.workspace import assembling, preparing
 from dialogue_app.workspace.preparing import Draft
 from tests.helpers.workspaces import new_workspace
 
-# The test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 RULE_WORDS = ("Voluntary.", "To all.")
 
 

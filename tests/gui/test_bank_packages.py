@@ -17,8 +17,6 @@ from question_bank import ChangeKind
 from tests.helpers.packages import question, tampered
 from tests.helpers.workspaces import surroundings
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def page(window: MainWindow):

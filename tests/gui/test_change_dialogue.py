@@ -15,9 +15,6 @@ from tests.helpers.workspaces import new_workspace
 CONTROL = Qt.KeyboardModifier.ControlModifier
 KEY = Qt.Key
 
-# Lists of suggestions open while a question's id is typed; the test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def page(session, shown, tmp_path):

@@ -8,9 +8,6 @@ from dialogue_app.domain.answers import Verification
 from dialogue_app.workspace import verifying
 from tests.gui.test_findings import at
 
-# The test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def page(window):

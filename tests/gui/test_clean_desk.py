@@ -35,9 +35,6 @@ from dialogue_app.workspace.preparing import Draft
 from question_bank import Kind
 from tests.helpers.workspaces import new_workspace
 
-# The test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 MARK = "Zyxmark"
 QUESTIONS = ("GOV-101", "TRN-101", "RSK-101", "LBL-101", "TRN-105")
 TABLES = {

@@ -19,9 +19,6 @@ from dialogue_app.workspace import answering, deciding, preparing
 LAPTOPS = "Laptops and monitors 2027"
 KEY = Qt.Key
 
-# The test's screen can't resize windows for us and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def dialogue_id(sample):

@@ -21,9 +21,6 @@ PRE_CONTRACT = "Laptops and monitors 2027"
 IN_CONTRACT = "Data centre hardware, round 2"
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
-# A list of suggestions opens while a supplier's name is typed; the test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def opened(qtbot, tmp_path):

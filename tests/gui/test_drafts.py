@@ -15,9 +15,6 @@ from dialogue_app.workspace import answering, drafts, preparing, talking
 from tests.helpers.workspaces import new_workspace
 from tests.workspace.conftest import prepared
 
-# The test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 TYPED = "Nine sites are audited, and the tenth"
 
 

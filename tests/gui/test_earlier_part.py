@@ -12,9 +12,6 @@ from dialogue_app.workspace.earlier import Likeness
 
 ROUND_2 = "Data centre hardware, round 2"
 
-# The test's screen can't resize windows for us and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def before(sample):

@@ -11,9 +11,6 @@ from dialogue_app.gui.widgets.erase_sheet import EraseSheet
 from dialogue_app.workspace import erasing, joining, keeping, noting, preparing
 from tests.gui.test_accessibility import interpreted, without_a_name
 
-# The test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 NAME, ROUND = "Tarnwick Servers", "Data centre hardware, round 2"
 
 

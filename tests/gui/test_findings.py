@@ -11,9 +11,6 @@ from dialogue_app.workspace import following, noting, preparing, rounds
 
 ROUND_2 = "Data centre hardware, round 2"
 
-# The test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 def at(window, title=ROUND_2, supplier="Kestrelmoor Networks"):
     session = window.session

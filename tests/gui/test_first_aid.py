@@ -17,9 +17,6 @@ from dialogue_app.workspace import Workspace, backups, keeping, places, preparin
 from dialogue_app.workspace.backups import Reason
 from dialogue_app.workspace.places import Place, place_of
 
-# The test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def kept(window, session):

@@ -13,9 +13,6 @@ from dialogue_app.workspace import answering, arranging, assembling, preparing
 
 ROUND_2 = "Data centre hardware, round 2"
 
-# The test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def page(window):

@@ -18,9 +18,6 @@ FILES = "GOV-106"
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + b"0" * 3000
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 
-# The test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def page(talk_on):

@@ -11,9 +11,6 @@ from dialogue_app.gui.problems import Tone
 from dialogue_app.workspace import talking
 from tests.helpers.live import ALT, CONTROL, SHIFT, events, item, press, record, recorded, said, write
 
-# The test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def page(talk_on):

@@ -12,9 +12,6 @@ from dialogue_app.domain.values import Percentage, Prose
 from dialogue_app.workspace import noting
 from tests.helpers.live import CONTROL, NONE, SHIFT, item, press, recorded, said, write
 
-# The test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 KEY = Qt.Key
 SAID = {
     "GOV-101": ("y", "One director answers for it."),

@@ -27,9 +27,6 @@ ALT = Qt.KeyboardModifier.AltModifier
 QUESTIONS = ("GOV-101", "TRN-101", "RSK-101", "LAB-101", "FRC-101", "LBL-101", "COM-102", "CMP-101")
 SUPPLIERS = ("Alpha Devices", "Beta <b>&</b> Sons", "Gamma")
 
-# The test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def opened(qtbot, tmp_path):

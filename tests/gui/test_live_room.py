@@ -28,9 +28,6 @@ QUESTIONS = ("GOV-101", "TRN-101", "RSK-101", "LAB-101")
 IN_CONTRACT = tuple(each.id for each in load().questions if each.phase is Phase.IN_CONTRACT)[:4]
 SUPPLIERS = ("Alpha Devices", "Beta", "Gamma")
 
-# The test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def opened(session, shown, tmp_path):

@@ -17,9 +17,6 @@ from tests.helpers.live import CONTROL, SHIFT, enter, events, press, record, rec
 CERTIFICATES, FACTORIES = "LBL-101", "CMP-107"
 TODAY = date(2026, 11, 22)
 
-# The test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def talk(talk_on):

@@ -21,9 +21,6 @@ from dialogue_app.gui.widgets.start_panel import StartPanel
 from dialogue_app.workspace import answering, preparing
 from dialogue_app.workspace.preparing import Draft
 
-# The test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QFileDialog
 from dialogue_app.workspace import following, preparing
 from tests.gui.test_findings import ROUND_2, at, recorded
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def saved(tmp_path, monkeypatch):

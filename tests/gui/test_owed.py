@@ -11,9 +11,6 @@ from dialogue_app.workspace import owing, preparing
 
 ROUND_2 = "Data centre hardware, round 2"
 
-# The test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def owed(window):

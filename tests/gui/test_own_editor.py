@@ -10,8 +10,6 @@ from dialogue_app.gui.main_window import MainWindow
 from dialogue_app.workspace import authoring, packaging, proposing, revising
 from question_bank import ChangeKind, Kind, Status
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 

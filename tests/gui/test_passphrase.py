@@ -33,7 +33,6 @@ __all__ = ["nothing_said"]
 
 # The test's screen can't raise windows and says so.
 pytestmark = [
-    pytest.mark.qt_log_ignore("This plugin does not support"),
     pytest.mark.usefixtures("nothing_said"),
 ]
 

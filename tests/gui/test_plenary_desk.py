@@ -13,9 +13,6 @@ from dialogue_app.gui.widgets.choice_box import ChoiceBox
 from dialogue_app.gui.widgets.plenary_desk import PlenaryDesk
 from dialogue_app.workspace import noting, preparing
 
-# The test's screen can't resize windows for us and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 PRE = "Laptops and monitors 2027"
 
 

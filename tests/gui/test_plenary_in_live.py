@@ -11,9 +11,6 @@ from tests.helpers.live import CONTROL, SHIFT, press, write
 
 PRE = "Laptops and monitors 2027"
 
-# The test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def page(window):

@@ -6,9 +6,6 @@ from PySide6.QtTest import QTest
 
 from dialogue_app.workspace import portfolio, preparing
 
-# The test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def page(window):

@@ -17,9 +17,6 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 KEY = Qt.Key
 SIX = ("Alder", "Birch", "Čedar", "Dogwood, Inc.", "Elm", "Fir")
 
-# Lists of suggestions open while a question's id is typed; the test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def page(session, shown, tmp_path):

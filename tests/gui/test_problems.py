@@ -13,9 +13,6 @@ from dialogue_app.gui import problems
 from dialogue_app.gui.problems import Message, Tone, Watch, WayOut
 from dialogue_app.gui.widgets.message_bar import MessageBar
 
-# The test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 SECRET = "what the supplier said in confidence"
 
 

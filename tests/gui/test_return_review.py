@@ -28,9 +28,6 @@ from dialogue_app.workspace.preparing import Draft
 from tests.helpers.returned import proposal, returned, yes
 from tests.helpers.workspaces import new_workspace
 
-# The test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 QUESTIONS = ("GOV-101", "FRC-101", "REM-101")
 HOSTILE = "<img src=x>&amp; =HYPERLINK(1)"
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier

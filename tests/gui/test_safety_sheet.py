@@ -1,6 +1,5 @@
 """Help, "Where are my data and how safe are they?": the facts of the file that is open."""
 
-import pytest
 from PySide6.QtWidgets import QLabel
 
 from dialogue_app.gui.pages.guide import GuidePage
@@ -10,9 +9,6 @@ from tests.gui.test_accessibility import interpreted, without_a_name
 from tests.helpers.protected import SECRET, needs_cipher, nothing_said
 
 __all__ = ["nothing_said"]
-
-# The test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def opened(window):

@@ -6,8 +6,6 @@ from PySide6.QtTest import QTest
 
 from dialogue_app.workspace import preparing, sameness
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def panel(window):

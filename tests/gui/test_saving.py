@@ -16,9 +16,6 @@ from tests.helpers.windows import only
 from tests.helpers.workspaces import new_workspace
 from tests.workspace.conftest import prepared
 
-# The test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 TYPED = "Nine sites are audited."
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

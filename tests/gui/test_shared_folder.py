@@ -22,9 +22,6 @@ from dialogue_app.gui.widgets.package_desk import PackageDesk
 from dialogue_app.gui.widgets.take_in_view import TakeInView
 from dialogue_app.workspace import Workspace, authoring, outbox, preparing, revising, sharing, shipped_release
 
-# The test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 TITLE = "Laptops and monitors 2027"
 FRONT, BACK = Qt.ApplicationState.ApplicationActive, Qt.ApplicationState.ApplicationInactive
 

@@ -5,9 +5,6 @@ from PySide6.QtCore import Qt
 
 from dialogue_app.gui.app import Front, SingleInstance
 
-# The test's screen can't raise windows and says so.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def first(qapp, tmp_path):

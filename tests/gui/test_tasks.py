@@ -8,8 +8,6 @@ from dialogue_app.errors import Problem
 from dialogue_app.gui.tasks import Cancelled, InlineRunner, Job, ThreadRunner
 from dialogue_app.gui.widgets.status_line import JobLine
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 ENDS = ("done", "failed", "cancelled")
 
 

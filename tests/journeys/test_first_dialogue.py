@@ -10,8 +10,7 @@ from dialogue_app.gui.session import Session
 from dialogue_app.gui.settings import Settings
 from dialogue_app.gui.tasks import InlineRunner
 
-# The test's screen can't raise windows and says so.
-pytestmark = [pytest.mark.journey, pytest.mark.qt_log_ignore("This plugin does not support")]
+pytestmark = pytest.mark.journey
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -19,8 +19,7 @@ from dialogue_app.gui.tasks import InlineRunner
 from dialogue_app.workspace import answering, preparing
 from dialogue_app.workspace.documents import Format
 
-# The test's screen can't raise windows and says so.
-pytestmark = [pytest.mark.journey, pytest.mark.qt_log_ignore("This plugin does not support")]
+pytestmark = pytest.mark.journey
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

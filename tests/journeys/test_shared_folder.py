@@ -21,8 +21,7 @@ from dialogue_app.gui.widgets.take_in_view import TakeInView
 from dialogue_app.storage import entries
 from dialogue_app.workspace import Workspace, answering, assembling, authoring, packaging, preparing, revising, sharing
 
-# The test's screen can't raise windows and says so.
-pytestmark = [pytest.mark.journey, pytest.mark.qt_log_ignore("This plugin does not support")]
+pytestmark = pytest.mark.journey
 
 ACTIVE, INACTIVE = Qt.ApplicationState.ApplicationActive, Qt.ApplicationState.ApplicationInactive
 ROUNDS = 3

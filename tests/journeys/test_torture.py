@@ -8,8 +8,8 @@ from tests.torture.rows import proofs
 SEED = 11
 
 
-# The test's screen can't raise windows and may lack letters, and says so.
-@pytest.mark.qt_log_ignore("This plugin does not support", "OpenType support missing", "Painter ended with")
+# The test's screen may lack letters, and says so.
+@pytest.mark.qt_log_ignore("OpenType support missing", "Painter ended with")
 @pytest.mark.journey
 @pytest.mark.parametrize("proof", proofs(), ids=lambda proof: f"{proof.ROW.number} {proof.ROW.fault}")
 def test_a_promise_of_the_safety_case_is_kept(proof: Proof) -> None:

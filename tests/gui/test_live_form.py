@@ -1,7 +1,8 @@
 """What is known about an answer: checked how far, shared with whom, said by which role, read back, and its versions."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -52,6 +53,21 @@ def test_n9_confidential_shows_colour_and_words_and_asks_why(page):
     write("names of sub-suppliers")
     page.save()
     assert recorded(page, "GOV-101").confidential_reason == "names of sub-suppliers"
+
+
+def test_scrolling_over_the_role_of_the_speaker_records_nothing(page):
+    press(Qt.Key.Key_Y)
+    details(page).unfold()
+    role, before = details(page).role, events(page, "GOV-101")
+    middle = QPointF(role.rect().center())
+    turn = QWheelEvent(
+        middle, role.mapToGlobal(middle), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(role, turn)
+    page.save()
+    assert role.currentText() == ""
+    assert events(page, "GOV-101") == before
 
 
 def test_with_whom_an_answer_may_be_shared_has_a_field(page):

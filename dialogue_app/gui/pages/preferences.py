@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from dialogue_app import paths
 from dialogue_app.gui.session import Session
@@ -10,6 +10,7 @@ from dialogue_app.gui.settings import SCALES, THEMES
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets import Form, Page, heading, label
 from dialogue_app.gui.widgets.folder_part import FolderPart
+from dialogue_app.gui.widgets.still import ComboBox
 from dialogue_app.texts import languages
 
 _WIDEST_FIELD = 420
@@ -23,7 +24,7 @@ class PreferencesPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.theme, self.scale, self.language = QComboBox(), QComboBox(), QComboBox()
+        self.theme, self.scale, self.language = ComboBox(), ComboBox(), ComboBox()
         self.recorded_by = QLineEdit(session.settings.recorded_by, maxLength=_LONGEST_NAME)
         self.recorded_by.setMaximumWidth(_WIDEST_FIELD)
         self._offer_choices()
@@ -79,7 +80,7 @@ class PreferencesPage(Page):
         return form
 
 
-def _offer(box: QComboBox, choices: Sequence[tuple[object, str]], choose: Callable[..., object]) -> None:
+def _offer(box: ComboBox, choices: Sequence[tuple[object, str]], choose: Callable[..., object]) -> None:
     box.setMaximumWidth(_WIDEST_FIELD)
     for value, words in choices:
         box.addItem(words, value)

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from dialogue_app.gui.widgets.still import ComboBox
 
 _SHORTEST = 8
 """Letters that are always shown."""
 
 
-class ChoiceBox(QComboBox):
+class ChoiceBox(ComboBox):
     """One of several codes.
 
     Args:
@@ -26,8 +27,7 @@ class ChoiceBox(QComboBox):
     def __init__(self, name: str, choices: Iterable[tuple[str, str]] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_SHORTEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.offer(choices)
@@ -49,10 +49,3 @@ class ChoiceBox(QComboBox):
     def choose(self, code: str) -> None:
         """Choose a code; one that is not offered chooses the first. Nobody is told."""
         self.setCurrentIndex(max(0, self.findData(code)))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll; the wheel changes nothing unless the box has the focus."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()

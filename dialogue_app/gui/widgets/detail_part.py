@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from dialogue_app.domain.answers import ShareScope, Source
 from dialogue_app.domain.speakers import looks_personal
@@ -16,6 +16,7 @@ from dialogue_app.gui.widgets.choice_box import ChoiceBox
 from dialogue_app.gui.widgets.field_block import FieldBlock
 from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.form_part import Field, FormPart, written_date
+from dialogue_app.gui.widgets.still import ComboBox
 from dialogue_app.gui.widgets.text import hint
 from dialogue_app.texts import Texts
 from question_bank import LANGUAGES
@@ -31,7 +32,7 @@ class DetailPart(FormPart):
 
     def __init__(self, texts: Texts) -> None:
         super().__init__(texts)
-        self.role = QComboBox(editable=True)
+        self.role = ComboBox(editable=True)
         self.reason, self.day = QLineEdit(), QLineEdit()
         self.confidential = QCheckBox(texts("live.field.confidential"))
         self.share = self._box("share", ShareScope)
@@ -92,7 +93,7 @@ class DetailPart(FormPart):
         assert line
         self.role.addItems([words.strip() for words in self.texts("live.roles").split("|")])
         self.role.setCurrentIndex(-1)
-        self.role.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.role.setInsertPolicy(ComboBox.InsertPolicy.NoInsert)
         line.setPlaceholderText(self.texts("live.role-example"))
         line.setAccessibleName(self.texts("live.field.speaker_role"))
         block = self._block("speaker_role", self.role)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dialogue_app.gui.models.question_sheet import Line, Style
 from dialogue_app.gui.problems import Tone
@@ -15,6 +15,7 @@ from dialogue_app.gui.widgets.chip import Chip
 from dialogue_app.gui.widgets.form import Form
 from dialogue_app.gui.widgets.question_view import QuestionView
 from dialogue_app.gui.widgets.splitter import Splitter
+from dialogue_app.gui.widgets.still import ComboBox
 from dialogue_app.gui.widgets.text import heading, hint, label
 from dialogue_app.gui.widgets.text_area import TextArea
 from question_bank import Filled, StandardText, TextField, fill
@@ -44,7 +45,7 @@ class LetterDesk(QWidget):
         self._text: StandardText | None = None
         self._described: Sequence[TextField] = ()
         self.fields: dict[str, TextArea] = {}
-        self.supplier = QComboBox()
+        self.supplier = ComboBox()
         self.supplier.setAccessibleName(self._texts("guide.letter-supplier"))
         self.title, self.use, self.missing = heading(""), hint(""), Chip("", Tone.WARN, wrap=True)
         self.view = QuestionView(self._texts("guide.letter-text"))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from dialogue_app.domain.list_words import FIELDS, QUESTION, SPOKEN
 from dialogue_app.domain.question_list import Columns, ListRow, ListSheet, field_of, language_of, letters
@@ -14,6 +14,7 @@ from dialogue_app.gui.models.value_table import ValueTable
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.choice_box import ChoiceBox
 from dialogue_app.gui.widgets.row_view import row_view
+from dialogue_app.gui.widgets.still import SpinBox
 from dialogue_app.gui.widgets.text import hint, label
 from dialogue_app.texts import Texts
 
@@ -71,7 +72,7 @@ class ListColumnsView(QWidget):
         self._texts, self._languages = texts, languages
         self.columns = Columns(0, ())
         self.boxes: list[ChoiceBox] = []
-        self.header = QSpinBox()
+        self.header = SpinBox()
         self.header.setRange(0, _HEADER_WITHIN)
         self.header.setSpecialValueText(texts("list-in.no-header"))
         self.header.setAccessibleName(texts("list-in.header"))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dialogue_app.domain.own_questions import CHOOSING, OFFERED, OwnDraft
 from dialogue_app.gui.problems import Tone
@@ -10,6 +10,7 @@ from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import icon_button, primary_button
 from dialogue_app.gui.widgets.chip import Chip
 from dialogue_app.gui.widgets.form import Form
+from dialogue_app.gui.widgets.still import ComboBox
 from dialogue_app.gui.widgets.text import hint, label
 from dialogue_app.gui.widgets.text_area import TextArea
 from dialogue_app.texts import Texts
@@ -40,7 +41,7 @@ class OwnQuestionPanel(QFrame):
         self.setAccessibleName(texts("own.title"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.words, self.help, self.more = TextArea(2), TextArea(2), TextArea(3)
-        self.kind, self.theme = QComboBox(), QComboBox()
+        self.kind, self.theme = ComboBox(), ComboBox()
         self.written = QCheckBox(texts("own.written"))
         self.error = Chip("", Tone.BAD, wrap=True)
         for kind in OFFERED:

@@ -3,11 +3,12 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from dialogue_app.domain.remarks import MOST_VOTES, POLL_CHOICES, PollTime
 from dialogue_app.gui import theme
 from dialogue_app.gui.theme import GRID
+from dialogue_app.gui.widgets.still import SpinBox
 from dialogue_app.gui.widgets.text import label
 from dialogue_app.texts import Texts
 
@@ -24,7 +25,7 @@ class PollPanel(QWidget):
     def __init__(self, texts: Texts) -> None:
         super().__init__()
         self._shown: dict[str, tuple[int, ...]] = {}
-        self.fields: dict[str, list[QSpinBox]] = {}
+        self.fields: dict[str, list[SpinBox]] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(GRID)
@@ -47,8 +48,8 @@ class PollPanel(QWidget):
         for field, count in zip(self.fields[time], self._shown[time], strict=True):
             field.setValue(count)
 
-    def _field(self, texts: Texts, choice: str, time: PollTime) -> QSpinBox:
-        made = QSpinBox(maximum=MOST_VOTES)
+    def _field(self, texts: Texts, choice: str, time: PollTime) -> SpinBox:
+        made = SpinBox(maximum=MOST_VOTES)
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         made.setMinimumWidth(theme.pixels(52))  # three digits and the arrows
         made.setMaximumWidth(theme.pixels(72))

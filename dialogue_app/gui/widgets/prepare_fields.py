@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dialogue_app.domain.dialogue import LONGEST_TITLE, Dialogue, DialogueKind
 from dialogue_app.gui.models.begun_dialogue import EMPTY, SUGGESTED, Begun
@@ -14,6 +13,7 @@ from dialogue_app.gui.widgets.choice_box import ChoiceBox
 from dialogue_app.gui.widgets.choice_list import ChoiceList
 from dialogue_app.gui.widgets.hypothesis_panel import HypothesisPanel
 from dialogue_app.gui.widgets.prepare_invited import InvitedPanel
+from dialogue_app.gui.widgets.still import SpinBox
 from dialogue_app.gui.widgets.text import label
 from dialogue_app.gui.widgets.text_area import TextArea
 from dialogue_app.texts import Texts
@@ -25,17 +25,10 @@ _BOXES = ("kind", "baseline", "source", "level", "profile")
 _TICKS = ("products", "themes", "languages")
 
 
-class _Minutes(QSpinBox):
+class _Minutes(SpinBox):
     def __init__(self, unit: str) -> None:
         super().__init__(minimum=1, maximum=24 * 60, value=60, singleStep=5)
         self.setSuffix(f" {unit}")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class DialogueFields(QObject):

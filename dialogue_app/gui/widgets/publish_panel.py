@@ -1,7 +1,7 @@
 """Publish a release of the own bank: its name once, what is new in words, and what stands against it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.theme import GRID
@@ -9,6 +9,7 @@ from dialogue_app.gui.widgets.buttons import icon_button, plain, primary_button
 from dialogue_app.gui.widgets.chip import Chip
 from dialogue_app.gui.widgets.form import Form, FormRow
 from dialogue_app.gui.widgets.panel_keys import make_keys
+from dialogue_app.gui.widgets.still import ComboBox
 from dialogue_app.gui.widgets.tall_area import TallArea
 from dialogue_app.gui.widgets.text import heading, hint, label
 from dialogue_app.gui.widgets.text_area import TextArea
@@ -38,7 +39,7 @@ class PublishPanel(QWidget):
         super().__init__()
         self._texts = texts
         self.setAccessibleName(texts("publish.title"))
-        self.name, self.steward, self.licence = QLineEdit(), QLineEdit(), QComboBox()
+        self.name, self.steward, self.licence = QLineEdit(), QLineEdit(), ComboBox()
         self.licence.setEditable(True)
         self.licence.addItems(LICENCES)
         self.rows: dict[str, FormRow] = {}

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from dialogue_app.domain.questionnaire import Item
 from dialogue_app.gui import theme
@@ -13,6 +13,7 @@ from dialogue_app.gui.widgets.buttons import FlatButton, plain
 from dialogue_app.gui.widgets.chip import Chip
 from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.probe_list import ProbeList, probes
+from dialogue_app.gui.widgets.still import ComboBox
 from dialogue_app.gui.widgets.text import heading, label
 from dialogue_app.texts import Texts
 from question_bank import PIVOT
@@ -69,7 +70,7 @@ class QuestionPanel(QWidget):
         self.place = label(size=Size.SMALL, muted=True)
         self.rewording = Chip(texts("live.reworded"), Tone.INFO, "edit")
         self.confidential = Chip(texts("live.field.confidential"), Tone.WARN, "confidential")
-        self.languages = QComboBox()
+        self.languages = ComboBox()
         self.languages.setAccessibleName(texts("live.language"))
         self.prompt = heading("")
         self.prompt.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

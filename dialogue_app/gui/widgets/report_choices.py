@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from dialogue_app.domain.dialogue import DialogueKind
 from dialogue_app.domain.dossier import PUBLICATIONS
@@ -15,6 +15,7 @@ from dialogue_app.gui.widgets.buttons import plain
 from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.form import Form
 from dialogue_app.gui.widgets.report_memory import Remembered
+from dialogue_app.gui.widgets.still import ComboBox
 from dialogue_app.gui.widgets.text import heading, hint, label, set_tooltip
 from dialogue_app.texts import Texts
 from dialogue_app.workspace import reports
@@ -44,7 +45,7 @@ class ReportChoices(QWidget):
         self.report = REPORTS[0]
         self.readers = {each.id: QPushButton(plain(texts(f"report-for.{each.id}"))) for each in REPORTS}
         self.shows, self.hides = label(wrap=True), hint("")
-        self.format, self.language, self.supplier, self.publication = (QComboBox() for _ in range(4))
+        self.format, self.language, self.supplier, self.publication = (ComboBox() for _ in range(4))
         self.pseudonyms = QCheckBox(texts("reports.pseudonyms"))
         self._fill()
         self._lay_out()
@@ -120,7 +121,7 @@ class ReportChoices(QWidget):
             self.publication.addItem(self._texts(f"publication.{each}"), each)
         for box in (self.format, self.language, self.supplier, self.publication):
             box.setMinimumContentsLength(16)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.activated.connect(lambda _: self.changed.emit())
         self.follow_look()
         self.pseudonyms.clicked.connect(lambda _: self.changed.emit())
@@ -156,6 +157,6 @@ class ReportChoices(QWidget):
         return row
 
 
-def _set(box: QComboBox, value: object) -> None:
+def _set(box: ComboBox, value: object) -> None:
     """Choose what stands for a value; the first entry where it is not offered any more."""
     box.setCurrentIndex(max(box.findData(value), 0 if box.count() else -1))

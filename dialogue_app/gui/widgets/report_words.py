@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dialogue_app.domain.summary import NAMES
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.field_block import FieldBlock
+from dialogue_app.gui.widgets.still import ComboBox
 from dialogue_app.gui.widgets.text import hint
 from dialogue_app.gui.widgets.text_area import TextArea
 from dialogue_app.gui.widgets.typing_undo import TypingUndo
@@ -32,9 +33,9 @@ class ReportWords(QWidget):
         super().__init__()
         self._session, texts = session, session.texts
         self._dialogue_id, self._shown, self._kept = "", NAMES[0], ""
-        self.which, self.area = QComboBox(), TextArea(_LINES)
+        self.which, self.area = ComboBox(), TextArea(_LINES)
         self.which.setMinimumContentsLength(16)
-        self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.which.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for name in NAMES:
             self.which.addItem("", name)
         self.which.currentIndexChanged.connect(lambda _: self._turn_to(self.which.currentData()))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from dialogue_app.domain.dossier import Dossier
 from dialogue_app.errors import Problem
@@ -24,6 +24,7 @@ from dialogue_app.gui.widgets.report_choices import ReportChoices
 from dialogue_app.gui.widgets.report_maker import ReportMaker
 from dialogue_app.gui.widgets.report_memory import ReportMemory
 from dialogue_app.gui.widgets.report_words import ReportWords
+from dialogue_app.gui.widgets.still import ComboBox
 from dialogue_app.gui.widgets.tall_area import TallArea
 from dialogue_app.gui.widgets.targets import Targets
 from dialogue_app.gui.widgets.text import hint, label
@@ -50,7 +51,7 @@ class ReportsFace(QWidget):
         self._memory, self._maker = ReportMemory(session.settings), ReportMaker(session)
         self._targets = Targets(session, self, "reports")
         self.choices, self.release = ReportChoices(self._texts), ReleaseList(self._texts)
-        self.words, self.preview, self.printer = ReportWords(session), PdfPreview(self._texts), QComboBox()
+        self.words, self.preview, self.printer = ReportWords(session), PdfPreview(self._texts), ComboBox()
         self.held, self.again_name = label(wrap=True), hint("")
         self._lay_out()
         self.preview.closed.connect(self._back)
@@ -269,7 +270,7 @@ class ReportsFace(QWidget):
         self.print_button = secondary_button(texts("reports.print"), self.print_report)
         self.again = secondary_button(texts("reports.again"), self.write_again)
         self.printer.setMinimumContentsLength(16)
-        self.printer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.printer.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         row.add(primary_button(texts("compare.write"), self.write, "export"))
         row.add(self.again)
         row.add(secondary_button(texts("action.preview"), self.show_preview, "search"))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from dialogue_app.domain.questionnaire import Section
 from dialogue_app.domain.sections import LONGEST_TITLE
@@ -13,6 +13,7 @@ from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import icon_button, primary_button
 from dialogue_app.gui.widgets.card import Card
 from dialogue_app.gui.widgets.chip import Chip
+from dialogue_app.gui.widgets.still import ComboBox
 from dialogue_app.gui.widgets.text import hint, label
 from dialogue_app.texts import Texts
 
@@ -37,13 +38,13 @@ class SectionPanel(Card):
         self._items: tuple[str, ...] = ()
         self._section = ""
         self.title = label(strong=True, wrap=True)
-        self.field, self.name = QComboBox(editable=True), QLineEdit()
+        self.field, self.name = ComboBox(editable=True), QLineEdit()
         self.words = QLineEdit()
         self.field.setLineEdit(self.words)
         # the titles there are can be chosen; while typing a new one, they would only be in the way
         self.words.setCompleter(None)  # type: ignore[arg-type]
-        self.field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.field.setInsertPolicy(ComboBox.InsertPolicy.NoInsert)
+        self.field.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.take = primary_button("", self._take, "check")
         for typed in (self.field, self.name):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTime, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLayout, QSizePolicy, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.gui.models.languages import language_name
@@ -12,6 +12,7 @@ from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import icon_button, primary_button, secondary_button
 from dialogue_app.gui.widgets.form import Form
 from dialogue_app.gui.widgets.reading_area import reading_area
+from dialogue_app.gui.widgets.still import ComboBox, TimeEdit
 from dialogue_app.gui.widgets.text import hint, label
 from dialogue_app.texts import Texts
 from dialogue_app.workspace.sending import SentForm
@@ -45,13 +46,13 @@ class SendPanel(QFrame):
         self.setProperty("card", True)
         self.setAccessibleName(texts("sending.title"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.form, self.whom, self.language, self.plan = QComboBox(), QComboBox(), QComboBox(), QComboBox()
-        self.start = QTimeEdit(_NINE)
+        self.form, self.whom, self.language, self.plan = ComboBox(), ComboBox(), ComboBox(), ComboBox()
+        self.start = TimeEdit(_NINE)
         self.start.setDisplayFormat("HH:mm")
         for box in (self.form, self.whom, self.language, self.plan):
             box.setMaximumWidth(_WIDEST_FIELD)
             box.setMinimumContentsLength(20)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for each in SentForm:
             self.form.addItem(texts(f"sending.form.{each}"), each.value)
         self.about = hint("")
@@ -156,7 +157,7 @@ class SendPanel(QFrame):
         )
 
 
-def _fill(box: QComboBox, entries: Sequence[tuple[str, str]]) -> None:
+def _fill(box: ComboBox, entries: Sequence[tuple[str, str]]) -> None:
     kept = box.currentData()
     box.clear()
     for words, value in entries:

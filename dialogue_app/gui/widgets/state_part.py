@@ -1,12 +1,13 @@
 """What became of the question: the state, and what a state asks for, such as a reason or a date."""
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from dialogue_app.domain.answers import DeclineReason, State
 from dialogue_app.gui.models.answer_draft import TAKES_REASON
 from dialogue_app.gui.widgets.field_block import FieldBlock
 from dialogue_app.gui.widgets.form_part import Field, FormPart, written_date
 from dialogue_app.gui.widgets.option_group import Offer, OptionGroup
+from dialogue_app.gui.widgets.still import ComboBox
 from dialogue_app.texts import Texts
 
 STATE_LETTERS: dict[State, str] = {
@@ -32,7 +33,7 @@ class StatePart(FormPart):
             [Offer(state, texts(f"state.{state}"), letter) for state, letter in STATE_LETTERS.items()],
             emptiable=False,
         )
-        self.reason = QComboBox(editable=True)
+        self.reason = ComboBox(editable=True)
         self.due = QLineEdit()
         self._block = FieldBlock(texts("live.field.state"), self.states)
         self._reason_block = FieldBlock(texts("live.field.reason"), self.reason, texts("live.reason-hint"))
@@ -51,7 +52,7 @@ class StatePart(FormPart):
         self._due_block.setVisible(state is State.WILL_SEND)
         self._offer_reasons(state)
 
-    def next_field(self) -> QComboBox | QLineEdit | None:
+    def next_field(self) -> ComboBox | QLineEdit | None:
         """Return the field that the present state asks for, None when it asks for nothing."""
         shown = [field for field in (self.reason, self.due) if field.isVisibleTo(self)]
         return shown[0] if shown else None
@@ -64,7 +65,7 @@ class StatePart(FormPart):
         line.textEdited.connect(lambda _text: self.edited.emit("reason", False))
         line.returnPressed.connect(self.finished.emit)
         self.reason.activated.connect(lambda _index: self.edited.emit("reason", True))
-        self.reason.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.reason.setInsertPolicy(ComboBox.InsertPolicy.NoInsert)
 
     def _offer_reasons(self, state: State) -> None:
         offered = list(DeclineReason) if state is State.DECLINED else []

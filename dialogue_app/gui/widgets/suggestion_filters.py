@@ -6,13 +6,14 @@ The dialogue gives the kind.
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from dialogue_app.domain.dialogue import Dialogue
 from dialogue_app.gui.models.questionnaire_words import set_words
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.choice_list import ChoiceList
 from dialogue_app.gui.widgets.form import Form
+from dialogue_app.gui.widgets.still import ComboBox, SpinBox
 from dialogue_app.gui.widgets.text import hint
 from dialogue_app.texts import Texts
 from dialogue_app.workspace.assembling import Wish
@@ -39,7 +40,7 @@ class SuggestionFilters(QWidget):
         self.product, self.audience, self.level, self.ready_set = _box(), _box(), _box(), _box()
         self.themes = ChoiceList(((theme.code, theme.name) for theme in themes), rows=3)
         self.themes.setAccessibleName(texts("assemble.themes"))
-        self.minutes = QSpinBox(minimum=0, maximum=_MOST_MINUTES, singleStep=15)
+        self.minutes = SpinBox(minimum=0, maximum=_MOST_MINUTES, singleStep=15)
         self.minutes.setSpecialValueText(texts("assemble.any-time"))
         self.minutes.setSuffix(" " + texts("assemble.minutes-unit"))
         self.about = hint("")
@@ -114,15 +115,15 @@ class SuggestionFilters(QWidget):
         self.about.setVisible(bool(said))
 
 
-def _box() -> QComboBox:
-    made = QComboBox()
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+def _box() -> ComboBox:
+    made = ComboBox()
+    made.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(8)
     made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return made
 
 
-def _fill(box: QComboBox, entries: Sequence[tuple[str, str]]) -> None:
+def _fill(box: ComboBox, entries: Sequence[tuple[str, str]]) -> None:
     box.clear()
     for words, value in entries:
         box.addItem(words, value)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout
 from PySide6.QtWidgets import QWidget as _QWidget
 
 from dialogue_app.gui.models.languages import language_name
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.form import Form
+from dialogue_app.gui.widgets.still import ComboBox
 from dialogue_app.gui.widgets.text import heading, hint
 from dialogue_app.texts import Texts
 from question_bank import LANGUAGES, PIVOT, Term
@@ -20,7 +21,7 @@ class WordsTable(_QWidget):
     def __init__(self, texts: Texts, terms: Sequence[Term], parent: _QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts, self._terms = texts, terms
-        self.language = QComboBox()
+        self.language = ComboBox()
         for code in LANGUAGES:
             if code != PIVOT:
                 self.language.addItem(language_name(code, texts), code)

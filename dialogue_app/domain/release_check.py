@@ -51,16 +51,24 @@ class Exposure:
 
 def names(comparison: Comparison) -> dict[str, str]:
     """Return every name that would tell a supplier, with what it is a name of."""
-    found: dict[str, str] = {}
-    for name, kind in _names(comparison):
-        if folded := fold(name):
-            found.setdefault(folded, kind)
-    return found
+    return known(_names(comparison))
 
 
 def names_of(suppliers: Iterable[Supplier]) -> dict[str, str]:
     """Return the names of suppliers alone, with what they are names of."""
-    return {folded: "supplier" for each in suppliers for name in _of_supplier(each) if (folded := fold(name))}
+    return known((name, "supplier") for each in suppliers for name in _of_supplier(each))
+
+
+def known(named: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return names as they are looked for, with what each names; the first kind counts.
+
+    A name without letters and digits names nobody and is left out.
+    """
+    found: dict[str, str] = {}
+    for name, kind in named:
+        if folded := fold(name):
+            found.setdefault(folded, kind)
+    return found
 
 
 def exposures(

@@ -159,7 +159,7 @@ def _plain(house: House, text: str, number: int) -> str:
     """Return words of a finding or promise, cut to the page; its theme where they name a supplier or a person."""
     told, texts = house.read.follow_up, house.texts
     known = release_check.names_of(house.comparison.suppliers)
-    known |= {release_check.fold(each.finding.brand): "brand" for each in told.findings if each.finding.brand}
+    known |= release_check.known((each.finding.brand, "brand") for each in told.findings)
     if hints_at_informant(text) or release_check.exposures([("", text)], known):
         theme = next((each.theme for each in told.findings if each.finding.number == number), "")
         return texts("page.names-somebody", theme=theme) if theme else texts("page.names-somebody-only")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogue_app.domain.release_check import exposures, fold
+from dialogue_app.domain.release_check import exposures, fold, known
 
 KNOWN = {fold(name): "supplier" for name in ("Čapek & syn", "HP", "Ålesund Datateknik", "阿尔法电脑", "Dell", "Pear")}
 
@@ -35,3 +35,7 @@ def test_words_that_only_look_alike_are_left(text: str) -> None:
 
 def test_a_released_name_is_let_out_and_others_are_not() -> None:
     assert found("Dell and Pear", "DELL") == ["Pear"]
+
+
+def test_a_name_without_letters_and_digits_names_nobody() -> None:
+    assert known([("\u2026", "brand"), ("", "brand"), ("Pear", "brand"), ("PEAR", "supplier")]) == {"pear": "brand"}

@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.exceptions import capture_exceptions
 
@@ -56,6 +58,20 @@ def test_a_backup_is_restored_with_a_preview_and_what_was_there_is_kept(window, 
     assert "Ninth" in [each.name for each in preparing.suppliers(with_it)]
     with_it.close()
     assert not dialog.isVisible()
+
+
+def test_return_in_the_list_of_backups_restores_nothing_and_a_double_click_restores(window, session, kept):
+    session.commands.run("tools.restore")
+    dialog = first_aid(window)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert "Ninth" in names(session)
+    session.commands.run("tools.restore")
+    dialog = first_aid(window)
+    place = dialog.table.visualRect(dialog.backups.index(0, 0)).center()
+    QTest.mouseClick(dialog.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(dialog.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert "Ninth" not in names(session)
 
 
 def test_a_backup_that_can_not_be_read_can_not_be_restored(window, session, kept):

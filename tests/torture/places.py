@@ -1,7 +1,8 @@
 """A workspace in which hostile text stands wherever text can stand, also where no window would take it.
 
 The sample is changed past the program: codes, days and numbers stay, every word that a person or a supplier writes
-becomes a text of the corpus, each place the next one.
+becomes a text of the corpus, each place the next one. It is sealed again, as if all of it had been recorded so:
+otherwise the program would show first aid instead of its pages.
 """
 
 import json
@@ -12,7 +13,10 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
+from dialogue_app.domain.ledgers import ANSWERS, DECISIONS, FOLLOW_UP, REMARKS, Ledger
 from dialogue_app.domain.plain_text import clean
+from dialogue_app.storage import seals
+from dialogue_app.storage.links import link
 from tests.torture.texts import corpus
 
 COLUMNS: dict[str, dict[str, int]] = {
@@ -60,8 +64,10 @@ def soiled(path: Path, start: int = 0) -> int:
             places += sum(_column(raw, table, column, most, texts) for column, most in columns.items())
         places += sum(_body(raw, table, column, texts) for table, column in BODIES.items())
         places += _summaries(raw, texts)
+        _seal(raw)
         for _, sql in triggers:
             raw.execute(sql)
+        seals.set_all(raw)
         raw.execute("COMMIT")
     return places
 
@@ -125,3 +131,21 @@ def _summaries(raw: sqlite3.Connection, texts: Iterator[str]) -> int:
         for name in wanted:
             raw.execute("INSERT INTO summary VALUES (?, ?, ?)", (dialogue_id, name, next(texts)[:10_000]))
     return len(wanted)
+
+
+_DIGESTED: dict[str, Ledger] = {
+    "answer_event": ANSWERS, "remark_event": REMARKS, "followup_event": FOLLOW_UP, "decision_event": DECISIONS,
+}  # fmt: skip
+
+
+def _seal(raw: sqlite3.Connection) -> None:
+    """Work out every digest and link anew."""
+    for table, ledger in _DIGESTED.items():
+        for row in raw.execute(f"SELECT {', '.join(ledger.columns)} FROM {table}").fetchall():
+            columns = dict(zip(ledger.columns, row, strict=True))
+            raw.execute(f"UPDATE {table} SET digest = ? WHERE id = ?", (ledger.digest(columns), columns["id"]))
+    newest: dict[str, str] = {}
+    events = raw.execute("SELECT dialogue_id, sequence, digest FROM answer_event ORDER BY sequence").fetchall()
+    for dialogue_id, sequence, digest in events:
+        newest[dialogue_id] = link(newest.get(dialogue_id, ""), digest)
+        raw.execute("UPDATE answer_chain SET link = ? WHERE sequence = ?", (newest[dialogue_id], sequence))

@@ -68,6 +68,7 @@ class Upkeep(QObject):
 
         if self._workspace:
             keeping.warm_up(self._workspace)
+            keeping.sweep()
             self.back_up("opened")
             place = places.place_of(self._workspace.path)
             if place is not places.Place.LOCAL:

@@ -5,6 +5,7 @@ written, so that starting the program does not pay for them.
 """
 
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 from dialogue_app.reports.comparison_outline import ReportFacts, comparison_outline
@@ -18,6 +19,7 @@ __all__ = [
     "ReportFacts",
     "comparison_outline",
     "edition_outline",
+    "pdf_pages",
     "silent",
     "with_data",
     "write",
@@ -73,6 +75,16 @@ def write_pdf(document: Document, target: Path, tell: Tell = silent) -> None:
     from dialogue_app.reports import pdf  # noqa: PLC0415 - reportlab is loaded when it is needed
 
     pdf.write(watched_blocks(document, tell), target)
+
+
+def pdf_pages(document: Document, tell: Tell = silent) -> bytes:
+    """Return a document as PDF, to look at; no file is made. ``tell`` as in ``write``."""
+    from dialogue_app.reports import pdf  # noqa: PLC0415 - see write_pdf
+
+    stream = BytesIO()
+    pdf.put_document(watched_blocks(document, tell), stream)
+    tell(1.0)
+    return stream.getvalue()
 
 
 def write_xlsx(document: Document, target: Path, tell: Tell = silent) -> None:

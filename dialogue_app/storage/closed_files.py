@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import BinaryIO
 
 from dialogue_app import paths
@@ -17,6 +17,12 @@ from dialogue_app.errors import Problem
 
 SIDES = ("-journal", "-wal", "-shm")
 """What SQLite may leave beside a file. A journal with content belongs to the file it lies beside and to no other."""
+
+_COPIES = "dialogue-app-"
+"""Begins the name of every folder that holds copies."""
+
+_LEFT_S = 24 * 60 * 60
+"""A folder of copies as old as this belongs to no program that still works with it."""
 
 _HEAD = b"SQLite format 3\0"
 _PAGE, _RANDOM, _PARTS = 4096, 240, 9
@@ -57,7 +63,7 @@ def copied(path: Path) -> Iterator[Path]:
     Raises:
         Problem: it can't be read, or there is no room for a copy.
     """
-    with TemporaryDirectory(prefix="dialogue-app-", ignore_cleanup_errors=True) as made:
+    with TemporaryDirectory(prefix=_COPIES, ignore_cleanup_errors=True) as made:
         copy = Path(made) / path.name
         try:
             for file in (path, *side_files(path)):
@@ -65,6 +71,20 @@ def copied(path: Path) -> Iterator[Path]:
         except OSError as error:
             raise Problem("workspace-unreadable", path=path, reason=error.strerror or type(error).__name__) from error
         yield copy
+
+
+def sweep(now: float) -> None:
+    """Take away copies that a program left when it was killed, a day later: they hold what suppliers said.
+
+    What can't be taken away, such as the copy of another user, stays.
+
+    Args:
+        now: seconds since 1970.
+    """
+    for left in Path(gettempdir()).glob(f"{_COPIES}*"):
+        with suppress(OSError):  # another program was quicker
+            if not left.is_symlink() and now - left.stat().st_mtime > _LEFT_S:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def set_aside(path: Path, folder: Path) -> None:

@@ -101,6 +101,13 @@ def write_document(
     reports.write(document, form.value, target, tell or reports.silent)
 
 
+def pages(document: "Document", tell: Callable[[float], object] | None = None) -> bytes:
+    """Return any report as PDF, to look at: no file of it comes onto the disk. ``tell`` as in ``write_document``."""
+    from dialogue_app import reports  # noqa: PLC0415 - see write_document
+
+    return reports.pdf_pages(document, tell or reports.silent)
+
+
 def _bank_releases(workspace: Workspace, questionnaire: Questionnaire) -> str:
     """Return the banks the questions come from, each with its newest release here; revisions stand at the questions."""
     banks = sorted({item.snapshot.bank_id for item in questionnaire.items()})

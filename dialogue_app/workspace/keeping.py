@@ -1,10 +1,22 @@
 """Keep the workspace file safe: what is in it, is it sound, a copy of it."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dialogue_app.storage import answers, chain, dialogues, entries, erasures, followup, opening, progress, talks
+from dialogue_app.storage import (
+    answers,
+    chain,
+    closed_files,
+    dialogues,
+    entries,
+    erasures,
+    followup,
+    opening,
+    progress,
+    talks,
+)
 from dialogue_app.workspace.workspace import Workspace
 
 
@@ -59,6 +71,11 @@ def back_up(workspace: Workspace, target: Path) -> Path:
 def warm_up(workspace: Workspace) -> None:
     """Load what the first change needs, so that it is as quick as the others."""
     workspace.database.warm_up()
+
+
+def sweep() -> None:
+    """Take away copies of workspaces that lie in the folder for temporary files since a program was killed."""
+    closed_files.sweep(time.time())
 
 
 def try_saving(workspace: Workspace) -> None:

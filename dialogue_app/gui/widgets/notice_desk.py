@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -136,10 +135,7 @@ class NoticeDesk(QObject):
 
 
 def _pages(letter: "Notice") -> bytes:
-    """Return a letter as PDF; no file of it stays on the disk."""
+    """Return a letter as PDF."""
     from dialogue_app.workspace import documents  # noqa: PLC0415 - see write_one
 
-    with TemporaryDirectory() as folder:
-        target = Path(folder) / "letter.pdf"
-        documents.write_document(letter.document(), documents.Format.PDF, target)
-        return target.read_bytes()
+    return documents.pages(letter.document())

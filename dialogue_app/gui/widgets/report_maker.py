@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from dialogue_app.domain.dossier import Dossier
 from dialogue_app.errors import Problem
@@ -85,13 +84,10 @@ def _writing(made: Prepared, form: Format, target: Path) -> Work:
 
 
 def _pages(made: Prepared) -> Work:
-    """Work for the background: the PDF as bytes; its file is gone when it is done."""
+    """Work for the background: the PDF as bytes."""
 
     def work(progress: Progress) -> bytes:
         progress.say(0)
-        with TemporaryDirectory() as folder:
-            target = Path(folder) / "preview.pdf"
-            documents.write_document(made.document, Format.PDF, target, progress.say)
-            return target.read_bytes()
+        return documents.pages(made.document, progress.say)
 
     return work

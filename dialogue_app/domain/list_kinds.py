@@ -4,10 +4,8 @@ import re
 from collections.abc import Sequence
 
 from dialogue_app.domain.list_words import NO, NOT_SAID, PARTLY, YES, kinds
+from dialogue_app.domain.question_list import MOST_OPTIONS
 from question_bank import Kind, fold
-
-MOST_OPTIONS = 100
-"""Choices of one question; more is no question but a table."""
 
 _BULLET = re.compile(r"\A\s*(?:(?:[-•*–☐□○●]|\(?[A-Za-z0-9]{1,2}[.)])\s+|[A-Za-z0-9]{1,4}\s*=\s*)")
 _SEVERAL = re.compile(

@@ -11,9 +11,8 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from dialogue_app.domain.bank_matching import MOST_NEAR, Near
-from dialogue_app.domain.list_kinds import MOST_OPTIONS
 from dialogue_app.domain.own_questions import CHOOSING, OwnDraft, own_question
-from dialogue_app.domain.question_list import AS_WRITTEN, LeftOut, Listed, Wording
+from dialogue_app.domain.question_list import AS_WRITTEN, MOST_OPTIONS, LeftOut, Listed, Wording
 from dialogue_app.errors import Problem
 from question_bank import PIVOT, Kind, Phase, Question, TextState, Theme, Translation, fold, text_hash
 

@@ -96,6 +96,7 @@ class _Reading:
         self._asked, self._help = columns.of(QUESTION), columns.of(HELP)
         self._options = columns.of(OPTIONS)
         self._one = {name: columns.of(name).get(AS_WRITTEN) for name in (ID, SECTION, KIND, UNIT, MUST, CONDITION)}
+        self._answers = [place for place, why in enumerate(columns.whys) if why == "answer"]
         self._used = {place for place, role in enumerate(columns.roles) if role}
         below = [row for row in sheet.rows if row.number > columns.header]
         asked = [row for row in below if self._prompts(row)]
@@ -150,6 +151,8 @@ class _Reading:
     def _finished(self, begun: _Begun) -> Listed:
         row = begun.row
         options = {language: self._choices(cells) for language, cells in begun.cells.items()}
+        if not options and (offered := self._offered(row)):
+            options = {AS_WRITTEN: offered}
         helps, word = self._texts(row, self._help), self._cell(row, KIND)
         # what the list says in one language only stands for the others too: choices, and help for the first wording
         main = next(iter(options.values()), ())
@@ -181,6 +184,12 @@ class _Reading:
             yield "type", word
         if kind in (Kind.NUMBER, Kind.PERCENT) and not self._cell(row, UNIT):
             yield "unit", ""
+
+    def _offered(self, row: ListRow) -> tuple[str, ...]:
+        """Return the words that the cell for the answer offers; any empty cell where no column is for answers."""
+        empty = (place for place in range(self._sheet.width) if place not in self._used and not row.cell(place))
+        words = (self._sheet.offered(row.number, place) for place in self._answers or empty)
+        return next(filter(None, words), ())
 
     def _choices(self, cells: Sequence[str]) -> tuple[str, ...]:
         if len(cells) > 1:

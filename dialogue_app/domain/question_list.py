@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from dialogue_app.domain.returned import Place
 from question_bank import PIVOT, Kind
@@ -16,6 +17,10 @@ AS_WRITTEN = ""
 
 MOST_LISTED = 20_000
 """Questions, and rows of a sheet, that are read of one list."""
+
+
+MOST_OPTIONS = 100
+"""Choices of one question; more is no question but a table."""
 
 
 class Form(StrEnum):
@@ -45,6 +50,16 @@ class ListRow:
         return sum(map(bool, self.cells))
 
 
+class Offer(NamedTuple):
+    """Words that the cells of an area let one choose from: columns from 0, rows by their number, both ends included."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+    words: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class ListSheet:
     """One table. A text file is one table without a title."""
@@ -52,6 +67,7 @@ class ListSheet:
     title: str
     rows: tuple[ListRow, ...]
     hidden: bool = False
+    offers: tuple[Offer, ...] = ()
 
     @property
     def width(self) -> int:
@@ -61,6 +77,11 @@ class ListSheet:
     def row(self, number: int) -> ListRow:
         """Return the row of a number; an empty one where there is none."""
         return next((row for row in self.rows if row.number == number), ListRow(number, ()))
+
+    def offered(self, row: int, column: int) -> tuple[str, ...]:
+        """Return the words that a cell lets one choose from."""
+        inside = (each for each in self.offers if each.top <= row <= each.bottom and each.left <= column <= each.right)
+        return next((each.words for each in inside), ())
 
     def place(self, file: str, row: int, column: int = 0) -> Place:
         """Return where a cell stands, ``column`` counted from 0."""

@@ -10,6 +10,7 @@ from dialogue_app.domain.returned import Place
 from dialogue_app.errors import Problem
 from dialogue_app.exchange.cells import Said
 from dialogue_app.exchange.gate import looked_at
+from dialogue_app.exchange.list_offers import offers
 from dialogue_app.exchange.sheets import Book, Sheet
 
 MOST_COLUMNS = 200
@@ -47,11 +48,18 @@ def read_workbook(path: Path, tell: Callable[[float], object]) -> tuple[tuple[Li
     try:
         sheets = book.sheets()
         found = [_read(sheet, path.name, left_out) for sheet in _told(sheets, tell)]
+        names = book.names()
     finally:
         book.close()
     if sum(len(cell) for sheet in found for row in sheet.rows for cell in row.cells) > MOST_LETTERS:
         raise Problem("list-too-large", file=path.name)
-    return tuple(sheet for sheet in found if sheet.rows), tuple(left_out)
+    tables = {each.title.casefold(): each.rows for each in found}
+    told = (
+        replace(each, offers=offers(sheet.choices, each.title, tables, names))
+        for sheet, each in zip(sheets, found, strict=True)
+        if each.rows
+    )
+    return tuple(told), tuple(left_out)
 
 
 def _told(sheets: list[Sheet], tell: Callable[[float], object]) -> Iterator[Sheet]:

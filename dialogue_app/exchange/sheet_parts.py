@@ -15,6 +15,9 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
 ROW, MERGED = f"{{{SHEET_MAIN_NS}}}row", f"{{{SHEET_MAIN_NS}}}mergeCells"
+CHOOSING = f"{{{SHEET_MAIN_NS}}}dataValidation"
+CHOOSING_ELSEWHERE = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}dataValidation"
+"""How Excel writes a choice whose words stand in another sheet."""
 INLINE = f"{{{SHEET_MAIN_NS}}}is"
 _ENTRY, _TEXT, _RUN = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("si", "t", "r"))
 _ESCAPED_SIGN = "x005F_"
@@ -48,6 +51,20 @@ def elements(stream: BinaryIO, *names: str) -> Iterator[Any]:
             del parent[0]
 
 
+def choice_of(rule: Any) -> tuple[str, str] | None:
+    """Return the cells of a rule for input that offers words, such as "C5 C7:C9", and where these stand; else None."""
+    if rule.get("type") != "list":
+        return None
+    cells, source = rule.get("sqref") or "", ""
+    for part in rule.iter():
+        name = part.tag.rpartition("}")[2]
+        if name == "sqref":
+            cells = part.text or ""
+        elif name in {"formula1", "f"}:
+            source = source or (part.text or "").strip()
+    return cells, source
+
+
 def text_of(entry: Any) -> str:
     """Return a text with its runs; how it sounds in kana stands beside and is no part of it."""
     if len(entry) == 1 and entry[0].tag == _TEXT:
@@ -72,6 +89,7 @@ class _Reader(ExcelReader):  # type: ignore[misc]
         self.read_workbook()
         apply_stylesheet(self.archive, self.wb)
         self.read_worksheets()
+        self.wb.defined_names = self.parser.defined_names.by_sheet().get("global", {})
 
     def read_strings(self) -> None:
         part = self.package.find(SHARED_STRINGS)

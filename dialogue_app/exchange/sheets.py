@@ -17,9 +17,19 @@ from openpyxl.worksheet._reader import FORMULA_TAG, VALUE_TAG, WorkSheetParser
 
 from dialogue_app.errors import Problem
 from dialogue_app.exchange.cells import Said
-from dialogue_app.exchange.sheet_parts import INLINE, MERGED, ROW, elements, opened, text_of
+from dialogue_app.exchange.sheet_parts import (
+    CHOOSING,
+    CHOOSING_ELSEWHERE,
+    INLINE,
+    MERGED,
+    ROW,
+    choice_of,
+    elements,
+    opened,
+    text_of,
+)
 
-MOST_SHEETS, MOST_ROWS, MOST_COLUMNS, MOST_BLANKS, MOST_MERGED = 60, 5_000, 60, 200, 200
+MOST_SHEETS, MOST_ROWS, MOST_COLUMNS, MOST_BLANKS, MOST_MERGED, MOST_CHOICES = 60, 5_000, 60, 200, 200, 500
 """Of a workbook, and of each sheet. Blank rows are counted from the last filled one."""
 
 Tell = Callable[[float], object]
@@ -39,9 +49,10 @@ _UNREADABLE = (ValueError, IndexError, KeyError, TypeError, AttributeError, Over
 
 @dataclass(slots=True)
 class Sheet:
-    """One sheet. ``merged``, ``cut`` and ``broken`` are known once all rows were taken.
+    """One sheet. ``merged``, ``choices``, ``cut`` and ``broken`` are known once all rows were taken.
 
-    ``merged`` holds ranges such as D4:D6, ``cut`` says that there are more rows than are read, ``broken`` is the row
+    ``merged`` holds ranges such as D4:D6, ``choices`` cells that offer words and where these stand, both as the file
+    says it, ``cut`` says that there are more rows than are read, ``broken`` is the row
     behind which nothing could be read, 0 when all could. ``only``, set while rows are taken,
     leaves out all other columns.
     """
@@ -51,6 +62,7 @@ class Sheet:
     source: Any
     book: "Book"
     merged: list[str] = field(default_factory=list)
+    choices: list[tuple[str, str]] = field(default_factory=list)
     cut: bool = False
     broken: int = 0
     most_rows: int = MOST_ROWS
@@ -136,6 +148,10 @@ class Book:
             self._formats[style] = self._format(style)
         return self._formats[style]
 
+    def names(self) -> dict[str, str]:
+        """Return what the names of cells stand for, as the file says it; case does not matter in them."""
+        return {str(name).casefold(): str(each.attr_text or "") for name, each in self._book.defined_names.items()}
+
     def close(self) -> None:
         """Close the file."""
         self._book.close()
@@ -151,7 +167,7 @@ class Book:
 
 
 class _Parser(WorkSheetParser):  # type: ignore[misc]
-    """Reads rows and merged cells, and leaves alone all else."""
+    """Reads rows, merged cells and choices, and leaves alone all else."""
 
     row_counter: int
     col_counter: int
@@ -161,11 +177,13 @@ class _Parser(WorkSheetParser):  # type: ignore[misc]
         self._sheet = sheet
 
     def parse(self) -> Iterator[tuple[int, list[Cell]]]:
-        for element in elements(self.source, ROW, MERGED):
+        for element in elements(self.source, ROW, MERGED, CHOOSING, CHOOSING_ELSEWHERE):
             if element.tag == ROW:
                 yield self.parse_row(element)
-            else:
+            elif element.tag == MERGED:
                 self._sheet.merged += [each.get("ref", "") for each in list(element)[:MOST_MERGED]]
+            elif len(self._sheet.choices) < MOST_CHOICES and (choice := choice_of(element)):
+                self._sheet.choices.append(choice)
 
     def parse_row(self, row: Any) -> tuple[int, list[Cell]]:
         """Read the cells that hold anything: most of a questionnaire's are empty, and only have a style."""

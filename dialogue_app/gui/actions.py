@@ -73,7 +73,7 @@ _OPEN_ALONE = (Need.WORKSPACE, Need.NOT_LIVE)
 
 ACTIONS: tuple[Action, ...] = (
     Action("file.new", "action.new", ("Ctrl+N",), "add", Menu.FILE, _OPEN, shared=True),
-    Action("file.bring-in", "action.bring-in", ("Ctrl+I",), "import", Menu.FILE, _OPEN_ALONE, shared=True),
+    Action("file.bring-in", "action.bring-in", ("Ctrl+I",), "import", Menu.FILE, _ALONE),
     Action("file.export", "action.export", ("Ctrl+E",), "export", Menu.FILE, _ALONE, shared=True),
     Action("file.preview", "action.preview", ("Ctrl+P",), "search", Menu.FILE, _OPEN_ALONE, shared=True),
     Action("file.save", "action.save", ("Ctrl+S",), "check", Menu.FILE),

@@ -21,12 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from dialogue_app import paths
+from dialogue_app.domain.arrivals import Kind
 from dialogue_app.gui import theme
 from dialogue_app.gui.actions import ACTIONS, PLACES
 from dialogue_app.gui.pages import PAGES, PageEntry
 from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.settings import SCALES
+from dialogue_app.gui.widgets.arrival_desk import ArrivalDesk
 from dialogue_app.gui.widgets.file_help import FileHelp
 from dialogue_app.gui.widgets.menus import Menus
 from dialogue_app.gui.widgets.message_bar import MessageBar
@@ -39,6 +41,9 @@ from dialogue_app.gui.widgets.status_line import StatusLine
 
 SUFFIX = ".dialogues"
 """How the name of a workspace file ends."""
+
+TAKEN_IN_AT = {Kind.ANSWERS: "dialogues", Kind.DIALOGUE: "dialogues"}
+"""The page that takes files of a kind in; the bank takes all others."""
 
 _SMALLEST = (1024, 640)
 _FIRST_SIZE = (1280, 720)
@@ -64,6 +69,7 @@ class MainWindow(QMainWindow):
         self._areas: dict[str, QScrollArea] = {}  # what each page scrolls in
         self.place = place or pages[0].id
         self.file_help = FileHelp(session, self)
+        self.arrivals = ArrivalDesk(session, self)
         self._insisted = False  # on closing, although something is not saved
         self._declare()
         self.rail = self._make_rail()
@@ -111,6 +117,13 @@ class MainWindow(QMainWindow):
         self._menus.show_page()
         page.focus_first()
 
+    def _receive(self, kind: Kind, files: tuple[Path, ...]) -> None:
+        """Hand files to the page that takes them in; answers stay at Compare where it is shown with a dialogue."""
+        if kind is not Kind.ANSWERS or self.place != "compare" or not self.session.dialogue_id:
+            self.show_place(TAKEN_IN_AT.get(kind, "bank"))
+        if self.page:
+            self.page.receive(kind, files)
+
     def _build(self, entry: PageEntry) -> Page:
         # At 200 % a page may need more room than a laptop has; then it scrolls instead of being cut.
         area = QScrollArea(widgetResizable=True)
@@ -140,6 +153,7 @@ class MainWindow(QMainWindow):
 
     def _listen(self) -> None:
         session = self.session
+        self.arrivals.came.connect(self._receive)
         session.place_wanted.connect(self.show_place)
         session.workspace_leaving.connect(self._leave_workspace)
         session.workspace_changed.connect(self.begin)
@@ -192,6 +206,7 @@ class MainWindow(QMainWindow):
     def _declare(self) -> None:
         session = self.session
         handlers: dict[str, Callable[[], object]] = {
+            "file.bring-in": self.arrivals.ask,
             "file.save": session.say_saved,
             "file.open-workspace": self._open_workspace,
             "file.new-workspace": self._new_workspace,

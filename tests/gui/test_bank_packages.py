@@ -4,9 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from dialogue_app.domain import own_editing as editing
 from dialogue_app.domain.own_questions import OwnDraft
@@ -14,6 +12,7 @@ from dialogue_app.exchange.bank_package import read_package
 from dialogue_app.gui.main_window import MainWindow
 from dialogue_app.workspace import Workspace, authoring, merging, packaging, proposing, releasing, revising
 from question_bank import ChangeKind
+from tests.helpers.dropping import drop
 from tests.helpers.packages import question, tampered
 from tests.helpers.workspaces import surroundings
 
@@ -66,17 +65,9 @@ def conflicts(page, oslo, tmp_path):
     return sent(oslo, tmp_path / "two.dialogue-bank")
 
 
-def dropped(page, path):
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(page, QDragEnterEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys))
-    QApplication.sendEvent(page, QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys))
-
-
 def test_a_dropped_package_is_counted_in_words_and_nothing_is_stored(page, conflicts):
     before = prompts(page)
-    dropped(page, conflicts)
+    assert drop(page.window(), conflicts)
     said = page.packages.panel.summary.text()
     assert "1 new question" in said
     assert "3 conflicts to settle" in said

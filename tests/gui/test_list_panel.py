@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from dialogue_app.gui.tasks import Job
 from dialogue_app.workspace import authoring
 from question_bank import Kind
+from tests.helpers.dropping import drop
 from tests.helpers.lists import SUPPLIERS, workbook
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -92,13 +92,7 @@ def test_a_column_that_is_chosen_takes_its_field_from_another(bank, path: Path) 
 
 
 def test_a_dropped_file_opens_the_steps_and_escape_puts_them_away(bank, path: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    where = QPointF(10, 10)
-    none = Qt.KeyboardModifier.NoModifier
-    left = Qt.MouseButton.LeftButton
-    QApplication.sendEvent(bank, QDragEnterEvent(where, Qt.DropAction.CopyAction, data, left, none))
-    QApplication.sendEvent(bank, QDropEvent(where, Qt.DropAction.CopyAction, data, left, none))
+    assert drop(bank.window(), path)
     panel = bank.lists.panel
     assert panel.isVisible()
     press(Qt.Key.Key_Escape)

@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from dialogue_app.domain.answers import NOT_ASKED, Answer, State
+from dialogue_app.domain.arrivals import Kind
 from dialogue_app.domain.dialogue import DialogueKind
 from dialogue_app.domain.questionnaire import Item
 from dialogue_app.domain.returned import Match, Place, Remark, Returned
@@ -23,8 +23,9 @@ from dialogue_app.gui.settings import Settings
 from dialogue_app.gui.tasks import InlineRunner
 from dialogue_app.gui.widgets.return_desk import ReturnDesk
 from dialogue_app.gui.widgets.return_review import ReturnReview
-from dialogue_app.workspace import Workspace, answering, assembling, preparing, returns
+from dialogue_app.workspace import Workspace, answering, arriving, assembling, preparing, returns
 from dialogue_app.workspace.preparing import Draft
+from tests.helpers.dropping import drop
 from tests.helpers.returned import proposal, returned, yes
 from tests.helpers.workspaces import new_workspace
 
@@ -86,6 +87,7 @@ def files(session: Session, monkeypatch: pytest.MonkeyPatch) -> Returns:
         return tuple(made.files.get(path.name) or Refusal(path.name, broken) for path in paths)
 
     monkeypatch.setattr(returns, "read_files", read)
+    monkeypatch.setattr(arriving, "told", lambda paths, _release: dict.fromkeys(paths, Kind.ANSWERS))
     session.choose_dialogue(made.dialogue_id, "Laptops 2027")
     return made
 
@@ -155,13 +157,7 @@ def test_escape_puts_the_review_away_and_stores_nothing(window: MainWindow, file
 @pytest.mark.parametrize("place", PLACES)
 def test_files_can_be_dropped_onto_the_page(window: MainWindow, files: Returns, place: str) -> None:
     window.session.go(place)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(files.put("alpha.xlsx", "Alpha", GOV_101=yes()).absolute()))])
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys)
-    QApplication.sendEvent(window.page, entering)
-    assert entering.isAccepted()
-    QApplication.sendEvent(window.page, QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys))
+    assert drop(window, files.put("alpha.xlsx", "Alpha", GOV_101=yes()))
     assert desk(window).panel.picked
 
 

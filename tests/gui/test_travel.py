@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit, QWidget
 
@@ -18,6 +17,7 @@ from dialogue_app.gui.widgets.hand_on_view import HandOnView
 from dialogue_app.gui.widgets.take_in_view import TakeInView
 from dialogue_app.workspace import Workspace, answering, handing_on, preparing
 from dialogue_app.workspace.handing_on import Readers
+from tests.helpers.dropping import drop
 
 TITLE = "Laptops and monitors 2027"
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -113,14 +113,6 @@ def now(session: Session, number: int = 0) -> str:
     return answering.current(workspace, dialogue_id, supplier.id, item).claim
 
 
-def drop(window: MainWindow, file: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file))])
-    button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    for shape in (QDragEnterEvent, QDropEvent):
-        QApplication.sendEvent(window.page, shape(QPointF(9, 9), Qt.DropAction.CopyAction, data, button, keys))
-
-
 def test_a_supplier_entered_twice_is_one_after_a_tick(window: MainWindow, sent: Path) -> None:
     session = window.session
     assert session.workspace
@@ -156,8 +148,8 @@ def test_nothing_of_a_file_stays_on_the_screen_once_a_supplier_is_in_the_room(wi
 
 
 def test_esc_goes_back_and_stores_nothing(window: MainWindow, sent: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(sent), ""))
-    QTest.keyClick(window, Key.Key_I, Ctrl | Qt.KeyboardModifier.ShiftModifier)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(sent)], ""))
+    QTest.keyClick(window, Key.Key_I, Ctrl)
     view(window, TakeInView)
     QTest.keyClick(QApplication.focusWidget(), Key.Key_Escape)
     assert window.session.workspace

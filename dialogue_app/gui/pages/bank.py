@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dialogue_app.domain.arrivals import Kind
 from dialogue_app.errors import Problem
 from dialogue_app.gui import theme
 from dialogue_app.gui.actions import Action, Need
@@ -132,6 +133,16 @@ class BankPage(Page):
             self.reading.follow()
         elif touched & {Touched.QUESTIONNAIRES, Touched.DIALOGUES}:
             self._read()
+
+    def receive(self, kind: Kind, files: tuple[Path, ...]) -> None:
+        """Show what questions, translations or ratings from others would do."""
+        match kind:
+            case Kind.BANK:
+                self.packages.bring(files[0])
+            case Kind.LIST:
+                self.lists.bring(files[0])
+            case _:
+                self.whole.receive(kind, files)
 
     def focus_first(self) -> None:
         """Begin at the search."""

@@ -4,11 +4,13 @@ Closed while one supplier's session is live: nothing of other suppliers stays in
 """
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
+from dialogue_app.domain.arrivals import Kind
 from dialogue_app.gui.actions import Action, Need
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.theme import GRID
@@ -196,6 +198,10 @@ class ComparePage(Page):
         if self.reading.comparison:
             cast("ReportsFace", self.face).show_preview()
 
+    def receive(self, kind: Kind, files: tuple[Path, ...]) -> None:
+        """Bring returned files in."""
+        self.returns.bring(files)
+
     # Returned files ------------------------------------------------------------------------------------------
 
     def _show_returns(self) -> None:
@@ -220,7 +226,6 @@ class ComparePage(Page):
         self.provide("edit.find-next", self._find_next)
         self.provide("file.export", self._to_reports)
         self.provide("file.preview", self._preview)
-        self.provide("file.bring-in", self.returns.ask)
         self.returns.opened.connect(self._show_returns)
         self.returns.closed.connect(self._returns_closed)
         self.face_row.chosen.connect(self.choose_face)

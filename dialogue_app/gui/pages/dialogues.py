@@ -1,6 +1,7 @@
 """Dialogues: what do you want to do? All dialogues with their next step, who takes part, and the way to a new one."""
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dialogue_app.domain.arrivals import Kind
 from dialogue_app.domain.progress import NextStep
 from dialogue_app.gui.actions import Action, Need
 from dialogue_app.gui.models.dialogue_list import step_of
@@ -70,9 +72,6 @@ class DialoguesPage(Page):
         Action(
             "dialogues.hand-on", "action.hand-on", ("Ctrl+Shift+P",), "export", needs=(Need.WORKSPACE, Need.NOT_LIVE)
         ),
-        Action(
-            "dialogues.take-in", "action.take-in", ("Ctrl+Shift+I",), "import", needs=(Need.WORKSPACE, Need.NOT_LIVE)
-        ),
         Action("dialogues.erase-supplier", "action.erase-supplier", (), "bin", needs=_ALONE),
         Action("dialogues.create", "action.dialogue-create", ("Ctrl+Return",), "check", sheet_only=True),
         Action("dialogues.next-step", "action.next-step", ("Ctrl+PgDown", "Ctrl+PgUp"), "right", sheet_only=True),
@@ -100,7 +99,6 @@ class DialoguesPage(Page):
         self.returns = ReturnDesk(session, self, self._ready_for_returns)
         self.travel, self.folder, self.newer = TravelDesk(session, self), FolderLine(session), ReleaseLine(session)
         self.handle("dialogues.hand-on", self.hand_on)
-        self.take_in_button = action_button(self.handle("dialogues.take-in", self.take_in))
         self._lay_out()
         self._connect()
         self.reload()
@@ -149,6 +147,13 @@ class DialoguesPage(Page):
         self.changing.leave()
         if not self.session.dialogue_id and self.browser.line():
             self._choose()
+
+    def receive(self, kind: Kind, files: tuple[Path, ...]) -> None:
+        """Bring returned files in, or show what a dialogue that came as a file would do."""
+        if kind is Kind.ANSWERS:
+            self.returns.bring(files)
+        else:
+            self._look_at(files[0])
 
     def focus_first(self) -> None:
         """Begin at the list; without one, at the next step."""
@@ -262,12 +267,6 @@ class DialoguesPage(Page):
             self.returns.put_away()
             self.travel.hand_on(line.dialogue.id)
 
-    def take_in(self) -> None:
-        """Ask for a dialogue that came as a file, and look at it."""
-        if not self._describing:
-            self.returns.put_away()
-            self.travel.ask()
-
     def open_contract(self) -> None:
         """Open what the contract of the marked dialogue says."""
         line = self.browser.line()
@@ -293,6 +292,13 @@ class DialoguesPage(Page):
             self.session.say("dialogues.mark-first", Tone.INFO)
             return False
         return self._choose()
+
+    def _look_at(self, file: Path) -> None:
+        """Show what a dialogue in a file would do, in place of what is open; what was being typed stays."""
+        for desk in (self.returns, self.preparing, self.contract):
+            desk.put_away()
+        self.changing.leave()
+        self.travel.look_at(file)
 
     def _show_panel(self, panel: QWidget) -> None:
         self.panels.addWidget(panel)
@@ -375,7 +381,7 @@ class DialoguesPage(Page):
         self.prepare_button = primary_button(self.texts("dialogues.prepare"), self.prepare, "add")
         steps = Flow(GRID)
         bring_in = action_button(self.session.commands.live("file.bring-in"))
-        more = (self.take_in_button, self.owed_button, self.portfolio_button)
+        more = (self.owed_button, self.portfolio_button)
         for button in (self.prepare_button, self.record_button, bring_in, *more):
             steps.add(button)
         whole = QWidget()
@@ -395,7 +401,6 @@ class DialoguesPage(Page):
         self.provide("edit.reword", self.change)
         self.provide("edit.find", self.filters.search.focus_all)
         self.provide("edit.bin", self._bin)
-        self.provide("file.bring-in", self.returns.ask)
         self.returns.opened.connect(lambda: self._show_panel(self.returns.panel))
         self.returns.closed.connect(self._show_list)
         self.preparing.opened.connect(self._show_panel)
@@ -405,7 +410,7 @@ class DialoguesPage(Page):
         self.changing.closed.connect(self._show_again)
         self.travel.taken.connect(self._taken_in)
         self.travel.kept.connect(lambda: self.folder.desk.own.write(aloud=True))
-        self.folder.desk.dialogue_wanted.connect(self.travel.look_at)
+        self.folder.desk.dialogue_wanted.connect(self._look_at)
         for desk in (self.owed, self.contract, self.portfolio, self.travel):
             desk.opened.connect(self._show_panel)
             desk.closed.connect(self._show_list)

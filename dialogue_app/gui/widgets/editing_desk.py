@@ -104,7 +104,6 @@ class EditingDesk(QObject):
         page.provide("file.new", desks.own.write)
         page.provide("edit.reword", self.edit)
         page.provide("edit.bin", self.retire)
-        page.provide("file.bring-in", desks.packages.ask)
         page.handle("bank.hand-on", desks.handing_on.hand_on)
         page.handle("bank.publish", desks.publishing.prepare)
         self._proposals_live = page.handle("bank.proposals", desks.reading.show_proposals)

@@ -12,8 +12,8 @@ from dialogue_app.domain.own_questions import OWN_BANK
 from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.tasks import Progress, Work
-from dialogue_app.gui.widgets.package_desk import SUFFIX
 from dialogue_app.gui.widgets.targets import Targets
+from dialogue_app.workspace.packaging import SUFFIX
 from question_bank import Question
 
 if TYPE_CHECKING:

@@ -1,14 +1,13 @@
 """Turns other people's question lists into own questions.
 
-Asks for a file or takes what is dropped, reads it beside the window, and keeps what the user ticked in one step.
+Asks for a file or is given one, reads it beside the window, and keeps what the user ticked in one step.
 """
 
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dialogue_app.gui.problems import Tone, WayOut
@@ -33,7 +32,7 @@ class ListDesk(QObject):
 
     Args:
         session: runs the work and says how it ended.
-        page: where files can be dropped.
+        page: before which a file is asked for.
     """
 
     def __init__(self, session: Session, page: QWidget) -> None:
@@ -43,8 +42,6 @@ class ListDesk(QObject):
         self._sheet: ListSheet | None = None
         self._plan: Plan | None = None
         self._stack, self._counting = PanelStack(), ListCount(session, self)
-        page.setAcceptDrops(True)
-        page.installEventFilter(self)
 
     def around(self, shown: QWidget) -> QWidget:
         """Return a place that shows ``shown``, and the steps of a list while one is open."""
@@ -194,23 +191,6 @@ class ListDesk(QObject):
     def _folder(self) -> Path:
         kept = self._session.settings.value(_FOLDER)
         return Path(kept) if kept and Path(kept).is_dir() else self._workspace.path.parent
-
-    # Dropping ------------------------------------------------------------------------------------------------
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take a file that is dropped onto the page."""
-        if isinstance(event, QDragEnterEvent | QDragMoveEvent) and _dropped(event.mimeData()):
-            event.acceptProposedAction()
-            return True
-        if isinstance(event, QDropEvent) and (paths := _dropped(event.mimeData())):
-            event.acceptProposedAction()
-            self.bring(paths[0])
-            return True
-        return super().eventFilter(watched, event)
-
-
-def _dropped(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def _reading(path: Path) -> Work:

@@ -4,9 +4,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from dialogue_app.gui.problems import Tone, WayOut
 from dialogue_app.gui.session import Session
@@ -23,9 +22,6 @@ if TYPE_CHECKING:
     from dialogue_app.workspace.workspace import Workspace
     from question_bank import Question
 
-SUFFIX = ".dialogue-bank"
-_FOLDER = "take-in/folder"
-
 
 class PackageDesk(QObject):
     """Keeps one preview for a page.
@@ -38,7 +34,7 @@ class PackageDesk(QObject):
 
     Args:
         session: runs the work and says how it ended.
-        page: where packages can be dropped.
+        page: whose desk it is.
         sheet: returns the paragraphs of a whole question.
     """
 
@@ -53,8 +49,6 @@ class PackageDesk(QObject):
         self._seen: Preview | None = None
         self._path = Path()
         self.is_open = False
-        page.setAcceptDrops(True)
-        page.installEventFilter(self)
 
     @cached_property
     def panel(self) -> "PackageReview":
@@ -67,15 +61,6 @@ class PackageDesk(QObject):
         return panel
 
     # What the user does --------------------------------------------------------------------------------------
-
-    def ask(self) -> None:
-        """Ask which package came, and take it in."""
-        texts = self._session.texts
-        kinds = ";;".join((f"{texts('take-in.packages')} (*{SUFFIX})", f"{texts('returns.all-files')} (*)"))
-        name, _ = QFileDialog.getOpenFileName(self._page, texts("take-in.ask"), str(self._folder()), kinds)
-        if name:
-            self._session.settings.keep_value(_FOLDER, str(Path(name).parent))
-            self.bring(Path(name))
 
     def bring(self, path: Path) -> None:
         """Read a package and show what it would do. Nothing is stored."""
@@ -161,29 +146,6 @@ class PackageDesk(QObject):
     def _close(self) -> None:
         self.is_open = False
         self.closed.emit()
-
-    def _folder(self) -> Path:
-        kept = self._session.settings.value(_FOLDER)
-        return Path(kept) if kept and Path(kept).is_dir() else self._workspace.path.parent
-
-    # Dropping ------------------------------------------------------------------------------------------------
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take a package that is dropped onto the page."""
-        if isinstance(event, QDragEnterEvent | QDragMoveEvent) and _dropped(event.mimeData()):
-            event.acceptProposedAction()
-            return True
-        if isinstance(event, QDropEvent) and (path := _dropped(event.mimeData())):
-            event.acceptProposedAction()
-            self.bring(path)
-            return True
-        return super().eventFilter(watched, event)
-
-
-def _dropped(data: QMimeData) -> Path | None:
-    """Return the first package among what is dropped."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return next((each for each in paths if each.suffix.lower() == SUFFIX), None)
 
 
 def _reading(path: Path, here: "Here") -> Work:

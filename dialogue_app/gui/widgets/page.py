@@ -4,6 +4,7 @@ A page knows its session and the widgets of this package; it does not know other
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QAction
@@ -15,6 +16,7 @@ from dialogue_app.gui.widgets.panes import first_focusable
 from dialogue_app.texts import Texts
 
 if TYPE_CHECKING:
+    from dialogue_app.domain.arrivals import Kind
     from dialogue_app.workspace.workspace import Workspace
 
 
@@ -97,6 +99,9 @@ class Page(QWidget):
 
     def leave(self) -> None:
         """Save what is being typed; called before another page is shown or the window closes."""
+
+    def receive(self, kind: "Kind", files: tuple[Path, ...]) -> None:
+        """Show what files of a kind would do here; only pages that the window names for a kind are asked."""
 
     # What a page uses ----------------------------------------------------------------------------------------
 

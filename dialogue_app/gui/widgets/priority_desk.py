@@ -1,5 +1,6 @@
 """Buyers rate together: here with digits, or in workbooks sent around; the top of the list goes to a questionnaire."""
 
+from collections.abc import Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -122,7 +123,7 @@ class PriorityDesk(QObject):
         names, _ = QFileDialog.getOpenFileNames(self._page, texts("priorities.take"), folder, "*.xlsx")
         self.bring([Path(name) for name in names])
 
-    def bring(self, paths: list[Path]) -> None:
+    def bring(self, paths: Sequence[Path]) -> None:
         """Take ratings in; what can't be read is said with its cell."""
         texts, lost, taken = self._session.texts, list[str](), 0
         workspace, dialogue_id = self._page.workspace, self._session.dialogue_id

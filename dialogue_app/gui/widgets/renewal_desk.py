@@ -63,7 +63,11 @@ class RenewalDesk(QObject):
         folder = str(self._page.workspace.path.parent)
         name, _ = QFileDialog.getOpenFileName(self._page, texts("renewal.ask-file"), folder, kinds)
         if name:
-            self._show(Path(name))
+            self.look_into(Path(name))
+
+    def look_into(self, package: Path) -> None:
+        """Show what a package of the shared bank changes."""
+        self._show(package)
 
     def accept(self) -> None:
         """Take over the release and let the ticked items follow."""

@@ -1,4 +1,4 @@
-"""Brings returned files in: asks for them or takes what is dropped, reads them beside the window, and takes over.
+"""Brings returned files in: reads them beside the window, shows them for review, and takes over.
 
 Closed while a supplier's session is live: nothing of other suppliers stays in any widget then.
 """
@@ -8,9 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from dialogue_app.errors import Problem
 from dialogue_app.gui.problems import Tone, WayOut
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from dialogue_app.workspace.returns import Reading
     from dialogue_app.workspace.workspace import Workspace
 
-_FOLDER = "returns/folder"
-
 
 class ReturnDesk(QObject):
     """Keeps one review for a page.
@@ -37,7 +34,7 @@ class ReturnDesk(QObject):
 
     Args:
         session: runs the work and says how it ended.
-        page: where files can be dropped.
+        page: whose desk it is.
         ready: called first; makes a dialogue the present one where the page has one marked, and says whether to go on.
     """
 
@@ -50,8 +47,6 @@ class ReturnDesk(QObject):
         self._readings: tuple[Reading, ...] = ()
         self._review: Review | None = None
         self.is_open = False
-        page.setAcceptDrops(True)
-        page.installEventFilter(self)
         session.live_changed.connect(self._live_changed)
         session.dialogue_changed.connect(self._dialogue_changed)
         session.notifier.changed.connect(self._told)
@@ -68,17 +63,6 @@ class ReturnDesk(QObject):
         return panel
 
     # What the user does --------------------------------------------------------------------------------------
-
-    def ask(self) -> None:
-        """Ask which files came back, and bring them in."""
-        if not self._may_begin():
-            return
-        texts = self._session.texts
-        kinds = ";;".join((f"{texts('returns.workbooks')} (*.xlsx)", f"{texts('returns.all-files')} (*)"))
-        names, _ = QFileDialog.getOpenFileNames(self._page, texts("returns.ask-files"), str(self._folder()), kinds)
-        if names:
-            self._session.settings.keep_value(_FOLDER, str(Path(names[0]).parent))
-            self._bring([Path(name) for name in names])
 
     def bring(self, paths: Sequence[Path]) -> None:
         """Read files, or those in folders, and show what they would change. Nothing is stored."""
@@ -205,27 +189,6 @@ class ReturnDesk(QObject):
     def _told(self, _touched: object, originator: object) -> None:
         if self.is_open and originator is not self:
             self._look_again()
-
-    def _folder(self) -> Path:
-        kept = self._session.settings.value(_FOLDER)
-        return Path(kept) if kept and Path(kept).is_dir() else self._workspace.path.parent
-
-    # Dropping ------------------------------------------------------------------------------------------------
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take files that are dropped onto the page."""
-        if isinstance(event, QDragEnterEvent | QDragMoveEvent) and _dropped(event.mimeData()):
-            event.acceptProposedAction()
-            return True
-        if isinstance(event, QDropEvent) and (paths := _dropped(event.mimeData())):
-            event.acceptProposedAction()
-            self.bring(paths)
-            return True
-        return super().eventFilter(watched, event)
-
-
-def _dropped(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def _reading(paths: tuple[Path, ...], versions: "tuple[Questionnaire, ...]") -> Work:

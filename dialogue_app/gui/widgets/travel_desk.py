@@ -7,9 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from dialogue_app.errors import Problem
 from dialogue_app.gui.problems import Tone, WayOut
@@ -52,8 +51,6 @@ class TravelDesk(QObject):
         self._incoming: Incoming | None = None
         self._seen: Preview | None = None
         self.is_open = False
-        page.setAcceptDrops(True)
-        page.installEventFilter(self)
         session.live_changed.connect(self.put_away)
         session.notifier.changed.connect(self._told)
 
@@ -137,16 +134,6 @@ class TravelDesk(QObject):
         session.say("travel.written", Tone.OK, [folder], file=target.name)
 
     # Taking in -----------------------------------------------------------------------------------------------
-
-    def ask(self) -> None:
-        """Ask which file came, and look at it."""
-        if not self._may_begin():
-            return
-        texts = self._session.texts
-        kinds = f"{texts('travel.kind')} (*{SUFFIX});;{texts('returns.all-files')} (*)"
-        name, _ = QFileDialog.getOpenFileName(self._page, texts("travel.ask-file"), str(self._targets.folder), kinds)
-        if name:
-            self.look_at(Path(name))
 
     def look_at(self, file: Path) -> None:
         """Read a file beside the window and show what it would do. Nothing is stored."""
@@ -242,22 +229,6 @@ class TravelDesk(QObject):
             self._taking.left.connect(self.put_away)
             self._taking.pairs_changed.connect(lambda: self._incoming and self._look_again())
         return self._taking
-
-    # Dropping ------------------------------------------------------------------------------------------------
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take a dialogue that is dropped onto the page; other files are for others."""
-        if isinstance(event, QDragEnterEvent | QDragMoveEvent | QDropEvent) and (file := _dropped(event.mimeData())):
-            event.acceptProposedAction()
-            if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
-                self.look_at(file)
-            return True
-        return super().eventFilter(watched, event)
-
-
-def _dropped(data: QMimeData) -> Path | None:
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return files[0] if len(files) == 1 and files[0].suffix == SUFFIX else None
 
 
 def _writing(sent: "PackedDialogue", target: Path) -> Work:

@@ -1,10 +1,12 @@
 """What is done with the bank as a whole: a newer release, translators, priorities. Desks are built when first used."""
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from dialogue_app.domain.arrivals import Kind
 from dialogue_app.gui.actions import Action, Need
 from dialogue_app.gui.widgets.page import Page
 from dialogue_app.gui.widgets.page_cover import PageCover
@@ -44,6 +46,17 @@ class WholeBankDesks(QObject):
         )
         page.session.live_changed.connect(lambda supplier: self.cover.close() if supplier else None)
         QTimer.singleShot(0, self, self._offer)
+
+    def receive(self, kind: Kind, files: tuple[Path, ...]) -> None:
+        """Show what a newer release or what translators sent would do; take in what buyers rated."""
+        match kind:
+            case Kind.RELEASE:
+                self.renewal.look_into(files[0])
+            case Kind.TRANSLATIONS:
+                self.translation.bring(files[0])
+            case Kind.RATINGS:
+                self.priorities.open()
+                self.priorities.bring(files)
 
     def _offer(self) -> None:
         self.renewal.offer()

@@ -200,7 +200,7 @@ def test_n11_what_good_looks_like_is_shown_only_while_the_key_is_held(talk):
             assert good in said(page)  # a key that is held repeats itself
             QTest.keyRelease(QApplication.focusWidget(), Qt.Key.Key_F7)
         else:
-            QApplication.sendEvent(page, QEvent(QEvent.Type.ActivationChange))
+            QApplication.sendEvent(page.window(), QEvent(QEvent.Type.WindowDeactivate))
     assert good not in said(page)
 
 

@@ -27,13 +27,13 @@ def meeting(page):
 
 def test_a_meeting_begins_with_one_click_and_closes_with_one_and_undo_opens_it(page):
     page.guests.start.plenary.click()
-    assert page._stack.currentWidget() is page.plenary
+    assert page.faces.currentWidget() is page.plenary
     page.plenary.rules.click()
     assert meeting(page).open
     page.plenary.notes.noted.emit(Remark(RemarkKind.DISCLOSED, "Volumes by band"))
     page.plenary.end.click()
     assert not meeting(page).open
-    assert page._stack.currentWidget() is page.guests.start
+    assert page.faces.currentWidget() is page.guests.start
     page.session.undo()
     assert meeting(page).open
     noted = noting.remarks(page.workspace, page.session.dialogue_id, "")

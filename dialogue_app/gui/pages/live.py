@@ -4,12 +4,10 @@ The page leads from one question, supplier and face to the next. Answers are kep
 said by ``TalkDesk``, who can be in the room by ``GuestDesk``, what it sees by ``AudienceDesk``.
 """
 
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTime
-from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dialogue_app.domain.audience import RULES
 from dialogue_app.domain.questionnaire import Item
@@ -17,7 +15,7 @@ from dialogue_app.domain.talks import TalkFormat
 from dialogue_app.gui.models.answer_aids import Aids
 from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.session import EVERYBODY, Session
-from dialogue_app.gui.widgets import Page, empty_state, primary_button
+from dialogue_app.gui.widgets import Page
 from dialogue_app.gui.widgets.answer_keeper import AnswerKeeper
 from dialogue_app.gui.widgets.audience_desk import AudienceDesk
 from dialogue_app.gui.widgets.capture_desk import CaptureDesk
@@ -27,6 +25,7 @@ from dialogue_app.gui.widgets.ending_desk import EndingDesk
 from dialogue_app.gui.widgets.finding_desk import FindingDesk
 from dialogue_app.gui.widgets.guest_desk import GuestDesk
 from dialogue_app.gui.widgets.live_actions import LIVE_ACTIONS, NOTED
+from dialogue_app.gui.widgets.live_faces import LiveFaces
 from dialogue_app.gui.widgets.minutes_desk import MinutesDesk
 from dialogue_app.gui.widgets.plenary_face import PlenaryFace
 from dialogue_app.gui.widgets.room_part import RoomPart
@@ -102,7 +101,7 @@ class LivePage(Page):
 
     def focus_first(self) -> None:
         """Begin at the value, or at what leads there."""
-        shown = self._stack.currentWidget()
+        shown = self.faces.currentWidget()
         if not self.guests.waiting_bar.isHidden() and shown is not self.face:
             self.guests.waiting_bar.button.setFocus()
         elif shown is self.face:
@@ -133,34 +132,6 @@ class LivePage(Page):
     def save(self) -> bool:
         """Record what the user has changed; False when something has to stay unsaved."""
         return self.keeper.save()
-
-    # Keys that are held, and Esc -----------------------------------------------------------------------------
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Show what a good answer looks like as long as F7 is held; let Esc hide what lies over the desk."""
-        if event.key() == Qt.Key.Key_F7 and self._talking():
-            self.face.show_good()
-        elif event.key() != Qt.Key.Key_Escape or not self.face.hide_cards():
-            super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Hide what a good answer looks like."""
-        if event.key() == Qt.Key.Key_F7:
-            if not event.isAutoRepeat():
-                self.face.hide_good()
-        else:
-            super().keyReleaseEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Hide what a good answer looks like when another window takes the keys, and with them the release."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and hasattr(self, "face"):
-            self.face.hide_good()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Leave no card behind."""
-        self.face.hide_cards()
-        super().hideEvent(event)
 
     # Going places --------------------------------------------------------------------------------------------
 
@@ -331,16 +302,15 @@ class LivePage(Page):
 
     def _choose_face(self) -> None:
         if not self.keeper.dialogue_id:
-            shown: QWidget = self._no_dialogue
+            self.faces.show_missing("no-dialogue")
         elif not any(self.workspace.questionnaire(self.keeper.dialogue_id).items()):
-            shown = self._no_questions
+            self.faces.show_missing("no-questions")
         elif not self.guests.suppliers:
-            shown = self._no_suppliers
+            self.faces.show_missing("no-suppliers")
         else:
             alone = self.face if self.keeper.supplier_id else self.guests.start
-            shown = self.plenary if self.session.live_supplier == EVERYBODY else alone
-        self._stack.setCurrentWidget(shown)
-        self.time.line.run(running=shown is self.face)
+            self.faces.setCurrentWidget(self.plenary if self.session.live_supplier == EVERYBODY else alone)
+        self.time.line.run(running=self.faces.shows(self.face))
 
     # The clock and the room ----------------------------------------------------------------------------------
 
@@ -397,10 +367,10 @@ class LivePage(Page):
         return SupplierBar(self.texts, self.time.line, (previous, following), (self._audience_action, end))
 
     def _talking(self) -> bool:
-        return self._stack.currentWidget() is self.face and not self.face.ending
+        return self.faces.shows(self.face) and not self.face.ending
 
     def _meeting(self) -> bool:
-        return self._stack.currentWidget() is self.plenary
+        return self.faces.shows(self.plenary)
 
     def _listen(self) -> None:
         desk, start = self.desk, self.guests.start
@@ -422,33 +392,9 @@ class LivePage(Page):
         self.session.dialogue_changed.connect(self._follow_session)
 
     def _lay_out(self) -> None:
-        go = self.session.go
-        to_dialogues = partial(go, "dialogues")
-        self._no_dialogue = self._empty("dialogues", "live.no-dialogue", "live.to-dialogues", to_dialogues)
-        self._no_questions = self._empty("assemble", "live.no-questions", "live.to-assemble", partial(go, "assemble"))
-        self._no_suppliers = self._empty("supplier", "live.no-suppliers", "live.to-suppliers", to_dialogues)
-        self._stack = _Faces()
-        empty = (self._no_dialogue, self._no_questions, self._no_suppliers)
-        for face in (*empty, self.guests.start, self.plenary, self.face):
-            self._stack.addWidget(face)
+        self.faces = LiveFaces(self.texts, self.session.go, self.guests.start, self.plenary, self.face)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.guests.waiting_bar)
-        column.addWidget(self._stack, 1)
-
-    def _empty(self, icon: str, sentence: str, step: str, do: Callable[[], object]) -> QWidget:
-        return empty_state(icon, self.texts(sentence), primary_button(self.texts(step), do))
-
-
-class _Faces(QStackedWidget):
-    """Faces that scroll inside: the page must not grow to the size that all words of all faces would need."""
-
-    def hasHeightForWidth(self) -> bool:
-        """Let the window say how high it is."""
-        return False
-
-    def minimumSizeHint(self) -> QSize:
-        """Return what the face that is shown needs."""
-        shown = self.currentWidget()
-        return shown.minimumSizeHint() if shown else super().minimumSizeHint()
+        column.addWidget(self.faces, 1)

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_app.gui.theme import GRID
@@ -105,3 +107,31 @@ class TalkFace(QWidget):
         self._stop.hide()
         self.hide_good()
         return shown
+
+    # Keys that are held, and Esc -----------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show what a good answer looks like as long as F7 is held; let Esc hide what lies over the desk."""
+        if event.key() == Qt.Key.Key_F7 and not self.ending:
+            self.show_good()
+        elif event.key() != Qt.Key.Key_Escape or not self.hide_cards():
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Hide what a good answer looks like."""
+        if event.key() == Qt.Key.Key_F7:
+            if not event.isAutoRepeat():
+                self.hide_good()
+        else:
+            super().keyReleaseEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Hide what a good answer looks like when another window takes the keys, and with them the release."""
+        if event.type() == QEvent.Type.WindowDeactivate:
+            self.hide_good()
+        return super().event(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave no card behind."""
+        self.hide_cards()
+        super().hideEvent(event)

@@ -28,7 +28,7 @@ from dialogue_app.gui.widgets.buttons import secondary_button
 from dialogue_app.gui.widgets.chip import Chip
 from dialogue_app.gui.widgets.decision_form import DecisionForm
 from dialogue_app.gui.widgets.flow import Flow
-from dialogue_app.gui.widgets.row_view import row_view
+from dialogue_app.gui.widgets.row_table import RowTable
 from dialogue_app.gui.widgets.rule_list import RuleList
 from dialogue_app.gui.widgets.terms_form import TermsForm
 from dialogue_app.gui.widgets.text import heading, hint, label
@@ -180,7 +180,7 @@ class CriterionView(QWidget):
         self.table.setFixedHeight(height * rows + self.table.horizontalHeader().sizeHint().height() + 2 * GRID)
 
     def _made_table(self) -> QTableView:
-        table = row_view(self.model, self.texts("criteria.actors"))
+        table = RowTable(self.model, self.texts("criteria.actors"))
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(COLUMNS.index("said"), QHeaderView.ResizeMode.Stretch)

@@ -23,7 +23,7 @@ from dialogue_app.gui.widgets.buttons import secondary_button
 from dialogue_app.gui.widgets.choice_box import ChoiceBox
 from dialogue_app.gui.widgets.empty_state import empty_state
 from dialogue_app.gui.widgets.field_block import let_shrink
-from dialogue_app.gui.widgets.row_view import row_view
+from dialogue_app.gui.widgets.row_table import RowTable
 from dialogue_app.gui.widgets.targets import Targets
 from dialogue_app.gui.widgets.text import label
 from dialogue_app.texts import Texts
@@ -145,7 +145,7 @@ class DeliveryFace(QWidget):
         self._session.messages.show(Message(sentence, Tone.OK, self._targets.ways_to(made)))
 
     def _made_table(self) -> QTableView:
-        return row_view(self.model, self._texts("delivery.title"))
+        return RowTable(self.model, self._texts("delivery.title"))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

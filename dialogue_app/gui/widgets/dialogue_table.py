@@ -1,13 +1,13 @@
 """The table of dialogues as a widget: as many columns as there is room for, the most useful ones first."""
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from dialogue_app.gui import theme
 from dialogue_app.gui.models.dialogue_list import COLUMNS, DialogueList
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.theme import GRID
+from dialogue_app.gui.widgets.row_table import RowTable
 from dialogue_app.workspace.preparing import Overview
 
 _LEAST_TITLE = 170
@@ -15,7 +15,7 @@ _WIDTHS = {"next": 184, "answered": 92, "event": 108, "suppliers": 92, "kind": 1
 """Columns beside the title, the one that is given up last first, and their widths at 100 % text size."""
 
 
-class DialogueTable(QTableView):
+class DialogueTable(RowTable):
     """Shows a ``DialogueList``; what does not fit is shown by the inspector.
 
     Args:
@@ -24,22 +24,11 @@ class DialogueTable(QTableView):
     """
 
     def __init__(self, model: DialogueList, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, session.texts("dialogues.table"), parent)
         self._dialogues, self._settings = model, session.settings
         self._widths = {name: self._kept_width(name) for name in _WIDTHS}
-        self.setModel(model)
-        self.setAccessibleName(session.texts("dialogues.table"))
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        header.setSectionsClickable(True)
         header.setMinimumSectionSize(theme.pixels(48))
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.sectionResized.connect(self._resized)
@@ -49,26 +38,16 @@ class DialogueTable(QTableView):
         """Return the marked dialogue, or None."""
         return self._dialogues.line(self.currentIndex().row())
 
-    def mark(self, row: int) -> None:
-        """Mark a row, the last one if there are fewer; no rows, no mark."""
-        row = min(max(0, row), self._dialogues.rowCount() - 1)
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.selectionModel().setCurrentIndex(self._dialogues.index(row, 0), flags)
-
     def follow_look(self) -> None:
         """Take colours and heights of the present look."""
         self.verticalHeader().setDefaultSectionSize(theme.pixels(36))
         self.setIconSize(QSize(theme.pixels(18), theme.pixels(18)))
         self.setMinimumHeight(theme.pixels(200))
         self.setStyleSheet(f"QTableView::item {{ padding: 0 {GRID}px; }}")
-        self._fit()
+        self.fit_columns()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit_columns(self) -> None:
         """Show the columns for which there is room."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
         header = self.horizontalHeader()
         header.blockSignals(True)
         # Not viewport(): to hand out a widget of any kind, Qt first makes all kinds known, 6 ms of a start.

@@ -13,7 +13,7 @@ from dialogue_app.gui.models.backup_list import BackupList
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import primary_button, secondary_button
 from dialogue_app.gui.widgets.flow import Flow
-from dialogue_app.gui.widgets.row_view import row_view
+from dialogue_app.gui.widgets.row_table import RowTable
 from dialogue_app.gui.widgets.tall_area import TallArea
 from dialogue_app.gui.widgets.text import heading, label
 from dialogue_app.texts import Texts
@@ -62,7 +62,7 @@ class FirstAid(QDialog):
         self.setMinimumSize(480, 360)
         self.resize(QSize(theme.pixels(720), theme.pixels(520)).boundedTo(self.screen().availableSize()))
         self.backups = BackupList(texts)
-        self.table = row_view(self.backups, texts("first-aid.backups"))
+        self.table = RowTable(self.backups, texts("first-aid.backups"))
         self.table.selectionModel().currentRowChanged.connect(self._look)
         self.table.doubleClicked.connect(self._restore)
         self.holds = label("", wrap=True)

@@ -13,7 +13,7 @@ from dialogue_app.gui.models.languages import language_name
 from dialogue_app.gui.models.value_table import ValueTable
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.choice_box import ChoiceBox
-from dialogue_app.gui.widgets.row_view import row_view
+from dialogue_app.gui.widgets.row_table import RowTable
 from dialogue_app.gui.widgets.still import SpinBox
 from dialogue_app.gui.widgets.text import hint, label
 from dialogue_app.texts import Texts
@@ -79,7 +79,7 @@ class ListColumnsView(QWidget):
         self.header.valueChanged.connect(self.header_chosen)
         self.note = hint("")
         self._model = _Rows(texts)
-        self.table: QTableView = row_view(self._model, texts("list-in.table"))
+        self.table = RowTable(self._model, texts("list-in.table"))
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.table.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.table.setShowGrid(True)

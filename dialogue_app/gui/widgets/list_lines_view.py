@@ -22,7 +22,7 @@ from dialogue_app.gui.models.list_lines import COLUMNS, LEFT, ListLines
 from dialogue_app.gui.problems import sentence
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.choice_box import ChoiceBox
-from dialogue_app.gui.widgets.row_view import row_view
+from dialogue_app.gui.widgets.row_table import RowTable
 from dialogue_app.gui.widgets.text import hint, label
 from dialogue_app.texts import Texts
 from question_bank import Kind
@@ -44,7 +44,7 @@ class ListLinesView(QWidget):
         super().__init__(parent)
         self._texts = texts
         self.model = ListLines(texts, themes)
-        self.table = row_view(self.model, texts("list-in.lines"))
+        self.table = RowTable(self.model, texts("list-in.lines"))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.show_box = ChoiceBox(texts("list-in.show"))
         self.show_box.setMinimumContentsLength(_SHOW_LETTERS)

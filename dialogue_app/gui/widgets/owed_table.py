@@ -1,13 +1,13 @@
 """What is owed as a table: as many columns as there is room for, several rows marked at once."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from dialogue_app.domain.owed import Owed
 from dialogue_app.gui import theme
 from dialogue_app.gui.models.owed_list import COLUMNS, OwedList
 from dialogue_app.gui.theme import GRID
+from dialogue_app.gui.widgets.row_table import RowTable
 from dialogue_app.texts import Texts
 
 _LEAST_TEXT = 200
@@ -15,7 +15,7 @@ _WIDTHS = {"when": 196, "supplier": 150, "what": 200, "dialogue": 190}
 """Columns beside the text, the one that is given up last first, and their widths at 100 % text size."""
 
 
-class OwedTable(QTableView):
+class OwedTable(RowTable):
     """Shows an ``OwedList``; the text gets the room that is left.
 
     Signals:
@@ -25,35 +25,15 @@ class OwedTable(QTableView):
     marked = Signal()
 
     def __init__(self, model: OwedList, texts: Texts, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, texts("owed.title"), parent, several=True)
         self._owed = model
-        self.setModel(model)
-        self.setAccessibleName(texts("owed.title"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        header.setSectionsClickable(False)
         self.selectionModel().selectionChanged.connect(lambda *_: self.marked.emit())
         model.modelReset.connect(self.marked)
         self.follow_look()
 
     def chosen(self) -> tuple[Owed, ...]:
         """Return the marked entries, from top to bottom."""
-        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        return tuple(entry for row in rows if (entry := self._owed.value(row)))
-
-    def mark(self, row: int) -> None:
-        """Mark a row, the last one if there are fewer."""
-        if self._owed.rowCount():
-            self.selectRow(min(max(0, row), self._owed.rowCount() - 1))
+        return tuple(entry for row in self.marked_rows() if (entry := self._owed.value(row)))
 
     def follow_look(self) -> None:
         """Take colours and heights of the present look."""
@@ -61,14 +41,10 @@ class OwedTable(QTableView):
         self.setIconSize(QSize(theme.pixels(18), theme.pixels(18)))
         self.setMinimumHeight(theme.pixels(150))
         self.setStyleSheet(f"QTableView::item {{ padding: 0 {GRID}px; }}")
-        self._fit()
+        self.fit_columns()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit_columns(self) -> None:
         """Show the columns for which there is room."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
         room = self.viewport().width() - theme.pixels(_LEAST_TEXT)
         for name, width in _WIDTHS.items():
             column, needed = COLUMNS.index(name), theme.pixels(width)

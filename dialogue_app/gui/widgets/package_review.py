@@ -18,7 +18,7 @@ from dialogue_app.gui.widgets.field_block import let_shrink
 from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.package_detail import PackageDetail
 from dialogue_app.gui.widgets.panel_keys import make_keys
-from dialogue_app.gui.widgets.row_view import row_view
+from dialogue_app.gui.widgets.row_table import RowTable
 from dialogue_app.gui.widgets.text import heading, hint
 from dialogue_app.gui.widgets.turning_splitter import TurningSplitter
 from dialogue_app.workspace import merging
@@ -72,7 +72,7 @@ class PackageReview(QWidget):
         self.cancel = secondary_button(texts("take-in.cancel"), self.cancelled.emit)
         self.which = ChoiceBox(texts("take-in.which"))
         self.model = PackageLines(texts, self)
-        self.table = row_view(self.model, texts("take-in.list"))
+        self.table = RowTable(self.model, texts("take-in.list"))
         self.detail = PackageDetail(texts, sheet)
         self._lay_out(session)
         self.which.chosen.connect(lambda _: self._list())

@@ -25,7 +25,7 @@ from dialogue_app.gui.widgets.empty_state import empty_state
 from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.icon_view import IconView
 from dialogue_app.gui.widgets.panel_keys import make_keys
-from dialogue_app.gui.widgets.row_view import row_view
+from dialogue_app.gui.widgets.row_table import RowTable
 from dialogue_app.gui.widgets.tall_area import TallArea
 from dialogue_app.gui.widgets.text import heading, hint, label
 from dialogue_app.texts import Texts
@@ -145,7 +145,7 @@ class PortfolioView(QWidget):
         self.table.setColumnWidth(0, theme.pixels(110))
 
     def _made_table(self) -> QTableView:
-        table = row_view(self.model, self.texts("portfolio.list"))
+        table = RowTable(self.model, self.texts("portfolio.list"))
         table.setItemDelegateForColumn(0, PointBars(table))
         header = table.horizontalHeader()
         for place, name in enumerate(COLUMNS):

@@ -13,7 +13,7 @@ from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.buttons import primary_button, secondary_button
 from dialogue_app.gui.widgets.flow import Flow
 from dialogue_app.gui.widgets.panel_keys import make_keys
-from dialogue_app.gui.widgets.row_view import row_view
+from dialogue_app.gui.widgets.row_table import RowTable
 from dialogue_app.gui.widgets.text import heading, hint, label
 from dialogue_app.texts import Texts
 
@@ -80,7 +80,7 @@ class PriorityView(QWidget):
         self.table.selectRow(place)
 
     def _made_table(self) -> QTableView:
-        table = row_view(self.model, self._texts("priorities.title"))
+        table = RowTable(self.model, self._texts("priorities.title"))
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setMinimumHeight(theme.pixels(160))
         header = table.horizontalHeader()

@@ -1,13 +1,14 @@
 """The answers of a returned file as a table: Space ticks what is marked, the last columns get the room."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from dialogue_app.domain.review import Line
 from dialogue_app.gui import theme
 from dialogue_app.gui.models.return_lines import COLUMNS, ReturnLines
 from dialogue_app.gui.theme import GRID
+from dialogue_app.gui.widgets.row_table import RowTable
 from dialogue_app.texts import Texts
 
 _CODE, _WHAT = 124, 168
@@ -15,7 +16,7 @@ _HIDE_QUESTION_BELOW = 720
 _LINES = 3
 
 
-class ReturnTable(QTableView):
+class ReturnTable(RowTable):
     """Shows a ``ReturnLines``.
 
     Signals:
@@ -25,26 +26,10 @@ class ReturnTable(QTableView):
     line_changed = Signal()
 
     def __init__(self, model: ReturnLines, texts: Texts, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, texts("returns.table"), parent, several=True)
         self._lines = model
-        self.setModel(model)
-        self.setAccessibleName(texts("returns.table"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(False)
         self.setWordWrap(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.line_changed.emit())
         self.follow_look()
 
@@ -54,8 +39,7 @@ class ReturnTable(QTableView):
 
     def go_to_first(self) -> None:
         """Make the first line the present one."""
-        if self._lines.rowCount():
-            self.selectRow(0)
+        self.mark(0)
         self.line_changed.emit()
 
     def follow_look(self) -> None:
@@ -64,12 +48,7 @@ class ReturnTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(height)
         self.setIconSize(QSize(theme.pixels(16), theme.pixels(16)))
         self.setStyleSheet(f"QTableView::item {{ padding: 0 {GRID // 2}px; }}")
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share out the room; the question is given up first, it stands in the pane below too."""
-        super().resizeEvent(event)
-        self._fit()
+        self.fit_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Space tick or untick what is marked."""
@@ -79,14 +58,15 @@ class ReturnTable(QTableView):
             super().keyPressEvent(event)
 
     def _toggle(self) -> None:
-        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        rows = self.marked_rows()
         if not rows and self.currentIndex().isValid():
             rows = [self.currentIndex().row()]
         possible = [row for row in rows if self._lines.can_tick(row)]
         if possible:
             self._lines.tick(rows, wanted=not all(self._lines.is_ticked(row) for row in possible))
 
-    def _fit(self) -> None:
+    def fit_columns(self) -> None:
+        """Share out the room; the question is given up first, it stands in the pane below too."""
         header = self.horizontalHeader()
         self.setColumnHidden(COLUMNS.index("question"), self.width() < theme.pixels(_HIDE_QUESTION_BELOW))
         for name, width in (("code", _CODE), ("what", _WHAT)):

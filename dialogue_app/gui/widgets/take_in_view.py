@@ -112,7 +112,7 @@ class TakeInView(QWidget):
         return box
 
     def _choose(self, side: Counting) -> None:
-        self.model.choose(self.table.marked(), side)
+        self.model.choose(self.table.marked_rows(), side)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_all(self, side: Counting) -> None:

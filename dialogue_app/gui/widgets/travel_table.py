@@ -1,20 +1,21 @@
 """Answers to settle as a table: Space lets the other side count, the two sides get the room."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from dialogue_app.domain.dialogue_merge import Counting, Thread
 from dialogue_app.gui import theme
 from dialogue_app.gui.models.travel_lines import COLUMNS, TravelLines
 from dialogue_app.gui.theme import GRID
+from dialogue_app.gui.widgets.row_table import RowTable
 from dialogue_app.texts import Texts
 
 _WIDTHS = {"question": 132, "supplier": 180, "counts": 150}
 _HIDE_SUPPLIER_BELOW = 760
 
 
-class TravelTable(QTableView):
+class TravelTable(RowTable):
     """Shows a ``TravelLines``.
 
     Signals:
@@ -24,23 +25,9 @@ class TravelTable(QTableView):
     line_changed = Signal()
 
     def __init__(self, model: TravelLines, texts: Texts) -> None:
-        super().__init__()
+        super().__init__(model, texts("travel.table"), several=True)
         self._lines = model
-        self.setModel(model)
-        self.setAccessibleName(texts("travel.table"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.line_changed.emit())
         self.follow_look()
 
@@ -48,14 +35,9 @@ class TravelTable(QTableView):
         """Return the present line, or None."""
         return self._lines.value(self.currentIndex().row())
 
-    def marked(self) -> list[int]:
-        """Return the marked rows."""
-        return sorted({index.row() for index in self.selectionModel().selectedRows()})
-
     def go_to(self, row: int) -> None:
         """Make a line the present one; the last one if there are fewer."""
-        if self._lines.rowCount():
-            self.selectRow(min(max(row, 0), self._lines.rowCount() - 1))
+        self.mark(row)
         self.line_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -63,7 +45,7 @@ class TravelTable(QTableView):
         thread = self.present()
         if event.key() == Qt.Key.Key_Space and not event.modifiers() and thread:
             mine = self._lines.counting(thread) is Counting.MINE
-            self._lines.choose(self.marked(), Counting.THEIRS if mine else Counting.MINE)
+            self._lines.choose(self.marked_rows(), Counting.THEIRS if mine else Counting.MINE)
         else:
             super().keyPressEvent(event)
 
@@ -73,14 +55,10 @@ class TravelTable(QTableView):
         self.setIconSize(QSize(theme.pixels(16), theme.pixels(16)))
         self.setMinimumHeight(theme.pixels(140))
         self.setStyleSheet(f"QTableView::item {{ padding: 0 {GRID // 2}px; }}")
-        self._fit()
+        self.fit_columns()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit_columns(self) -> None:
         """Share out the room; the supplier is given up first, it stands in the pane below too."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
         header = self.horizontalHeader()
         self.setColumnHidden(COLUMNS.index("supplier"), self.width() < theme.pixels(_HIDE_SUPPLIER_BELOW))
         for name, width in _WIDTHS.items():

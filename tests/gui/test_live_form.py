@@ -1,8 +1,7 @@
 """What is known about an answer: checked how far, shared with whom, said by which role, read back, and its versions."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -11,6 +10,7 @@ from dialogue_app.domain.values import Choice, Ranking
 from dialogue_app.gui.problems import Tone
 from dialogue_app.workspace import talking
 from tests.helpers.live import ALT, CONTROL, SHIFT, events, item, press, record, recorded, said, write
+from tests.helpers.wheel import turn_wheel
 
 
 @pytest.fixture
@@ -59,12 +59,7 @@ def test_scrolling_over_the_role_of_the_speaker_records_nothing(page):
     press(Qt.Key.Key_Y)
     details(page).unfold()
     role, before = details(page).role, events(page, "GOV-101")
-    middle = QPointF(role.rect().center())
-    turn = QWheelEvent(
-        middle, role.mapToGlobal(middle), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(role, turn)
+    turn_wheel(role)
     page.save()
     assert role.currentText() == ""
     assert events(page, "GOV-101") == before

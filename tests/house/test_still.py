@@ -4,11 +4,10 @@ import ast
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 
 from dialogue_app.gui.widgets.still import ComboBox, SpinBox, TimeEdit
+from tests.helpers.wheel import turn_wheel
 
 GUI = Path(__file__).resolve().parents[2] / "dialogue_app" / "gui"
 SOURCES = sorted(file for file in GUI.rglob("*.py") if file.name != "still.py")
@@ -34,12 +33,6 @@ def test_the_wheel_over_a_field_leaves_it_and_goes_to_the_page_also_with_the_foc
     field.show()
     field.setFocus()
     before = field.currentIndex() if isinstance(field, ComboBox) else field.text()
-    middle = QPointF(field.rect().center())
-    turn = QWheelEvent(
-        middle, field.mapToGlobal(middle), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(field, turn)
-    assert not turn.isAccepted()
+    assert not turn_wheel(field)
     assert (field.currentIndex() if isinstance(field, ComboBox) else field.text()) == before
     assert field.focusPolicy() == Qt.FocusPolicy.StrongFocus

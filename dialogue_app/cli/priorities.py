@@ -1,5 +1,6 @@
 """``priority``: say together what is important, with a workbook or here, and read the ranked list."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -7,10 +8,10 @@ import click
 from dialogue_app.cli.commands import group, option
 from dialogue_app.cli.console import Console, Said, columns
 from dialogue_app.domain.priorities import rating_of
-from dialogue_app.domain.priority_phrases import median_text
+from dialogue_app.domain.priority_phrases import median_text, remark_text, review_text
 from dialogue_app.errors import Problem
 from dialogue_app.texts import Texts
-from dialogue_app.workspace import prioritising
+from dialogue_app.workspace import collecting, prioritising
 
 priority = group("priority")
 
@@ -23,7 +24,7 @@ def _workbook(console: Console, target: Path, theme: str, *, themes: bool) -> Sa
     workspace, texts = console.workspace(), console.texts
     told = prioritising.rows(workspace, themes=themes, theme=theme.upper())
     target = target if target.suffix.lower() == ".xlsx" else target.with_name(f"{target.name}.xlsx")
-    prioritising.write_workbook(told, texts("priorities.report.title"), workspace.now(), texts, target)
+    collecting.write_workbook(told, texts("priorities.report.title"), workspace.now(), texts, target)
     return Said([texts.count("priorities.written", len(told), path=target)], {"path": str(target), "rows": len(told)})
 
 
@@ -31,22 +32,28 @@ def _workbook(console: Console, target: Path, theme: str, *, themes: bool) -> Sa
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 @option("--rater", default="", metavar="NAME")
 @option("--dialogue", default="", metavar="ID")
-def _read(console: Console, files: tuple[Path, ...], rater: str, dialogue: str) -> Said:
+@option("--dry-run", is_flag=True)
+def _read(console: Console, files: tuple[Path, ...], rater: str, dialogue: str, *, dry_run: bool) -> Said:
+    """Take over what all the workbooks change in one step; one that is refused stops it before anything is kept."""
     workspace, texts = console.workspace(), console.texts
     if rater and len(files) > 1:
         raise Problem("priority-one-rater")
-    lines, data = list[str](), list[dict[str, object]]()
-    for file in files:
-        named, ratings, unread = prioritising.read_workbook(file)
-        known = prioritising.named(workspace)
-        fit = {key: rating for key, rating in ratings.items() if key in known}
-        if not (rater or named):
-            raise Problem("priority-no-rater", file=file.name)
-        prioritising.rate(workspace, rater or named, fit, dialogue)
-        lines.append(texts.count("priorities.read", len(fit), rater=rater or named, file=file.name))
-        lines += [texts("priorities.unread", cell=cell, said=said) for cell, said in unread]
-        lines += [texts("priorities.unknown", key=key) for key in ratings if key not in known]
-        data.append({"file": file.name, "rater": rater or named, "ratings": len(fit), "unread": [*unread]})
+    came, refused = collecting.read(files)
+    if refused:
+        raise refused[0].problem
+    came = tuple(replace(each, rater=rater or each.rater) for each in came)
+    if nobody := next((each for each in came if not each.rater), None):
+        raise Problem("priority-no-rater", file=nobody.file)
+    seen = collecting.review(workspace, (came, ()), dialogue)
+    if not dry_run:
+        collecting.take_over(workspace, seen, dialogue)
+    lines = [texts.count("priorities.read", len(each.ratings), rater=each.rater, file=each.file) for each in came]
+    lines += [review_text(seen, texts), *(remark_text(each, texts) for each in seen.remarks)]
+    lines += [texts("cli.bank.nothing-stored")] if dry_run else []
+    data = [
+        {"file": each.file, "rater": each.rater, "ratings": len(each.ratings), "unread": [*each.unread]}
+        for each in came
+    ]
     return Said(lines, data)
 
 

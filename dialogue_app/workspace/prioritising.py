@@ -1,12 +1,12 @@
-"""Rate questions or themes together: in the program or in workbooks sent around; the ranked list feeds a questionnaire.
+"""Rate questions or themes together; the ranked list feeds a questionnaire. Workbooks sent around: ``collecting``.
 
 A poll belongs to a dialogue, or to the whole bank (no dialogue). Ratings are events, one version for each rater.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import cast
+from typing import NamedTuple, cast
 
 from dialogue_app import __version__
 from dialogue_app.domain.followup import FollowEvent, FollowKind
@@ -68,28 +68,59 @@ def rate(workspace: Workspace, rater: str, ratings: Mapping[str, int], dialogue_
     Raises:
         Problem: the rater has no name, a rating can't be, or nobody knows what is rated.
     """
-    name = checked_rater(rater)
-    known = {key for key, _, _ in (*rows(workspace), *rows(workspace, themes=True))}
-    for key, rating in ratings.items():
-        if key not in known:
-            raise Problem("priority-unknown", name=key[:60])
-        if rating and not LEAST <= rating <= MOST:
-            raise Problem("priority-rating", said=rating)
+    return rate_all(workspace, {rater: ratings}, dialogue_id)
+
+
+def rate_all(workspace: Workspace, ratings: Mapping[str, Mapping[str, int]], dialogue_id: str = "") -> Change | None:
+    """Keep what several raters say in one step, as ``rate`` does for one.
+
+    Raises:
+        Problem: as ``rate``; then nothing is kept.
+    """
+    known = named(workspace).keys()
+    for each in ratings.values():
+        for key, rating in each.items():
+            if key not in known:
+                raise Problem("priority-unknown", name=key[:60])
+            if rating and not LEAST <= rating <= MOST:
+                raise Problem("priority-rating", said=rating)
     if dialogue_id:
         workspace.dialogue(dialogue_id)
-    before = next((each for each in said(workspace, dialogue_id) if rater_key(each.rater) == rater_key(name)), None)
-    kept = {key: rating for key, rating in {**(before.ratings if before else {}), **ratings}.items() if rating}
-    if kept == (dict(before.ratings) if before else {}):
+    here = {rater_key(each.rater): each for each in said(workspace, dialogue_id)}
+    steps = [_Step(checked_rater(rater), here.get(rater_key(rater)), each) for rater, each in ratings.items()]
+    steps = [each for each in steps if each.after != (dict(each.before.ratings) if each.before else {})]
+    if not steps:
         return None
-    after = Priorities(name, MappingProxyType(dict(sorted(kept.items())))) if kept else None
 
-    def keep(content: Priorities | None) -> None:
-        subject = f"{dialogue_id} {rater_key(name)}"
-        following.keep(workspace, FollowEvent("", FollowKind.PRIORITIES, subject, dialogue_id, "", content))
+    def keep(contents: Iterable[tuple[str, Priorities | None]]) -> None:
+        for rater, content in contents:
+            subject = f"{dialogue_id} {rater_key(rater)}"
+            following.keep(workspace, FollowEvent("", FollowKind.PRIORITIES, subject, dialogue_id, "", content))
 
-    details = {"rater": name, "n": len(ratings)}
-    label = "change.rated-priorities"
-    return workspace.perform(label, DECISIONS, lambda: keep(after), lambda: keep(before), details=details)
+    after = [(each.rater, each.content) for each in steps]
+    before = [(each.rater, each.before) for each in steps]
+    details = {"rater": ", ".join(each.rater for each in steps), "n": sum(len(each.ratings) for each in steps)}
+    return workspace.perform(
+        "change.rated-priorities", DECISIONS, lambda: keep(after), lambda: keep(before), details=details
+    )
+
+
+class _Step(NamedTuple):
+    """What one rater said before, and what that rater rates now."""
+
+    rater: str
+    before: Priorities | None
+    ratings: Mapping[str, int]
+
+    @property
+    def after(self) -> dict[str, int]:
+        both = {**(self.before.ratings if self.before else {}), **self.ratings}
+        return {key: rating for key, rating in both.items() if rating}
+
+    @property
+    def content(self) -> Priorities | None:
+        kept = dict(sorted(self.after.items()))
+        return Priorities(self.rater, MappingProxyType(kept)) if kept else None
 
 
 def named(workspace: Workspace) -> dict[str, tuple[str, str]]:
@@ -116,31 +147,6 @@ def ask(workspace: Workspace, dialogue_id: str, keys: Collection[str]) -> Change
     if not ids:
         raise Problem("priority-nothing-to-ask")
     return assembling.add_questions(workspace, dialogue_id, ids)
-
-
-# Workbook ----------------------------------------------------------------------------------------------------
-
-
-def write_workbook(told: Rows, title: str, made_at: str, texts: Texts, target: Path) -> Path:
-    """Write the workbook to send around; needs no workspace.
-
-    Raises:
-        Problem: the target can't be written.
-    """
-    from dialogue_app.exchange.priority_workbook import write_priorities  # noqa: PLC0415 - loads openpyxl
-
-    return write_priorities(told, title, made_at, texts, target)
-
-
-def read_workbook(path: Path) -> tuple[str, dict[str, int], tuple[tuple[str, str], ...]]:
-    """Return who rates, the ratings by key, and cells that could not be read; needs no workspace.
-
-    Raises:
-        Problem: it is refused, in one sentence.
-    """
-    from dialogue_app.exchange.priority_workbook import read_priorities  # noqa: PLC0415 - loads openpyxl
-
-    return read_priorities(path)
 
 
 # Report ------------------------------------------------------------------------------------------------------

@@ -65,7 +65,7 @@ OPENED: dict[Kind, tuple[str, Callable[[MainWindow], bool]]] = {
     Kind.BANK: ("bank", lambda window: window.page.packages.is_open),
     Kind.RELEASE: ("bank", lambda window: window.page.whole.renewal.panel.isVisible()),
     Kind.TRANSLATIONS: ("bank", lambda window: window.page.whole.translation.review.isVisible()),
-    Kind.RATINGS: ("bank", lambda window: window.page.whole.priorities.panel.isVisible()),
+    Kind.RATINGS: ("bank", lambda window: window.page.whole.priorities.review.isVisible()),
     Kind.LIST: ("bank", lambda window: window.page.lists.is_open),
 }
 """The place where a kind is taken in, and whether its panel is open."""

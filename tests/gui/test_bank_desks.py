@@ -189,21 +189,75 @@ def test_rows_are_rated_with_a_digit_and_asked(bank):
     assert bank.workspace.release.question("GOV-101").prompt in prompts(bank)
 
 
-def test_a_workbook_of_ratings_comes_back(bank, tmp_path, monkeypatch):
+@pytest.fixture
+def rated(bank, tmp_path, monkeypatch):
+    """A function that writes what a rater says into the workbook that the program made, from the first row on."""
     target = tmp_path / "rate.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(target)], ""))
+    bank.whole.priorities.open()
+    bank.whole.priorities.write()
+
+    def write(rater, *ratings):
+        book = load_workbook(target)
+        page = book.worksheets[0]
+        page["D3"] = rater
+        for row, rating in enumerate(ratings, start=4):
+            page[f"D{row}"] = rating
+        path = tmp_path / f"{rater or 'nobody'}.xlsx"
+        book.save(path)
+        return path
+
+    return write
+
+
+def lines(desk):
+    return [desk.review.model.line(row).words for row in range(desk.review.model.rowCount())]
+
+
+def test_ratings_that_come_back_are_shown_first_and_taken_over_and_undone_as_one(bank, rated, monkeypatch):
+    files = [str(rated("Gent", "must", "soon")), str(rated("<b>Oslo", 1, 4))]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (files, ""))
     desk = bank.whole.priorities
-    desk.open()
-    desk.write()
-    book = load_workbook(target)
-    page = book.worksheets[0]
-    page["D3"], page["D4"], page["D5"] = "Gent", "must", "soon"
-    book.save(target)
     desk.ask_files()
-    assert "1 rating was taken over." in bank.session.messages.last.text
-    assert "“soon” is no rating." in bank.session.messages.last.text
-    assert desk.panel.model.value(0).rank.ratings == (5,)
+    assert desk.review.isVisible()
+    assert lines(desk)[0] == "Not taken: Gent.xlsx, D5: “soon” is no rating."
+    assert desk.review.summary.text() == "3 new · 0 changed · 0 as they are here. Nothing is stored yet."
+    assert not prioritising.said(bank.workspace, bank.session.dialogue_id)
+    desk.review.take.click()
+    assert bank.session.messages.last.text == "3 ratings were taken over."
+    assert desk.panel.isVisible()
+    kept = prioritising.said(bank.workspace, bank.session.dialogue_id)
+    assert {each.rater for each in kept} == {"Gent", "<b>Oslo"}
+    assert (1, 5) in {desk.panel.model.value(row).rank.ratings for row in range(2)}
+    bank.session.undo()
+    assert not prioritising.said(bank.workspace, bank.session.dialogue_id)
+
+
+def test_what_is_not_ticked_stays_and_ratings_that_are_here_are_no_news(bank, rated):
+    desk = bank.whole.priorities
+    desk.bring([rated("Gent", 5, 3)])
+    desk.review.list.setFocus()
+    QTest.keyClick(desk.review.list, Qt.Key.Key_Space)
+    assert desk.review.take.text() == "Take over 1 rating"
+    desk.review.take.click()
+    desk.bring([rated("gent", 4, 3)])
+    assert desk.review.summary.text() == "1 new · 0 changed · 1 as they are here. Nothing is stored yet."
+    desk.review.take.click()
+    desk.bring([rated("Gent", 2, 3)])
+    assert lines(desk)[0].endswith("· 2 (so far 4)")
+    QTest.keyClick(desk.review.list, Qt.Key.Key_Escape)
+    assert desk.panel.isVisible()
+    (said,) = prioritising.said(bank.workspace, bank.session.dialogue_id)
+    assert sorted(said.ratings.values()) == [3, 4]
+
+
+def test_a_workbook_without_a_rater_and_a_file_of_another_kind_are_said_and_stop_no_other(bank, rated, tmp_path):
+    (tmp_path / "broken.xlsx").write_bytes(b"PK")
+    desk = bank.whole.priorities
+    desk.bring([rated("", 5), tmp_path / "broken.xlsx", rated("Gent", 5)])
+    assert "broken.xlsx" in lines(desk)[0]
+    assert lines(desk)[1] == "Not taken: nobody.xlsx does not say who rates. Nothing of it is taken."
+    assert desk.review.take.text() == "Take over 1 rating"
 
 
 class _Later:

@@ -1,22 +1,33 @@
 """Buyers rate together: here with digits, or in workbooks sent around; the top of the list goes to a questionnaire."""
 
 from collections.abc import Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from dialogue_app.domain.priorities import rater_key
+from dialogue_app.domain.priority_phrases import line_text, remark_text, review_text
 from dialogue_app.errors import Problem
 from dialogue_app.gui.models.priority_list import Rated
-from dialogue_app.gui.problems import Tone, WayOut
-from dialogue_app.gui.tasks import Work
+from dialogue_app.gui.models.question_sheet import Line, Style
+from dialogue_app.gui.models.tick_lines import TickLine
+from dialogue_app.gui.problems import Message, Tone, WayOut
+from dialogue_app.gui.tasks import Progress, Work
+from dialogue_app.gui.widgets.change_review import ChangeReview
 from dialogue_app.gui.widgets.page import Page
 from dialogue_app.gui.widgets.page_cover import PageCover
 from dialogue_app.gui.widgets.priority_view import PriorityView
 from dialogue_app.gui.widgets.targets import Targets
-from dialogue_app.workspace import prioritising
+from dialogue_app.texts import Texts
+from dialogue_app.workspace import collecting, prioritising
+
+if TYPE_CHECKING:
+    from dialogue_app.domain.priority_review import Line as Change
+    from dialogue_app.domain.priority_review import Review
+    from dialogue_app.workspace.collecting import Came
 
 _FORMATS = ("pdf", "docx", "html", "xlsx", "csv", "json")
 
@@ -33,8 +44,20 @@ class PriorityDesk(QObject):
         super().__init__(page)
         self._page, self._session, self._cover = page, page.session, cover
         self._targets = Targets(page.session, page, "priorities")
+        self._seen: Review | None = None
+        self._of = ""
         self._session.dialogue_changed.connect(self.refresh)
         self._session.notifier.changed.connect(self.refresh)
+
+    @cached_property
+    def review(self) -> ChangeReview:
+        """What came back; built when first asked for."""
+        texts = self._session.texts
+        take = lambda n: texts.count("priorities.take-ratings", n) if n else ""  # noqa: E731
+        panel = ChangeReview(self._session, "bank/ratings", take)
+        panel.accepted.connect(self.accept)
+        panel.cancelled.connect(self.open)
+        return panel
 
     @cached_property
     def panel(self) -> PriorityView:
@@ -101,7 +124,7 @@ class PriorityDesk(QObject):
         if target:
             told = prioritising.rows(workspace, themes=self.panel.themes.isChecked())
             title, at = texts("priorities.report.title"), workspace.now()
-            self._start(target, lambda _: prioritising.write_workbook(told, title, at, texts, target))
+            self._start(target, lambda _: collecting.write_workbook(told, title, at, texts, target))
 
     def save_list(self) -> None:
         """Write the ranked list as a report."""
@@ -117,37 +140,72 @@ class PriorityDesk(QObject):
             self._start(target, lambda progress: write(progress.say))
 
     def ask_files(self) -> None:
-        """Ask which workbooks came back and take them in."""
+        """Ask which workbooks came back."""
         texts = self._session.texts
         folder = str(self._page.workspace.path.parent)
         names, _ = QFileDialog.getOpenFileNames(self._page, texts("priorities.take"), folder, "*.xlsx")
         self.bring([Path(name) for name in names])
 
     def bring(self, paths: Sequence[Path]) -> None:
-        """Take ratings in; what can't be read is said with its cell."""
-        texts, lost, taken = self._session.texts, list[str](), 0
-        workspace, dialogue_id = self._page.workspace, self._session.dialogue_id
-        for path in paths:
-            try:
-                rater, ratings, unread = prioritising.read_workbook(path)
-            except Problem as problem:
-                lost.append(self._session.sentence(problem))
-                continue
-            known = prioritising.named(workspace)
-            fit = {key: rating for key, rating in ratings.items() if key in known}
-            lost += [f"{path.name} {texts('priorities.unread', cell=cell, said=said)}" for cell, said in unread]
-            if not rater:
-                lost.append(texts("priorities.no-rater", file=path.name))
-            elif self._session.perform(partial(prioritising.rate, workspace, rater, fit, dialogue_id), self):
-                taken += len(fit)
-        if paths:
-            self.refresh()
-            tone = Tone.WARN if lost else Tone.OK
-            said = [texts.count("priorities.taken", taken), *lost]
-            self._session.say("priorities.came", tone, (), what=" ".join(said))
+        """Read workbooks beside the window and show what they would change. Nothing is stored."""
+        if not paths:
+            return
+        session, workspace = self._session, self._page.workspace
+
+        def show(came: object) -> None:
+            if session.workspace is workspace:
+                self._show(cast("Came", came))
+
+        session.messages.clear()
+        session.start(session.texts.count("priorities.reading", len(paths)), _reading(tuple(paths)), show)
+
+    def accept(self) -> None:
+        """Take over the ticked ratings in one step."""
+        workspace, seen = self._page.workspace, self._seen
+        if seen is None:
+            return
+        dialogue_id, picked = self._of, self.review.picked
+        if self._session.perform(lambda: collecting.take_over(workspace, seen, dialogue_id, picked), self):
+            self.open()
+            texts = self._session.texts
+            undo = WayOut(texts("action.undo"), self._session.undo)
+            self._session.messages.show(Message(texts.count("priorities.taken", len(picked)), Tone.OK, (undo,)))
+
+    def _show(self, came: "Came") -> None:
+        """Show ratings to tick, and above them what is not taken and why."""
+        texts, self._of = self._session.texts, self._session.dialogue_id
+        self._seen = seen = collecting.review(self._page.workspace, came, self._of)
+        left = [self._session.sentence(each.problem) for each in seen.refused]
+        left += [remark_text(each, texts) for each in seen.remarks]
+        said = [texts("priorities.not-taken", why=why) for why in left]
+        lines = [TickLine(words, words, (Line(Style.BODY, words),), may_tick=False) for words in said]
+        named = prioritising.named(self._page.workspace)
+        lines += [_row(each, *named[each.key], texts) for each in seen.lines]
+        summary = f"{review_text(seen, texts)}. {texts('desk.nothing-stored')}"
+        self.review.show_changes(texts("priorities.came-back"), summary, lines)
+        self._cover.show(self.review)
+        self.review.begin()
 
     def _start(self, target: Path, write: Work) -> None:
         def written(_: object) -> None:
             self._session.say("priorities.file-written", Tone.OK, self._targets.ways_to(target), file=target.name)
 
         self._session.start(self._session.texts("translate.writing", path=target.name), write, written)
+
+
+def _row(line: "Change", name: str, words: str, texts: Texts) -> TickLine:
+    told = (
+        Line(Style.SMALL, line.file),
+        Line(Style.TITLE, words),
+        Line(Style.ITEM, line_text(line, name, texts)),
+    )
+    return TickLine(line.slot, line_text(line, name, texts), told, ticked=True)
+
+
+def _reading(paths: tuple[Path, ...]) -> Work:
+    """Work for the background: only paths."""
+
+    def work(progress: Progress) -> "Came":
+        return collecting.read(paths, progress.say)
+
+    return work

@@ -48,14 +48,13 @@ class WholeBankDesks(QObject):
         QTimer.singleShot(0, self, self._offer)
 
     def receive(self, kind: Kind, files: tuple[Path, ...]) -> None:
-        """Show what a newer release or what translators sent would do; take in what buyers rated."""
+        """Show what a newer release, translations or ratings would do."""
         match kind:
             case Kind.RELEASE:
                 self.renewal.look_into(files[0])
             case Kind.TRANSLATIONS:
                 self.translation.bring(files[0])
             case Kind.RATINGS:
-                self.priorities.open()
                 self.priorities.bring(files)
 
     def _offer(self) -> None:

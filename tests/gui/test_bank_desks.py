@@ -246,7 +246,7 @@ def test_what_is_not_ticked_stays_and_ratings_that_are_here_are_no_news(bank, ra
     desk.bring([rated("Gent", 2, 3)])
     assert lines(desk)[0].endswith("· 2 (so far 4)")
     QTest.keyClick(desk.review.list, Qt.Key.Key_Escape)
-    assert desk.panel.isVisible()
+    assert not desk.review.isVisible()
     (said,) = prioritising.said(bank.workspace, bank.session.dialogue_id)
     assert sorted(said.ratings.values()) == [3, 4]
 

@@ -56,7 +56,7 @@ class PriorityDesk(QObject):
         take = lambda n: texts.count("priorities.take-ratings", n) if n else ""  # noqa: E731
         panel = ChangeReview(self._session, "bank/ratings", take)
         panel.accepted.connect(self.accept)
-        panel.cancelled.connect(self.open)
+        panel.cancelled.connect(self._cover.close)
         return panel
 
     @cached_property

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from dialogue_app import paths
 from dialogue_app.domain.remarks import Remark, RemarkKind
+from dialogue_app.gui.widgets.erase_choice import EraseChoice
 from dialogue_app.gui.widgets.erase_sheet import EraseSheet
 from dialogue_app.workspace import erasing, joining, keeping, noting, preparing
 from tests.gui.test_accessibility import interpreted, without_a_name
@@ -152,13 +153,37 @@ def test_of_several_that_are_marked_none_is_erased_and_afterwards_only_one_is_ma
     assert not panel.erase_action.isEnabled()
 
 
-def test_without_a_marked_supplier_it_is_greyed_and_the_palette_says_what_is_missing(panel, window):
-    panel.list.setCurrentIndex(panel.model.index(-1, 0))
-    panel.list.clearSelection()
-    assert not panel.erase_action.isEnabled()
+@pytest.fixture
+def choice(panel, window):
+    """Which supplier is to be erased; one of them takes part in nothing."""
+    window.session.perform(lambda: preparing.add_supplier(window.session.workspace, "Ærø <b>Data</b>", country="DK"))
     window.session.commands.run("dialogues.erase-supplier")
+    return window.findChildren(EraseChoice)[-1]
+
+
+def test_a_supplier_that_takes_part_in_nothing_is_found_and_erased_by_keyboard(choice, window):
+    assert choice.isVisible()
+    assert choice.list.currentItem().text().startswith(NAME)  # the marked one is proposed
+    choice.search.setText("B>DATA")
+    choice.search.tell_now()
+    assert [choice.list.item(row).text() for row in range(choice.list.count())] == ["Ærø <b>Data</b> · DK"]
+    QTest.keyClick(choice.search, Qt.Key.Key_Return)
+    (sheet,) = (each for each in window.findChildren(EraseSheet) if each.isVisible())
+    assert sheet.isVisible()
+    fill(sheet, name="Ærø <b>Data</b>")
+    sheet.erase.click()
+    assert "Ærø" not in str([each.name for each in preparing.suppliers(window.session.workspace)])
+
+
+def test_the_choice_of_a_supplier_is_left_with_esc_and_erases_nothing(choice, window):
+    before = preparing.suppliers(window.session.workspace)
+    assert (without_a_name(choice), interpreted(choice)) == ([], [])
+    choice.search.setText("nobody of this name")
+    choice.search.tell_now()
+    assert not choice.go_on.isEnabled()
+    QTest.keyClick(choice, Qt.Key.Key_Escape)
+    assert preparing.suppliers(window.session.workspace) == before
     assert not any(each.isVisible() for each in window.findChildren(EraseSheet))
-    assert "Mark one supplier first" in window.bar.sentence.text()
 
 
 def test_more_holds_what_is_used_less(panel, window):

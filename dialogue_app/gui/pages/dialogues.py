@@ -347,7 +347,7 @@ class DialoguesPage(Page):
 
     def _erase_supplier(self) -> None:
         if not self._describing:
-            self.inspector.participants.ask_erase()
+            self.inspector.participants.ask_whom_to_erase()
 
     def _bin(self) -> None:
         panel = self.inspector.participants

@@ -8,13 +8,29 @@ from PySide6.QtWidgets import QWidget
 
 from dialogue_app.domain.suppliers import Supplier
 from dialogue_app.errors import Problem
+from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.session import Session
+from dialogue_app.gui.widgets.erase_choice import EraseChoice
 from dialogue_app.gui.widgets.erase_sheet import EraseSheet
 from dialogue_app.workspace import erasing, preparing, sameness
 from dialogue_app.workspace.history import Touched
 
 MOST_LISTED = 12
 """Copies and other records listed one by one."""
+
+
+def choose(session: Session, page: QWidget, proposed: str = "") -> None:
+    """Ask which supplier of the file is to be erased, then say what that means; ``proposed`` is the id of one."""
+    assert session.workspace
+    workspace = session.workspace
+    there = [each for each in preparing.suppliers(workspace) if not erasing.is_erased(workspace, each.id)]
+    if not there:
+        session.say("erase.nobody", Tone.INFO)
+        return
+    choice = EraseChoice(session.texts, there, proposed, page.window())
+    choice.chosen.connect(lambda supplier: EraseDesk(session, supplier, page).show())
+    choice.finished.connect(choice.deleteLater)
+    choice.open()
 
 
 class EraseDesk(QObject):

@@ -12,7 +12,6 @@ from dialogue_app.domain.suppliers import Attendance, Participant, Supplier
 from dialogue_app.errors import Problem
 from dialogue_app.gui import theme
 from dialogue_app.gui.models.participant_list import ParticipantList
-from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.session import Session
 from dialogue_app.gui.theme import GRID
 from dialogue_app.gui.widgets.attendance_part import AttendancePart
@@ -135,8 +134,13 @@ class ParticipantsPanel(QWidget):
         marked = self._marked()
         if len(marked) == 1:
             EraseDesk(self._session, marked[0].supplier, self).show()
-        else:
-            self._session.say("participants.mark-one", Tone.INFO)
+
+    def ask_whom_to_erase(self) -> None:
+        """Ask which supplier of the file is to be erased; the marked one is proposed."""
+        from dialogue_app.gui.widgets.erase_desk import choose  # noqa: PLC0415 - loaded when somebody erases
+
+        marked = self._marked()
+        choose(self._session, self, marked[0].supplier.id if marked else "")
 
     def put_away(self) -> None:
         """Close the fields."""

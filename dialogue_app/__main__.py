@@ -5,8 +5,12 @@ import os
 import sys
 from pathlib import Path
 
+from dialogue_app import paths
 from dialogue_app.errors import Problem
 from dialogue_app.texts import Texts
+
+BROUGHT = frozenset({paths.SUFFIX, ".dialogue", ".dialogue-bank", ".xlsx"})
+"""Endings of files that can be named instead of a command; no command has one."""
 
 PROBLEM = 2
 """Exit code of a problem the user can act on."""
@@ -15,19 +19,33 @@ PROBLEM = 2
 def main() -> int:
     """Run the program with the arguments of this process and return its exit code."""
     arguments = sys.argv[1:]
-    if arguments:
+    files = _files(arguments)
+    if arguments and not files:
         from dialogue_app.cli import run  # noqa: PLC0415 - the window starts without the command line
 
         return run(arguments, open_window)
     try:
-        return open_window()
+        if len(files) == 1 and files[0].suffix.lower() == paths.SUFFIX:
+            return open_window(files[0])
+        return open_window(files=files)
     except Problem as problem:
         sys.stderr.write(Texts()(f"problem.{problem.key}", **problem.details) + "\n")
         return PROBLEM
 
 
-def open_window(workspace: Path | None = None, language: str | None = None) -> int:
+def _files(arguments: list[str]) -> tuple[Path, ...]:
+    """Return the files that the program was started with, as by a double click; () where they are a command."""
+    files = tuple(Path(each) for each in arguments)
+    return files if all(each.suffix.lower() in BROUGHT for each in files) else ()
+
+
+def open_window(workspace: Path | None = None, language: str | None = None, *, files: tuple[Path, ...] = ()) -> int:
     """Open the window and return the exit code of the program.
+
+    Args:
+        workspace: file to open; the one used last when not given.
+        language: of the window; the remembered one when not given.
+        files: to be brought in.
 
     Raises:
         Problem: there is no screen, or a library of the system that windows need is missing.
@@ -41,7 +59,7 @@ def open_window(workspace: Path | None = None, language: str | None = None) -> i
         if (error.name or "").startswith("dialogue_app"):
             raise  # a mistake of ours, not a missing library
         raise Problem("no-window", reason=str(error)) from error
-    return app.run(workspace, language)
+    return app.run(workspace, language, files)
 
 
 def _no_screen() -> bool:

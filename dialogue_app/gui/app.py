@@ -5,6 +5,7 @@ Knows no pages.
 
 import gc
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,17 +24,18 @@ if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _ANSWER_MS = 1000
-_RAISE = b"raise"
+_RAISE, _BRING = b"raise", b"bring"
 
 
-def run(workspace: Path | None = None, language: str | None = None) -> int:
+def run(workspace: Path | None = None, language: str | None = None, files: Sequence[Path] = ()) -> int:
     """Show the window and return the exit code of the program.
 
-    A second start in the same settings folder raises the first window, hands it the workspace to open, and ends.
+    A second start in the same settings folder raises the first window, hands over its files, and ends.
 
     Args:
         workspace: file to open; the one used last, or the default one, when not given.
         language: language of the window from now on; the remembered one when not given.
+        files: to be brought in once the window is up.
     """
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication([sys.argv[0], *theme.FUSION])
@@ -41,14 +43,17 @@ def run(workspace: Path | None = None, language: str | None = None) -> int:
     application.setDesktopFileName("dialogue-app")
     single = SingleInstance(paths.settings_folder())
     if not single.first:
-        single.call_first(workspace)
+        single.call_first(workspace, files)
         return 0
     front = Front(Session(_settings(language)))
     single.called.connect(front.come_to_front)
+    single.came.connect(front.bring)
     front.build(expecting=True)
     front.open_first(workspace)
     front.show()
     single.listen()
+    if files:
+        front.bring(files)
     problems.write_log()
     gc.freeze()
     gc.enable()
@@ -115,6 +120,12 @@ class Front(QObject):
         if workspace:
             self.session.open_workspace(Path(workspace))
 
+    def bring(self, files: Sequence[Path]) -> None:
+        """Raise the window and bring in the files that the program was started with."""
+        self.come_to_front("")
+        if self.window:
+            self.window.arrivals.bring(files)
+
     def close(self) -> None:
         """Close window, work and workspace."""
         sys.excepthook = sys.__excepthook__
@@ -154,6 +165,7 @@ class SingleInstance(QObject):
     """
 
     called = Signal(str)
+    came = Signal(object)
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -164,15 +176,17 @@ class SingleInstance(QObject):
         self._server: QLocalServer | None = None
         self.first = self._lock.tryLock(0)
 
-    def call_first(self, workspace: Path | None) -> bool:
-        """Ask the first instance to come to the front; False if it does not answer."""
+    def call_first(self, workspace: Path | None, files: Sequence[Path] = ()) -> bool:
+        """Ask the first instance to come to the front and take files over; False if it does not answer."""
         from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - see listen
 
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(_ANSWER_MS):
             return False
-        socket.write(_RAISE + str(workspace.resolve() if workspace else "").encode())
+        named = files or filter(None, [workspace])
+        words = "\0".join(str(each.resolve()) for each in named)
+        socket.write((_BRING if files else _RAISE) + words.encode())
         socket.waitForBytesWritten(_ANSWER_MS)
         socket.disconnectFromServer()
         return True
@@ -203,6 +217,9 @@ class SingleInstance(QObject):
         socket.deleteLater()
         if words.startswith(_RAISE):
             self.called.emit(words.removeprefix(_RAISE).decode("utf-8", "replace"))
+        elif words.startswith(_BRING):
+            named = words.removeprefix(_BRING).decode("utf-8", "replace").split("\0")
+            self.came.emit(tuple(Path(each) for each in named))
 
 
 def _fingerprint(folder: Path) -> str:

@@ -220,6 +220,30 @@ def test_without_a_command_the_window_opens_with_the_workspace_and_language(tmp_
     assert seen == [(tmp_path / "w.dialogues", "en"), (None, None)]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "workspace", "files"),
+    [
+        ((), None, ()),
+        (("my work.dialogues",), Path("my work.dialogues"), ()),
+        (("from Oslo.DIALOGUE",), None, (Path("from Oslo.DIALOGUE"),)),
+        (("a.xlsx", "b.xlsx"), None, (Path("a.xlsx"), Path("b.xlsx"))),
+    ],
+)
+def test_a_start_with_files_as_by_a_double_click_opens_the_window(
+    monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], workspace: Path | None, files: tuple[Path, ...]
+) -> None:
+    seen: list[object] = []
+
+    def open_window(workspace: Path | None = None, *, files: tuple[Path, ...] = ()) -> int:
+        seen.append((workspace, files))
+        return 0
+
+    monkeypatch.setattr(__main__, "open_window", open_window)
+    monkeypatch.setattr(sys, "argv", ["dialogue-app", *arguments])
+    assert __main__.main() == 0
+    assert seen == [(workspace, files)]
+
+
 @pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="these systems always have a screen")
 def test_without_a_screen_one_sentence_points_to_the_demo(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

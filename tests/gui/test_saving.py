@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
+from dialogue_app.errors import Problem
 from dialogue_app.gui import saving
 from dialogue_app.gui.main_window import MainWindow
+from dialogue_app.gui.problems import Tone
 from dialogue_app.gui.session import local_time
 from dialogue_app.workspace import Workspace, answering, keeping, preparing
 from tests.helpers.windows import only
@@ -99,6 +101,15 @@ def test_it_is_tried_again_until_it_works_without_a_key(page, qtbot):
     assert not page.window().saving_bar.isVisible()
     assert page.window().statusBar().saved.text() == "Saved 14:32:07"
     assert said[-1] == "The workspace can be written again. What you typed is saved."
+
+
+def test_that_all_is_saved_does_not_stand_beside_that_something_is_not(page):
+    session, window = page.session, page.window()
+    session.say("saving.works", Tone.OK)
+    assert window.bar.isVisible()
+    session.saving.went_wrong(Problem("workspace-gone", path=page.workspace.path))
+    assert window.saving_bar.isVisible()
+    assert not window.bar.isVisible()
 
 
 @posix

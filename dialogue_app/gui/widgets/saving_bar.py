@@ -33,6 +33,9 @@ class SavingBar(MessageBar):
         self.show_message(Message(texts("saving.stays-open", reason=self._reason()), Tone.BAD, ways))
 
     def _show_problem(self, _problem: Problem) -> None:
+        last = self._session.messages.last
+        if last and last.tone is Tone.OK:
+            self._session.messages.clear()  # it may say that all is saved
         text = self._session.texts("saving.failing", reason=self._reason(), seconds=RETRY_MS // 1000)
         self.show_message(Message(text, Tone.BAD, self._ways_out()))
 

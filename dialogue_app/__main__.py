@@ -59,7 +59,8 @@ def open_window(workspace: Path | None = None, language: str | None = None, *, f
         if (error.name or "").startswith("dialogue_app"):
             raise  # a mistake of ours, not a missing library
         raise Problem("no-window", reason=str(error)) from error
-    return app.run(workspace, language, files)
+    # the window remembers files for starts in other folders
+    return app.run(workspace.absolute() if workspace else None, language, [each.absolute() for each in files])
 
 
 def _no_screen() -> bool:

@@ -1,5 +1,6 @@
 """The program as a whole: how it opens, ends, and fails."""
 
+import gc
 import hashlib
 import json
 import os
@@ -16,6 +17,7 @@ from dialogue_app import __main__, __version__, paths
 from dialogue_app.cli import run
 from dialogue_app.cli.console import Console
 from dialogue_app.errors import Fault
+from dialogue_app.gui import app
 from dialogue_app.workspace import Workspace, preparing
 from tests.cli.conftest import Type
 
@@ -218,6 +220,15 @@ def test_without_a_command_the_window_opens_with_the_workspace_and_language(tmp_
     assert run(["--language", "en", "--workspace", str(tmp_path / "w.dialogues")], open_window) == 7
     assert run([], open_window) == 7
     assert seen == [(tmp_path / "w.dialogues", "en"), (None, None)]
+
+
+def test_the_window_gets_whole_paths_to_remember(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    seen: list[object] = []
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(app, "run", lambda *given: seen.append(given) or 0)
+    monkeypatch.setattr(gc, "disable", lambda: None)
+    __main__.open_window(Path("mine.dialogues"), files=(Path("a.xlsx"),))
+    assert seen == [(tmp_path / "mine.dialogues", None, [tmp_path / "a.xlsx"])]
 
 
 @pytest.mark.parametrize(

@@ -169,8 +169,12 @@ class Session(QObject):
 
     def report(self, problem: Problem, ways_out: Iterable[WayOut] = ()) -> None:
         """Show a Problem's sentence in the message bar, with buttons that help."""
-        self.messages.show(Message(self.sentence(problem), Tone.BAD, tuple(ways_out)))
-        if problem.key == "workspace-damaged" and self._is_of_file(problem):
+        damaged = problem.key == "workspace-damaged" and self._is_of_file(problem)
+        ways = tuple(ways_out)
+        if damaged and not ways:
+            ways = (WayOut(self.texts("first-aid.open"), lambda: self.commands.run("tools.restore")),)
+        self.messages.show(Message(self.sentence(problem), Tone.BAD, ways))
+        if damaged:
             self.upkeep.stop_at((self.sentence(problem),))
 
     def sentence(self, problem: Problem) -> str:

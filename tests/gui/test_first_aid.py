@@ -135,6 +135,19 @@ def test_damage_in_an_open_file_is_found_by_itself_and_said(window, session, kep
     assert first_aid(window).isVisible()
 
 
+def test_the_way_to_help_stands_beside_the_sentence_however_often_damage_is_met(window, session, kept):
+    session.upkeep.stop_at(("damaged",))
+    first_aid(window).close()
+    session.report(Problem("workspace-damaged", path=kept))
+    (way,) = session.messages.last.ways_out
+    way.do()
+    assert first_aid(window).isVisible()
+    assert list(first_aid(window).ways) == ["restore-file", "salvage", "read", "open-other"]
+    first_aid(window).restore.click()
+    session.commands.run("tools.restore")
+    assert first_aid(window).windowTitle() == f"Restore a backup of {kept.name}"
+
+
 def test_damage_that_a_page_meets_is_said_once_with_the_ways_out(session, kept, window, qtbot):
     session.use(None)
     damage(kept)

@@ -36,10 +36,12 @@ class FileHelp(QObject):
         self._desk: FirstAidDesk | None = None
         self._passphrases: PassphraseDesk | None = None
         self.asking: AskPassphrase | None = None
+        self._damaged: Path | None = None
         session.opening.refused.connect(self._offer)
         session.opening.locked.connect(self._ask_soon)
         session.opening.missing.connect(self._say_missing)
         session.upkeep.damaged.connect(self._say_damaged)
+        session.workspace_changed.connect(self._forget_damage)
         session.upkeep.away.connect(self._say_away)
         session.drafts.found.connect(self._offer_text)
 
@@ -82,9 +84,10 @@ class FileHelp(QObject):
             self._session.say("tools.backed-up", Tone.OK, ways, path=made.path, **counts)
 
     def restore(self) -> None:
-        """Show the backups of the open workspace."""
+        """Show the backups of the open workspace; if it is known to be damaged, all ways out."""
         if workspace := self._session.workspace:
-            self.desk.show(workspace.path, None)
+            damaged = Problem("workspace-damaged", path=workspace.path) if workspace.path == self._damaged else None
+            self.desk.show(workspace.path, damaged)
 
     def change_passphrase(self) -> None:
         """Set, change or take away the passphrase of the open workspace."""
@@ -151,11 +154,13 @@ class FileHelp(QObject):
 
     def _say_damaged(self, _findings: tuple[str, ...]) -> None:
         if workspace := self._session.workspace:
-            problem = Problem("workspace-damaged", path=workspace.path)
-            way = WayOut(self._session.texts("first-aid.open"), lambda: self.desk.show(workspace.path, problem))
-            self._session.report(problem, [way])
+            self._damaged = workspace.path
+            self._session.report(Problem("workspace-damaged", path=workspace.path))
             if not self._session.live_supplier:  # in a talk the bar alone says it
-                self.desk.show(workspace.path, problem)
+                self.restore()
+
+    def _forget_damage(self) -> None:
+        self._damaged = None
 
     def _say_away(self, place: str) -> None:
         workspace, texts = self._session.workspace, self._session.texts

@@ -60,7 +60,7 @@ class FirstAid(QDialog):
         self._texts = texts
         self.setWindowTitle(title)
         self.setMinimumSize(480, 360)
-        self.resize(QSize(theme.pixels(720), theme.pixels(520)).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(theme.pixels(720), theme.pixels(620)).boundedTo(self.screen().availableSize()))
         self.backups = BackupList(texts)
         self.table = RowTable(self.backups, texts("first-aid.backups"))
         self.table.selectionModel().currentRowChanged.connect(self._look)
@@ -71,6 +71,8 @@ class FirstAid(QDialog):
         self.ways: dict[str, QPushButton] = {way: self._button(way) for way in ways}
         self.plain_text = QCheckBox(texts("first-aid.plain-text"))
         self.plain_text.setVisible(protected and "salvage" in ways)
+        self.above = label(texts("first-aid.backups"), strong=True)
+        self.choose = label(texts("first-aid.choose"), wrap=True)
         self.none = label(texts("first-aid.no-backups"), wrap=True, muted=True)
         self._lay_out(title, told)
         self.list_backups(())
@@ -80,9 +82,11 @@ class FirstAid(QDialog):
     def list_backups(self, found: Sequence[Backup]) -> None:
         """List these; the newest is marked."""
         self.backups.list_rows(found)
-        for part in (self.table, self.restore, self.holds):
+        for part in (self.choose, self.table, self.restore, self.holds):
             part.setVisible(bool(found))
-        self.none.setVisible(not found)
+        own_copy = "restore-file" in self.ways  # without it a missing backup is nothing to speak of
+        self.none.setVisible(not found and own_copy)
+        self.above.setVisible(bool(found) or own_copy)
         self.table.resizeColumnsToContents()
         self.table.horizontalHeader().setStretchLastSection(True)
         if found:
@@ -123,10 +127,9 @@ class FirstAid(QDialog):
         column.addWidget(heading(title))
         for sentence in told:
             column.addWidget(label(sentence, wrap=True, selectable=True))
-        column.addWidget(label(self._texts("first-aid.backups"), strong=True))
         self.table.setMinimumHeight(self.table.fontMetrics().lineSpacing() * _LINES)
-        for part in (self.none, self.table, self.holds, self.restore):
-            column.addWidget(part)
+        for part in (self.above, self.none, self.choose, self.table, self.holds, self.restore):
+            column.addWidget(part, 1 if part is self.table else 0)
         if self.ways:
             column.addWidget(label(self._texts("first-aid.other-ways"), strong=True))
             flow = Flow(GRID)
@@ -136,6 +139,7 @@ class FirstAid(QDialog):
             column.addWidget(self.plain_text)
         column.addWidget(self.said)
         self.said.hide()
+        column.addStretch()
         close = QDialogButtonBox()
         leave = close.addButton(self._texts("button.close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.rejected.connect(self.reject)

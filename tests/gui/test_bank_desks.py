@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
@@ -87,6 +87,16 @@ def test_a_newer_release_is_offered_read_and_taken_over_and_taken_back(bank, shi
     assert prompts(bank) == ["In better form?", "Something else?"]
     bank.session.undo()
     assert (prompts(bank), bank.workspace.release_number) == (before, "2026.1")
+
+
+def test_no_release_is_offered_for_a_workspace_closed_meanwhile(qtbot, bank, shipped):
+    window = MainWindow(bank.session, only("bank"))
+    qtbot.addWidget(window)
+    with qtbot.captureExceptions() as raised:
+        window.show_place("bank")
+        bank.session.close()
+        QCoreApplication.processEvents()
+    assert raised == []
 
 
 def test_escape_leaves_everything_as_it_was(bank, shipped):

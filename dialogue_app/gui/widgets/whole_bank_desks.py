@@ -58,7 +58,8 @@ class WholeBankDesks(QObject):
                 self.priorities.bring(files)
 
     def _offer(self) -> None:
-        self.renewal.offer()
+        if self._page.session.workspace:  # it may have been closed since the page was built
+            self.renewal.offer()
 
     def _look(self) -> None:
         self.renewal.look()

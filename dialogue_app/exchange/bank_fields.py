@@ -1,27 +1,23 @@
 """Tables of a package to frozen records by their type hints: every type is checked, unknown fields are set apart.
 
-Unknown fields belong to a newer program of the same format. ``told_apart`` returns them as tables of the same shape,
-with the place in a list as its name, and ``joined`` puts them back where they were. What reads a shape is worked out
-once: a large bank has a million fields.
+pydantic checks; what it must check is worked out from a shape once, because records know nothing of files. Unknown
+fields belong to a newer program of the same format. ``told_apart`` returns them as tables of the same shape, with the
+place in a list as its name, and ``joined`` puts them back where they were.
 """
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
-from enum import Enum
 from functools import cache
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
-Reader = Callable[[Any], tuple[Any, Any]]
-"""Content of a field to what it means, and the unknown fields in it, if any."""
+from pydantic import ValidationError
+from pydantic_core import SchemaValidator, core_schema
+from pydantic_core.core_schema import CoreSchema, ValidationInfo
 
 
 class UnfitError(ValueError):
     """A field does not hold what it must; the text names the field."""
-
-    def within(self, place: object) -> "UnfitError":
-        """Return the same, seen from the table or list that holds the field at ``place``."""
-        return UnfitError(".".join(part for part in (str(place), str(self)) if part))
 
 
 def told_apart(shape: Any, content: Any, place: str = "") -> tuple[Any, Any]:
@@ -30,11 +26,13 @@ def told_apart(shape: Any, content: Any, place: str = "") -> tuple[Any, Any]:
     Raises:
         UnfitError: a field is missing or of another type.
     """
+    surplus: list[Any] = []
     try:
-        known, unknown = _reader(cast("Hashable", shape))(content)
-    except UnfitError as error:
-        raise error.within(place) from None
-    return known, unknown or {}
+        known = _validator(cast("Hashable", shape)).validate_python(content, context=surplus)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        raise UnfitError(".".join(filter(None, (place, *map(str, first["loc"]))))) from None
+    return known, _unknown(known, content) if surplus else {}
 
 
 def joined(known: Any, unknown: Any) -> Any:
@@ -48,107 +46,60 @@ def joined(known: Any, unknown: Any) -> Any:
 
 
 @cache
-def _reader(shape: Any) -> Reader:
+def _validator(shape: Any) -> SchemaValidator:
+    return SchemaValidator(_checked(shape))
+
+
+_SIMPLE: Mapping[Any, CoreSchema] = {
+    str: core_schema.str_schema(strict=True),
+    int: core_schema.int_schema(strict=True, ge=0, lt=10**9),
+    bool: core_schema.bool_schema(strict=True),
+}
+
+
+def _checked(shape: Any) -> CoreSchema:
     origin, inner = get_origin(shape), [each for each in get_args(shape) if each is not NoneType]
     if shape in _SIMPLE:
         return _SIMPLE[shape]
     if origin is tuple:
-        return _list_of(_reader(inner[0]))
+        return core_schema.tuple_schema([_checked(inner[0])], variadic_item_index=0)
     if origin is UnionType:
-        return _or_none(_reader(inner[0]))
+        return core_schema.nullable_schema(_checked(inner[0]))
     if origin is not None and issubclass(origin, Mapping):
-        return _mapping_of(_reader(inner[1]))
-    return _record_of(shape) if is_dataclass(shape) else _code_of(shape)
+        table = core_schema.dict_schema(_SIMPLE[str], _checked(inner[1]))
+        return core_schema.no_info_after_validator_function(MappingProxyType, table)
+    if is_dataclass(shape):
+        return _record(cast("type", shape))
+    return core_schema.enum_schema(shape, list(shape), sub_type="str")
 
 
-def _text(content: Any) -> tuple[str, None]:
-    if type(content) is not str:
-        raise UnfitError
-    return content, None
-
-
-def _number(content: Any) -> tuple[int, None]:
-    if type(content) is not int or not 0 <= content < 10**9:
-        raise UnfitError
-    return content, None
-
-
-def _truth(content: Any) -> tuple[bool, None]:
-    if type(content) is not bool:
-        raise UnfitError
-    return content, None
-
-
-_SIMPLE: Mapping[Any, Reader] = {str: _text, int: _number, bool: _truth}
-
-
-def _code_of(shape: type[Enum]) -> Reader:
-    codes = {str(each.value): each for each in shape}
-
-    def read(content: Any) -> tuple[Enum, None]:
-        if type(content) is not str or content not in codes:
-            raise UnfitError
-        return codes[content], None
-
-    return read
-
-
-def _or_none(inner: Reader) -> Reader:
-    return lambda content: (None, None) if content is None else inner(content)
-
-
-def _list_of(inner: Reader) -> Reader:
-    def read(content: Any) -> tuple[tuple[Any, ...], dict[str, Any]]:
-        if type(content) is not list:
-            raise UnfitError
-        known, unknown = _each(dict(enumerate(content)), {}, inner)
-        return tuple(known.values()), {str(place): rest for place, rest in unknown.items()}
-
-    return read
-
-
-def _mapping_of(inner: Reader) -> Reader:
-    def read(content: Any) -> tuple[Mapping[str, Any], dict[str, Any]]:
-        if type(content) is not dict:
-            raise UnfitError
-        known, unknown = _each(content, {}, inner)
-        return MappingProxyType(known), unknown
-
-    return read
-
-
-def _record_of(shape: Any) -> Reader:
+def _record(shape: type) -> CoreSchema:
     types = get_type_hints(shape)
-    readers = {each.name: _reader(types[each.name]) for each in fields(shape)}
-    needed = [each.name for each in fields(shape) if each.default is MISSING and each.default_factory is MISSING]
+    needed = {each.name: each.default is MISSING and each.default_factory is MISSING for each in fields(shape)}
+    parts = {name: core_schema.typed_dict_field(_checked(types[name]), required=needed[name]) for name in needed}
+    table = core_schema.typed_dict_schema(parts, extra_behavior="allow")
 
-    def read(content: Any) -> tuple[Any, dict[str, Any]]:
-        if type(content) is not dict:
-            raise UnfitError
-        known, unknown = _each(content, readers)
-        for name in needed:
-            if name not in known:
-                raise UnfitError(name)
-        return shape(**known), unknown
+    def made(told: dict[str, Any], info: ValidationInfo[list[Any]]) -> Any:
+        """Return the record; that there are unknown fields is noted, which are looked for only then."""
+        if more := told.keys() - needed.keys():
+            info.context.append(shape)
+            told = {name: part for name, part in told.items() if name not in more}
+        return shape(**told)
 
-    return read
+    return core_schema.with_info_after_validator_function(made, table)
 
 
-def _each(
-    content: dict[Any, Any], readers: Mapping[str, Reader], otherwise: Reader | None = None
-) -> tuple[dict[Any, Any], dict[Any, Any]]:
-    """Read each part by the reader of its name; what has none is unknown."""
-    known: dict[Any, Any] = {}
-    unknown: dict[Any, Any] = {}
-    for name, part in content.items():
-        read = readers.get(name, otherwise)
-        if read is None:
-            unknown[name] = part
-            continue
-        try:
-            known[name], rest = read(part)
-        except UnfitError as error:
-            raise error.within(name) from None
-        if rest:
-            unknown[name] = rest
-    return known, unknown
+def _unknown(known: Any, content: Any) -> dict[str, Any]:
+    """Return the fields of a table that its record does not have, and those of the tables in it."""
+    inside: Mapping[Any, Any]
+    if is_dataclass(known):
+        inside = {each.name: getattr(known, each.name) for each in fields(known) if each.name in content}
+    elif isinstance(known, Mapping):
+        inside = known
+    elif isinstance(known, tuple):
+        inside = dict(enumerate(known))
+    else:
+        return {}
+    more = {name: content[name] for name in content if name not in inside} if isinstance(content, dict) else {}
+    deeper = {str(name): _unknown(part, content[name]) for name, part in inside.items()}
+    return more | {name: parts for name, parts in deeper.items() if parts}

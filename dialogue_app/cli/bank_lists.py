@@ -12,7 +12,7 @@ from dialogue_app.cli.console import Console, Said, indented
 from dialogue_app.domain.list_columns import is_role
 from dialogue_app.domain.list_plan import Line, Plan
 from dialogue_app.domain.list_words import FIELDS
-from dialogue_app.domain.question_list import Columns, LeftOut, ListFile, ListSheet, letters
+from dialogue_app.domain.question_list import Columns, LeftOut, ListFile, ListSheet, Part, letters
 from dialogue_app.errors import Problem
 from dialogue_app.texts import Texts
 from dialogue_app.workspace import listing
@@ -26,43 +26,48 @@ _SHOWN = 40
 
 @bank.job("read")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-@option("--sheet", "title", default="", metavar="NAME")
+@option("--sheet", "titles", multiple=True, metavar="NAME")
 @option("--map", "maps", multiple=True, metavar="COLUMN=FIELD")
 @option("--dry-run", is_flag=True)
-def _read(console: Console, file: Path, title: str, maps: tuple[str, ...], *, dry_run: bool) -> Said:
+def _read(console: Console, file: Path, titles: tuple[str, ...], maps: tuple[str, ...], *, dry_run: bool) -> Said:
     """Show what the list would add and, unless it is a dry run, keep what is new."""
     workspace = console.workspace()
     console.progress("cli.bank.reading", path=file)
     found = listing.read(file)
-    sheet = _sheet(found, title)
-    read_as = _mapped(listing.columns(workspace, sheet)[0], sheet, maps) if sheet else None
-    plan = listing.planned(found, sheet, read_as, listing.known(workspace))
+    parts = [Part(each, listing.columns(workspace, each)) for each in _sheets(found, titles)]
+    parts = _mapped(parts, maps, found.name) if maps else parts
+    plan = listing.planned(found, parts, listing.known(workspace))
     picks = [listing.Pick(place) for place in sorted(plan.ticked())]
-    change = None if dry_run else listing.keep(workspace, plan, picks, sheet, read_as)
+    change = None if dry_run else listing.keep(workspace, plan, picks, parts)
     kept = len(picks) if change else 0
     texts = console.texts
-    lines = [texts("cli.bank.read-sheet", sheet=sheet.title)] if sheet and sheet.title else []
+    lines = [texts("cli.bank.read-sheet", sheet=part.sheet.title) for part in parts if part.sheet.title]
     lines += [each for line in plan.lines for each in _line_lines(line, texts)]
     left_out = plan.left_out[:_SHOWN]
     lines += [texts("list-in.left-out", place=_place(each), why=_why(each, texts)) for each in left_out]
     lines.append(texts("list-in.counts", **{each.value: number for each, number in plan.counts().items()}))
     lines.append(texts("cli.bank.nothing-stored") if dry_run else texts.count("cli.bank.read-kept", kept))
-    return Said(lines, _data(plan, sheet, read_as, kept, texts, dry_run=dry_run))
+    return Said(lines, _data(plan, parts, kept, texts, dry_run=dry_run))
 
 
-def _sheet(found: ListFile, title: str) -> ListSheet | None:
-    if not title:
-        return listing.best_sheet(found)
-    chosen = next((each for each in found.sheets if fold(each.title) == fold(title)), None)
-    if chosen is None:
-        known = ", ".join(each.title for each in found.sheets)
-        raise Problem("list-sheet", file=found.name, wanted=title, known=known)
-    return chosen
+def _sheets(found: ListFile, titles: Sequence[str]) -> tuple[ListSheet, ...]:
+    """Return the sheets of these titles in the order of the file, or those that ask something."""
+    wanted = {fold(title): title for title in titles}
+    chosen = tuple(each for each in found.sheets if fold(each.title) in wanted)
+    for each in chosen:
+        wanted.pop(fold(each.title), None)
+    for title in wanted.values():
+        raise Problem("list-sheet", file=found.name, wanted=title, known=", ".join(each.title for each in found.sheets))
+    return chosen or listing.asking(found)
 
 
-def _mapped(read_as: Columns, sheet: ListSheet | None, maps: Sequence[str]) -> Columns:
+def _mapped(parts: list[Part], maps: Sequence[str], file: str) -> list[Part]:
     """Return how the table is read with what the user says about single columns, named by letter or heading."""
-    assert sheet is not None
+    if not parts:
+        raise Problem("list-map-nothing", file=file)
+    if len(parts) > 1:
+        raise Problem("list-map-sheet", known=", ".join(each.sheet.title for each in parts))
+    ((sheet, read_as),) = parts
     roles = list(read_as.roles)
     heads = [fold(sheet.row(read_as.header).cell(place)) for place in range(len(roles))]
     names = [fold(letters(place)) for place in range(len(roles))]
@@ -75,7 +80,7 @@ def _mapped(read_as: Columns, sheet: ListSheet | None, maps: Sequence[str]) -> C
             raise Problem("list-field", wanted=role, known=", ".join(FIELDS))
         roles = ["" if each == role and role else each for each in roles]
         roles[place] = role
-    return replace(read_as, roles=tuple(roles))
+    return [Part(sheet, replace(read_as, roles=tuple(roles)))]
 
 
 def _line_lines(line: Line, texts: Texts) -> Iterator[str]:
@@ -104,14 +109,11 @@ def _why(left: LeftOut, texts: Texts) -> str:
     return texts(f"list-in.why-left.{left.reason}", text=left.text)
 
 
-def _data(
-    plan: Plan, sheet: ListSheet | None, read_as: Columns | None, kept: int, texts: Texts, *, dry_run: bool
-) -> dict[str, object]:
+def _data(plan: Plan, parts: Sequence[Part], kept: int, texts: Texts, *, dry_run: bool) -> dict[str, object]:
     return {
         "dry_run": dry_run,
         "file": plan.file,
-        "sheet": sheet.title if sheet else None,
-        "columns": {letters(place): role for place, role in enumerate(read_as.roles) if role} if read_as else None,
+        "sheets": [{"sheet": sheet.title, "columns": _columns_data(columns)} for sheet, columns in parts],
         "stored": kept,
         "counts": {each.value: number for each, number in plan.counts().items()},
         "questions": [_line_data(line) for line in plan.lines],
@@ -120,6 +122,10 @@ def _data(
             for each in plan.left_out
         ],
     }
+
+
+def _columns_data(columns: Columns) -> dict[str, str]:
+    return {letters(place): role for place, role in enumerate(columns.roles) if role}
 
 
 def _line_data(line: Line) -> dict[str, object]:

@@ -94,9 +94,10 @@ def planned(
     for number, each in enumerate(listed):
         if number % 100 == 0:
             tell(number / len(listed))
-        if each.section not in section_themes:
-            section_themes[each.section] = theme_for(each.section, themes)
-        lines.append(_line(each, section_themes[each.section], comparing, seen))
+        section = each.section or each.place.sheet
+        if section not in section_themes:
+            section_themes[section] = theme_for(section, themes)
+        lines.append(_line(each, section_themes[section], comparing, seen))
     return Plan(file, tuple(lines), tuple(left_out))
 
 

@@ -166,6 +166,13 @@ class Columns:
         return MappingProxyType(found)
 
 
+class Part(NamedTuple):
+    """One table of a list, and how it is read."""
+
+    sheet: ListSheet
+    columns: Columns
+
+
 def field_of(role: str) -> str:
     """Return the field of a role: "question" of "question[de]"."""
     return role.partition("[")[0]

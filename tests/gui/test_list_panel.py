@@ -39,7 +39,7 @@ def test_three_steps_by_keyboard_and_one_undo(bank, path: Path, monkeypatch: pyt
     QTest.keyClick(bank.search, Qt.Key.Key_I, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     panel = bank.lists.panel
     assert panel.isVisible()
-    assert panel.chosen_sheet().title == "Fragen"
+    assert panel.ticked == (1,)
     assert panel.seems.text().startswith("3 questions seem")
     press(Qt.Key.Key_Return, CONTROL)
     assert [box.currentText() for box in panel.columns.boxes][:4] == [
@@ -106,6 +106,43 @@ def test_a_file_that_is_no_list_is_said_and_the_page_stays(bank, tmp_path: Path)
     bank.lists.bring(old)
     assert bank.list.isVisible()
     assert "save it as .xlsx" in bank.session.messages.last.text
+
+
+def test_several_sheets_are_ticked_looked_at_one_by_one_and_kept_as_one(bank, tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    sheets = {"Fragen": SUPPLIERS, "More": [["No", "Question", "Remark"], ["1", "Why do you audit?", "Yearly?"]]}
+    bank.lists.bring(workbook(path, sheets))
+    panel = bank.lists.panel
+    assert panel.ticked == (0, 1)
+    assert panel.seems.text().startswith("4 questions seem")
+    panel.sheets.setFocus()
+    QTest.keyClick(panel.sheets, Qt.Key.Key_Space)
+    assert panel.seems.text().startswith("1 question seems")
+    QTest.keyClick(panel.sheets, Qt.Key.Key_Down)
+    QTest.keyClick(panel.sheets, Qt.Key.Key_Space)
+    assert not panel.forward.isEnabled()
+    assert panel.seems.text() == ""
+    panel.sheets.tick(("0", "1"))
+    press(Qt.Key.Key_Return, CONTROL)
+    assert panel.sheet.isVisible()
+    panel.sheet.setCurrentIndex(1)
+    panel.sheet.activated.emit(1)
+    panel.columns.boxes[1].choose("")
+    panel.columns.boxes[1].chosen.emit("")
+    panel.sheet.setCurrentIndex(0)
+    panel.sheet.activated.emit(0)
+    assert panel.summary.text() == "In “More” no column holds the questions yet."
+    assert not panel.forward.isEnabled()
+    panel.sheet.setCurrentIndex(1)
+    panel.sheet.activated.emit(1)
+    panel.columns.boxes[2].choose("question")
+    panel.columns.boxes[2].chosen.emit("question")
+    press(Qt.Key.Key_Return, CONTROL)
+    press(Qt.Key.Key_Return, CONTROL)
+    assert own(bank)[-1] == "Yearly?"
+    assert len(own(bank)) == 4
+    bank.session.undo()
+    assert own(bank) == []
 
 
 class _Later:

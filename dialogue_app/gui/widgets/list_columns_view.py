@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
-from dialogue_app.domain.list_words import FIELDS, QUESTION, SPOKEN
+from dialogue_app.domain.list_words import FIELDS, SPOKEN
 from dialogue_app.domain.question_list import Columns, ListRow, ListSheet, field_of, language_of, letters
 from dialogue_app.gui import theme
 from dialogue_app.gui.models.languages import language_name
@@ -85,9 +85,9 @@ class ListColumnsView(QWidget):
         self.table.setShowGrid(True)
         self._lay_out()
 
-    def show_sheet(self, sheet: ListSheet, columns: Columns, *, remembered: bool) -> None:
-        """Show a table and how it seems to be built."""
-        self.columns = columns
+    def show_sheet(self, sheet: ListSheet, columns: Columns) -> None:
+        """Show a table and how it is read."""
+        self.columns, remembered = columns, "remembered" in columns.whys
         self.header.blockSignals(True)
         self.header.setValue(columns.header)
         self.header.blockSignals(False)
@@ -98,11 +98,6 @@ class ListColumnsView(QWidget):
             self.table.setIndexWidget(self._model.index(0, place), box)
         self.table.setRowHeight(0, self.boxes[0].sizeHint().height() + GRID if self.boxes else GRID)
         self._fit()
-
-    @property
-    def ready(self) -> bool:
-        """Whether some column holds the questions."""
-        return any(field_of(role) == QUESTION for role in self.columns.roles)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the room."""

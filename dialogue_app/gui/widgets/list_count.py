@@ -9,9 +9,9 @@ from dialogue_app.gui.session import Session
 from dialogue_app.gui.tasks import Progress, Work
 
 if TYPE_CHECKING:
-    from dialogue_app.domain.question_list import Columns, ListFile, ListSheet
+    from dialogue_app.domain.question_list import ListFile, Part
 
-    Reading = tuple[ListFile, ListSheet | None, Columns | None]
+    Reading = tuple[ListFile, tuple[Part, ...]]
 
 
 class ListCount(QObject):

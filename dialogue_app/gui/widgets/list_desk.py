@@ -18,10 +18,12 @@ from dialogue_app.gui.widgets.panel_stack import PanelStack
 
 if TYPE_CHECKING:
     from dialogue_app.domain.list_plan import Plan
-    from dialogue_app.domain.question_list import Columns, ListFile, ListSheet
+    from dialogue_app.domain.question_list import Columns, ListFile, ListSheet, Part
     from dialogue_app.gui.widgets.list_panel import ListPanel
     from dialogue_app.workspace.history import Change
     from dialogue_app.workspace.workspace import Workspace
+
+    Found = tuple[ListFile, tuple[ListSheet, ...]]
 
 _FOLDER = "lists/folder"
 _ENDINGS = "*.xlsx *.csv *.tsv *.txt *.json *.dialogue-bank *.xls"
@@ -39,7 +41,7 @@ class ListDesk(QObject):
         super().__init__(page)
         self._session, self._page = session, page
         self._file: ListFile | None = None
-        self._sheet: ListSheet | None = None
+        self._columns: dict[int, Columns] = {}
         self._plan: Plan | None = None
         self._stack, self._counting = PanelStack(), ListCount(session, self)
 
@@ -55,9 +57,10 @@ class ListDesk(QObject):
 
         panel = ListPanel(self._session)
         self._stack.addWidget(panel)
-        panel.sheet_chosen.connect(self._read_sheet)
-        panel.columns.header_chosen.connect(self._read_sheet)
-        panel.columns.changed.connect(self._count)
+        panel.sheets_chosen.connect(self._read_sheets)
+        panel.sheet_wanted.connect(self._show_sheet)
+        panel.columns.header_chosen.connect(self._guess_again)
+        panel.columns.changed.connect(self._take_columns)
         self._counting.counted.connect(panel.say_questions)
         panel.next_wanted.connect(self.go_on)
         panel.back_wanted.connect(self.go_back)
@@ -94,7 +97,7 @@ class ListDesk(QObject):
 
     def go_on(self) -> None:
         """Go to the next step; after the last one keep what is ticked."""
-        if self.panel.step == "file" and self._sheet is not None:
+        if self.panel.step == "file" and self.panel.ticked:
             self.panel.go_to("columns")
         elif self.panel.step == "lines":
             self._keep()
@@ -104,7 +107,7 @@ class ListDesk(QObject):
     def go_back(self) -> None:
         """Go to the step before."""
         is_last = self.panel.step == "lines"
-        self.panel.go_to("columns" if is_last and self._sheet is not None else "file")
+        self.panel.go_to("columns" if is_last and self.panel.ticked else "file")
 
     def put_away(self) -> None:
         """Go back to the page; the list can be brought back until another is opened."""
@@ -120,10 +123,9 @@ class ListDesk(QObject):
         assert self._session.workspace
         return self._session.workspace
 
-    def _take_in(self, file: "ListFile", sheet: "ListSheet | None") -> None:
-        self._file, self._plan = file, None
-        self.panel.show_file(file, sheet)
-        self._read_sheet()
+    def _take_in(self, file: "ListFile", asking: "tuple[ListSheet, ...]") -> None:
+        self._file, self._plan, self._columns = file, None, {}
+        self.panel.show_file(file, asking)
         self._show()
         self.panel.go_to("file")
 
@@ -131,26 +133,52 @@ class ListDesk(QObject):
         if self._file:
             self._stack.setCurrentWidget(self.panel)
 
-    def _read_sheet(self, header: int | None = None) -> None:
-        """Guess how the chosen sheet is built, with its headings in the row that the user says."""
+    @property
+    def _parts(self) -> "tuple[Part, ...]":
+        """The sheets that are read, and how; none where the format names the questions."""
+        from dialogue_app.domain.question_list import Part  # noqa: PLC0415 - see panel
+
+        sheets = self._file.sheets if self._file else ()
+        return tuple(Part(sheets[place], self._columns[place]) for place in self.panel.ticked)
+
+    def _read_sheets(self) -> None:
+        """Guess how the ticked sheets are built where that is not known yet."""
+        for place in self.panel.ticked:
+            if place not in self._columns:
+                self._guess(place)
+        self._show_sheet()
+        self._count()
+
+    def _guess(self, place: int, header: int | None = None) -> None:
         from dialogue_app.workspace import listing  # noqa: PLC0415 - see panel
 
-        self._sheet = self.panel.chosen_sheet()
-        if self._sheet is None:
-            self._counting.count(None)
-            self.panel.say_questions(len(self._file.listed) if self._file else 0)
-            return
-        columns, remembered = listing.columns(self._workspace, self._sheet, header)
-        self.panel.columns.show_sheet(self._sheet, columns, remembered=remembered)
+        assert self._file
+        self._columns[place] = listing.columns(self._workspace, self._file.sheets[place], header)
+
+    def _guess_again(self, header: int) -> None:
+        """The headings of the shown sheet stand in the row that the user says."""
+        self._guess(self.panel.shown, header)
+        self._show_sheet()
+        self._count()
+
+    def _show_sheet(self) -> None:
+        place = self.panel.shown
+        if self._file and place in self._columns:
+            self.panel.columns.show_sheet(self._file.sheets[place], self._columns[place])
+
+    def _take_columns(self) -> None:
+        """Read the shown sheet as the user says."""
+        self._columns[self.panel.shown] = self.panel.columns.columns
         self._count()
 
     def _count(self) -> None:
-        if self._file:
-            self.panel.seems.clear()
-            self._counting.count((self._file, self._sheet, self._columns()))
+        from dialogue_app.domain.list_words import QUESTION  # noqa: PLC0415 - see panel
 
-    def _columns(self) -> "Columns | None":
-        return self.panel.columns.columns if self._sheet is not None else None
+        if self._file:
+            parts = self._parts
+            self.panel.say_missing(next((each.sheet for each in parts if not each.columns.of(QUESTION)), None))
+            self.panel.seems.clear()
+            self._counting.count((self._file, parts) if parts or not self._file.sheets else None)
 
     def _compare(self) -> None:
         """Compare with the bank beside the window, and show the questions as they will be."""
@@ -165,18 +193,18 @@ class ListDesk(QObject):
                 self.panel.show_plan(found)
                 self.panel.go_to("lines")
 
-        work = _comparing(file, self._sheet, self._columns(), self._workspace)
+        work = _comparing(file, self._parts, self._workspace)
         session.start(session.texts("list-in.comparing"), work, compared)
 
     def _keep(self) -> None:
         from dialogue_app.workspace import listing  # noqa: PLC0415 - see panel
 
-        plan, picks, workspace = self._plan, self.panel.lines.model.picks(), self._workspace
+        plan, picks, workspace, parts = self._plan, self.panel.lines.model.picks(), self._workspace, self._parts
         if plan is None or not picks:
             return
 
         def keep() -> "Change | None":
-            return listing.keep(workspace, plan, picks, self._sheet, self._columns())
+            return listing.keep(workspace, plan, picks, parts)
 
         if self._session.perform(keep, self):
             self._file = self._plan = None
@@ -196,22 +224,22 @@ class ListDesk(QObject):
 def _reading(path: Path) -> Work:
     """Work for the background: only a path."""
 
-    def work(progress: Progress) -> "tuple[ListFile, ListSheet | None]":
+    def work(progress: Progress) -> "Found":
         from dialogue_app.workspace import listing  # noqa: PLC0415 - see ListDesk.panel
 
         file = listing.read(path, progress.say)
-        return file, listing.best_sheet(file)
+        return file, listing.asking(file)
 
     return work
 
 
-def _comparing(file: "ListFile", sheet: "ListSheet | None", columns: "Columns | None", workspace: "Workspace") -> Work:
+def _comparing(file: "ListFile", parts: "tuple[Part, ...]", workspace: "Workspace") -> Work:
     """Work for the background: only frozen values."""
     from dialogue_app.workspace import listing  # noqa: PLC0415 - see ListDesk.panel
 
     beside = listing.known(workspace)
 
     def work(progress: Progress) -> "Plan":
-        return listing.planned(file, sheet, columns, beside, progress.say)
+        return listing.planned(file, parts, beside, progress.say)
 
     return work

@@ -63,6 +63,7 @@ class ListPanel(QWidget):
         self._missing: ListSheet | None = None
         self._said: dict[str, int] = {}
         self.sheets.changed.connect(self._offer_sheets)
+        session.look_changed.connect(self.sheets.follow_look)
         self.sheet.chosen.connect(lambda _code: self.sheet_wanted.emit())
         self.lines.changed.connect(self._follow)
         self._lay_out()

@@ -86,9 +86,26 @@ def test_a_column_that_is_chosen_takes_its_field_from_another(bank, path: Path) 
     boxes[2].chosen.emit("")
     boxes[7].chosen.emit("")
     assert not panel.forward.isEnabled()
+    assert panel.summary.text() == "In “Fragen” no column holds the questions yet."
     panel.columns.header.setValue(3)
     panel.columns.header.setValue(0)
     assert panel.columns.columns.header == 0
+
+
+def test_a_text_file_has_one_table_without_a_name(bank, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("No;Question\n1;Why do you audit?\n", encoding="utf-8")
+    bank.lists.bring(path)
+    panel = bank.lists.panel
+    assert not panel.sheets.isVisible()
+    panel.forward.click()
+    assert not panel.sheet.isVisible()
+    panel.columns.boxes[1].chosen.emit("")
+    assert panel.summary.text() == "In “list.csv” no column holds the questions yet."
+    panel.columns.boxes[1].chosen.emit("question")
+    panel.forward.click()
+    panel.forward.click()
+    assert any(each.prompt == "Why do you audit?" for each in authoring.own_questions(bank.session.workspace))
 
 
 def test_a_dropped_file_opens_the_steps_and_escape_puts_them_away(bank, path: Path) -> None:

@@ -144,8 +144,8 @@ class ListPanel(QWidget):
         texts, number = self._texts, len(self.lines.model.picks())
         words, said = texts("list-in.next"), ""
         ready = bool(self._file and (self.ticked or not self._file.sheets))
-        if self.step == "columns" and self._missing:
-            ready, said = False, texts("list-in.no-question", sheet=self._missing.title)
+        if self.step == "columns" and self._missing and self._file:
+            ready, said = False, texts("list-in.no-question", sheet=self._missing.title or self._file.name)
         elif self.step == "lines":
             words = texts.count("list-in.keep", number) if number else texts("list-in.keep-nothing")
             ready, said = number > 0, texts("list-in.counts", **self._said) if self._said else ""

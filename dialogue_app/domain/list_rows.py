@@ -120,7 +120,10 @@ class _Reading:
                     self._leave(over, "heading")
                 over, section = row, next(filter(_says, row.cells), "")
             elif texts:
-                section = self._cell(row, SECTION) or section
+                own = self._cell(row, SECTION) or section
+                if over and own != section:
+                    self._leave(over, "heading")
+                section = own
                 begun, over = self._begin(row, texts, section), None
             else:
                 self._go_on(row, begun)

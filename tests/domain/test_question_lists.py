@@ -1,7 +1,7 @@
 """What a stranger's list of questions is understood to say, with a reason for each guess and nothing lost silently."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dialogue_app.domain import list_columns, list_rows
@@ -206,6 +206,7 @@ CELLS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12).map(clean
 
 
 @given(st.lists(st.lists(CELLS, min_size=1, max_size=5), min_size=1, max_size=12))
+@example([["", "Chapter", "0"], ["AAA"], ["AAA", "0"]])
 def test_any_table_is_read_and_no_row_is_lost_silently(rows: list[list[str]]) -> None:
     table = sheet(rows)
     guess = list_columns.guess(table)
